@@ -1,0 +1,17 @@
+package io.sirenorder.contracts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+
+/**
+ * A fact that one service owns and others may hear of. Its wire name is the {@code @JsonTypeName} of the record; events
+ * of one {@link #stream} arrive in order, exactly once in effect.
+ */
+public interface Event {
+    /** What it is about, {@code order:ID} or the like; order is kept per stream. */
+    @JsonIgnore
+    String stream();
+
+    /** When it happened, by the producer's clock; never an order. */
+    Instant at();
+}

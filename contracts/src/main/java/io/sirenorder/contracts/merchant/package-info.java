@@ -1,0 +1,2 @@
+/** What merchant-service tells the others. */
+package io.sirenorder.contracts.merchant;

@@ -1,0 +1,63 @@
+package io.sirenorder.contracts.notification;
+
+import io.sirenorder.contracts.Recipient;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32;
+
+/**
+ * Where a recipient's messages lie in Redis: a short stream per recipient, the position of its newest entry, and one
+ * of {@value #SHARDS} channels that every gateway listens to. Keys and channel of a recipient share a hash tag, so that
+ * one script may touch them all on a cluster too.
+ *
+ * <p>A stream entry has the fields {@code h} (flags and key, as in the header) and {@code j} (the frame without its
+ * {@code pos}). On the channel travels {@code recipient pos flags key json}, separated by one space each; flags are
+ * {@code a} (to be acknowledged), {@code s} (superseded by the next of its key) or {@code -}.
+ */
+public record Mailbox(Recipient recipient) {
+    public static final int SHARDS = 64;
+    /** Entries kept per recipient. */
+    public static final int LENGTH = 64;
+    /** Seconds for which a silent recipient's entries are kept. */
+    public static final int SECONDS = 600;
+    /** Seconds for which the newest position is remembered, beyond the entries themselves. */
+    public static final int TOP_SECONDS = 86_400;
+    /** Holds a random value made once per Redis data set: another value means that positions mean nothing. */
+    public static final String EPOCH_KEY = "gw:epoch";
+
+    public String streamKey() {
+        return "mail:" + tag() + ":" + recipient;
+    }
+
+    public String topKey() {
+        return "top:" + tag() + ":" + recipient;
+    }
+
+    /** Remembers that a message was published to this recipient. */
+    public String seenKey(String messageId) {
+        return "seen:" + tag() + ":" + recipient + ":" + messageId;
+    }
+
+    public String channel() {
+        return channel(shard());
+    }
+
+    public static List<String> allChannels() {
+        return IntStream.range(0, SHARDS).mapToObj(Mailbox::channel).toList();
+    }
+
+    private static String channel(int shard) {
+        return "gw:{s" + shard + "}";
+    }
+
+    private String tag() {
+        return "{s" + shard() + "}";
+    }
+
+    private int shard() {
+        CRC32 crc = new CRC32();
+        crc.update(recipient.value().getBytes(StandardCharsets.UTF_8));
+        return (int) (crc.getValue() % SHARDS);
+    }
+}

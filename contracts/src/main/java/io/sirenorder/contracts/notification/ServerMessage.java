@@ -1,0 +1,182 @@
+package io.sirenorder.contracts.notification;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.coupon.CouponView;
+import io.sirenorder.contracts.coupon.GiftView;
+import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.contracts.store.Reason;
+import io.sirenorder.contracts.store.RefundProgress;
+import java.time.Instant;
+import java.util.Map;
+
+/** Every message that a service may send down a socket; the record is the frame's {@code d}. */
+public sealed interface ServerMessage {
+    /** The frame's {@code t}. */
+    @JsonIgnore
+    String type();
+
+    /** What it is about: the newest of one key and type stands for the older ones, and acks name it. */
+    @JsonIgnore
+    String key();
+
+    /** Whether the client has to acknowledge it. */
+    @JsonIgnore
+    default boolean needsAck() {
+        return false;
+    }
+
+    /** Whether a newer message of the same type and key makes it superfluous. */
+    @JsonIgnore
+    default boolean isSuperseded() {
+        return false;
+    }
+
+    /** To tills: make this. */
+    record NewOrder(@JsonValue OrderView order) implements ServerMessage {
+        @Override
+        public String type() {
+            return "order.placed";
+        }
+
+        @Override
+        public String key() {
+            return "order:" + order.orderId();
+        }
+
+        @Override
+        public boolean needsAck() {
+            return true;
+        }
+    }
+
+    /** To tills: this order is no longer as it was, whoever changed it. */
+    record OrderChanged(@JsonValue OrderView order) implements ServerMessage {
+        @Override
+        public String type() {
+            return "order.changed";
+        }
+
+        @Override
+        public String key() {
+            return "order:" + order.orderId();
+        }
+
+        @Override
+        public boolean isSuperseded() {
+            return true;
+        }
+    }
+
+    /** To tills: nobody has answered this yet. */
+    record OrderReminder(@JsonValue OrderView order) implements ServerMessage {
+        @Override
+        public String type() {
+            return "order.reminder";
+        }
+
+        @Override
+        public String key() {
+            return "order:" + order.orderId();
+        }
+    }
+
+    /** To tills: whether the store takes orders. */
+    record StoreState(StoreId storeId, boolean accepting, String cause) implements ServerMessage {
+        @Override
+        public String type() {
+            return "store.state";
+        }
+
+        @Override
+        public String key() {
+            return "store:" + storeId;
+        }
+
+        @Override
+        public boolean isSuperseded() {
+            return true;
+        }
+    }
+
+    /** To the buyer: where the order stands; the higher version wins. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OrderProgress(
+            OrderId orderId,
+            StoreId storeId,
+            String storeName,
+            String number,
+            String status,
+            long version,
+            boolean delivered,
+            Reason reason,
+            String message,
+            Instant readyBy,
+            RefundProgress refund,
+            Long pointsEarned,
+            Long stampsEarned)
+            implements ServerMessage {
+        @Override
+        public String type() {
+            return "order.status";
+        }
+
+        @Override
+        public String key() {
+            return "order:" + orderId;
+        }
+
+        @Override
+        public boolean isSuperseded() {
+            return true;
+        }
+    }
+
+    /** To the recipient: somebody gave you this. */
+    record GiftReceived(@JsonValue GiftView gift) implements ServerMessage {
+        @Override
+        public String type() {
+            return "gift.received";
+        }
+
+        @Override
+        public String key() {
+            return "gift:" + gift.giftId();
+        }
+    }
+
+    /** To the holder: there is a coupon in your box. */
+    record CouponIssued(@JsonValue CouponView coupon) implements ServerMessage {
+        @Override
+        public String type() {
+            return "coupon.issued";
+        }
+
+        @Override
+        public String key() {
+            return "coupon:" + coupon.couponId();
+        }
+    }
+
+    /**
+     * To a buyer: something worth a sentence.
+     *
+     * @param kind a stable slug: {@code payment.refunded}, {@code gift.used}, {@code coupon.expiring}, ...
+     * @param text the sentence by language, {@code ko} and {@code en}
+     * @param subject what it is about: {@code order:ID}, {@code gift:ID}, {@code coupon:ID}
+     */
+    record Notice(String kind, Map<String, String> text, String subject) implements ServerMessage {
+        @Override
+        public String type() {
+            return "notice";
+        }
+
+        @Override
+        public String key() {
+            return subject;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.sirenorder.contracts.payment;
+
+/** What a payment is for. */
+public enum Intent {
+    ORDER,
+    GIFT
+}

@@ -1,0 +1,85 @@
+package io.sirenorder.contracts.payment;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.Event;
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.Recipient;
+import java.time.Instant;
+
+/** What happened to a payment. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(PaymentEvent.PaymentApproved.class),
+    @JsonSubTypes.Type(PaymentEvent.PaymentRejected.class),
+    @JsonSubTypes.Type(PaymentEvent.PaymentCancelled.class),
+    @JsonSubTypes.Type(PaymentEvent.CheckoutExpired.class),
+    @JsonSubTypes.Type(PaymentEvent.RefundRequested.class),
+    @JsonSubTypes.Type(PaymentEvent.RefundDone.class),
+    @JsonSubTypes.Type(PaymentEvent.RefundManual.class)
+})
+public sealed interface PaymentEvent extends Event {
+    CheckoutId checkoutId();
+
+    @Override
+    default String stream() {
+        return "checkout:" + checkoutId();
+    }
+
+    /**
+     * It is paid, looked up and verified; it now becomes exactly one order or gift, with the checkout's id.
+     *
+     * @param order set exactly when the intent is ORDER
+     * @param gift set exactly when the intent is GIFT
+     * @param paidKrw through PortOne; zero when points covered all
+     * @param pointsKrw covered by points, reserved at coupon-service under this checkout
+     */
+    @JsonTypeName("payment.approved")
+    record PaymentApproved(
+            CheckoutId checkoutId,
+            Intent intent,
+            Recipient buyer,
+            OrderDraft order,
+            GiftDraft gift,
+            Krw paidKrw,
+            Krw pointsKrw,
+            Instant at)
+            implements PaymentEvent {}
+
+    /**
+     * Money came in that can't become what it was for; it goes back.
+     *
+     * @param buyer null when nobody is known
+     * @param reason a problem slug: {@code amount-mismatch}, {@code store-closed}, ...
+     */
+    @JsonTypeName("payment.rejected")
+    record PaymentRejected(CheckoutId checkoutId, Recipient buyer, String reason, Krw paidKrw, Instant at)
+            implements PaymentEvent {}
+
+    /** PortOne took an approved payment back in full, and not at our request: console or chargeback. */
+    @JsonTypeName("payment.cancelled")
+    record PaymentCancelled(CheckoutId checkoutId, Intent intent, Recipient buyer, Krw cancelledKrw, Instant at)
+            implements PaymentEvent {}
+
+    /** Nobody paid in time: what was reserved for it is free again. */
+    @JsonTypeName("checkout.expired")
+    record CheckoutExpired(CheckoutId checkoutId, Recipient buyer, Instant at) implements PaymentEvent {}
+
+    /** A refund is due; it is being asked for. */
+    @JsonTypeName("refund.requested")
+    record RefundRequested(
+            CheckoutId checkoutId, Intent intent, Recipient buyer, Krw refundKrw, String reason, Instant at)
+            implements PaymentEvent {}
+
+    /** The money is on its way back. */
+    @JsonTypeName("refund.done")
+    record RefundDone(CheckoutId checkoutId, Intent intent, Recipient buyer, Krw refundKrw, Instant at)
+            implements PaymentEvent {}
+
+    /** PortOne refuses for good: a person has to settle it. */
+    @JsonTypeName("refund.manual")
+    record RefundManual(CheckoutId checkoutId, Intent intent, Recipient buyer, Krw refundKrw, String reason, Instant at)
+            implements PaymentEvent {}
+}

@@ -1,0 +1,73 @@
+package io.sirenorder.contracts.store;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.sirenorder.contracts.Event;
+import io.sirenorder.contracts.Recipient;
+import java.time.Instant;
+
+/** What happened to an order; each carries the order as it stands after it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(OrderEvent.OrderPlaced.class),
+    @JsonSubTypes.Type(OrderEvent.OrderDelivered.class),
+    @JsonSubTypes.Type(OrderEvent.OrderPushedAgain.class),
+    @JsonSubTypes.Type(OrderEvent.OrderReminded.class),
+    @JsonSubTypes.Type(OrderEvent.OrderAccepted.class),
+    @JsonSubTypes.Type(OrderEvent.OrderFinished.class),
+    @JsonSubTypes.Type(OrderEvent.OrderRefused.class),
+    @JsonSubTypes.Type(OrderEvent.OrderCancelled.class),
+    @JsonSubTypes.Type(OrderEvent.OrderExpired.class),
+    @JsonSubTypes.Type(OrderEvent.OrderRefundChanged.class)
+})
+public sealed interface OrderEvent extends Event {
+    OrderView order();
+
+    /** Who ordered. */
+    Recipient buyer();
+
+    @Override
+    default String stream() {
+        return "order:" + order().orderId();
+    }
+
+    /** It is paid for and waits for the store. */
+    @JsonTypeName("order.placed")
+    record OrderPlaced(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
+
+    /** A till has it. */
+    @JsonTypeName("order.delivered")
+    record OrderDelivered(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
+
+    /** No till has acknowledged it yet; it is sent once more. */
+    @JsonTypeName("order.pushed-again")
+    record OrderPushedAgain(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
+
+    /** A till has it and nobody has answered. */
+    @JsonTypeName("order.reminded")
+    record OrderReminded(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
+
+    @JsonTypeName("order.accepted")
+    record OrderAccepted(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
+
+    /** It is ready to be picked up. */
+    @JsonTypeName("order.finished")
+    record OrderFinished(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
+
+    /** The store will not make it; also what a paid order becomes at once when its store has closed meanwhile. */
+    @JsonTypeName("order.refused")
+    record OrderRefused(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
+
+    /** The buyer took it back before it was accepted. */
+    @JsonTypeName("order.cancelled")
+    record OrderCancelled(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
+
+    /** The clock ended it. */
+    @JsonTypeName("order.expired")
+    record OrderExpired(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
+
+    /** Its refund is further than before. */
+    @JsonTypeName("order.refund-changed")
+    record OrderRefundChanged(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
+}

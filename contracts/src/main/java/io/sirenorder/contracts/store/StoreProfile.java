@@ -1,0 +1,19 @@
+package io.sirenorder.contracts.store;
+
+import java.util.Map;
+
+/**
+ * A store as its merchant describes it.
+ *
+ * @param openingHours by day {@code MON} to {@code SUN}; an absent day is closed, an absent map is always open
+ * @param portoneMerchantCode the store's own account at PortOne, where it has one
+ */
+public record StoreProfile(
+        String name,
+        String address,
+        Location location,
+        String phone,
+        String description,
+        String thumbnailUrl,
+        Map<Weekday, DailyHours> openingHours,
+        String portoneMerchantCode) {}

@@ -1,0 +1,10 @@
+package io.sirenorder.contracts.store;
+
+import java.time.Instant;
+
+/**
+ * A step in the life of an order.
+ *
+ * @param actor {@code buyer}, {@code merchant}, {@code clock} or {@code payment}; never a person's id
+ */
+public record TimelineEntry(String step, String actor, String reason, Instant at) {}
