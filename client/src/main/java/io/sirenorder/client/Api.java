@@ -1,0 +1,115 @@
+package io.sirenorder.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Calls with JSON bodies, each within {@link #LIMIT}, as one caller or as nobody. */
+public final class Api {
+    public static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final URI base;
+    private final Map<String, String> headers;
+
+    private Api(URI base, Map<String, String> headers) {
+        this.base = base;
+        this.headers = headers;
+    }
+
+    /** Anonymous calls to a server. */
+    public static Api at(String base) {
+        return new Api(URI.create(base), Map.of());
+    }
+
+    /** The same server, called by the bearer of a token. */
+    public Api as(String token) {
+        return with("Authorization", "Bearer " + token);
+    }
+
+    /** The same with one more header, {@code Idempotency-Key} say. */
+    public Api with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Api(base, more);
+    }
+
+    public URI base() {
+        return base;
+    }
+
+    public Answer get(String path) {
+        return call("GET", path, null);
+    }
+
+    public Answer post(String path, Object body) {
+        return call("POST", path, body);
+    }
+
+    public Answer put(String path, Object body) {
+        return call("PUT", path, body);
+    }
+
+    public Answer delete(String path) {
+        return call("DELETE", path, null);
+    }
+
+    /** Any method; a null body sends none, a {@link String} is sent as it is, anything else as JSON. */
+    public Answer call(String method, String path, Object body) {
+        long start = System.nanoTime();
+        try {
+            return answer(method + " " + path, start, HTTP.send(request(method, path, body), text()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** The same without waiting for it. */
+    public CompletableFuture<Answer> callAsync(String method, String path, Object body) {
+        long start = System.nanoTime();
+        return HTTP.sendAsync(request(method, path, body), text())
+                .thenApply(response -> answer(method + " " + path, start, response));
+    }
+
+    private HttpRequest request(String method, String path, Object body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
+        if (body != null && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        return request.method(method, publisher(body)).build();
+    }
+
+    private static HttpRequest.BodyPublisher publisher(Object body) {
+        if (body == null) {
+            return HttpRequest.BodyPublishers.noBody();
+        }
+        return HttpRequest.BodyPublishers.ofString(
+                body instanceof String text ? text : Json.of(body).toString());
+    }
+
+    private static HttpResponse.BodyHandler<String> text() {
+        return HttpResponse.BodyHandlers.ofString();
+    }
+
+    private static Answer answer(String call, long start, HttpResponse<String> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        JsonNode body = type.contains("json") ? Json.parse(response.body()) : Json.of(response.body());
+        return new Answer(
+                call, response.statusCode(), response.headers(), body, Duration.ofNanos(System.nanoTime() - start));
+    }
+}

@@ -1,0 +1,57 @@
+package io.sirenorder.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** A merchant with one store, logged in. */
+public record Merchant(Api api, String merchantId, String storeId, String walletId, String token) {
+    public static final String PASSWORD = "correct horse battery staple";
+
+    /** Registers a store under a name and logs its merchant in. */
+    public static Merchant register(Api api, String storeName) {
+        Answer ids = api.post("/merchants", registration(storeName)).expect(201);
+        String merchantId = ids.text("merchantId");
+        Answer session = api.post("/sessions", Map.of("merchantId", merchantId, "password", PASSWORD))
+                .expect(201);
+        String token = session.text("accessToken");
+        return new Merchant(api.as(token), merchantId, ids.text("storeId"), ids.text("walletId"), token);
+    }
+
+    private static Map<String, Object> registration(String storeName) {
+        Map<String, Object> store = Map.of(
+                "name",
+                storeName,
+                "address",
+                "서울특별시 강남구 테헤란로 1",
+                "location",
+                Map.of("latitude", 37.4979, "longitude", 127.0276),
+                "phone",
+                "02-555-0100");
+        return Map.of("password", PASSWORD, "store", store);
+    }
+
+    /** Connects a till; {@code query} resumes an earlier one, or is empty. */
+    public Socket till(String query) {
+        return Socket.open(api, "/ws/merchant" + query, token);
+    }
+
+    public Answer accept(String orderId, int minutes) {
+        return api.post("/orders/" + orderId + "/acceptance", Map.of("minutes", minutes));
+    }
+
+    public Answer refuse(String orderId, String reason) {
+        return api.post("/orders/" + orderId + "/refusal", Map.of("reason", reason));
+    }
+
+    public Answer finish(String orderId) {
+        return api.post("/orders/" + orderId + "/completion", Map.of());
+    }
+
+    public JsonNode order(String orderId) {
+        return api.get("/orders/" + orderId).expect(200).body();
+    }
+
+    public long balance() {
+        return api.get("/wallets/" + walletId).expect(200).number("balanceKrw");
+    }
+}
