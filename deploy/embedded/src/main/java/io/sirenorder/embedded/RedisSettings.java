@@ -1,0 +1,88 @@
+package io.sirenorder.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How a Redis server shall run; it never writes its data to disk. */
+public final class RedisSettings {
+    private final Map<String, String> config = new LinkedHashMap<>();
+    private Path directory;
+    private int port;
+    private String password;
+    private boolean endsWithJvm = true;
+
+    RedisSettings() {
+        config.put("bind", "127.0.0.1");
+        config.put("save", "\"\"");
+        config.put("appendonly", "no");
+        config.put("daemonize", "yes");
+    }
+
+    /** Where its program, pid and log lie; else in a temporary directory that is removed at the end. */
+    public RedisSettings directory(Path path) {
+        directory = path;
+        return this;
+    }
+
+    /** The port; else any free one. */
+    public RedisSettings port(int number) {
+        port = number;
+        return this;
+    }
+
+    /** The default user's password; else none is asked for. */
+    public RedisSettings password(String secret) {
+        password = secret;
+        return this;
+    }
+
+    /** A line of {@code redis.conf}, for instance {@code user} or {@code aclfile}. */
+    public RedisSettings config(String name, String value) {
+        config.put(name, value);
+        return this;
+    }
+
+    /** Leaves it to the caller to stop the server when this JVM ends without closing it. */
+    public RedisSettings outlivesJvm() {
+        endsWithJvm = false;
+        return this;
+    }
+
+    public RedisServer start() throws IOException {
+        return RedisServer.start(this);
+    }
+
+    /** The lines of {@code redis.conf} for a server in that place. */
+    String file(Path home, int chosenPort) {
+        Map<String, String> all = new LinkedHashMap<>(config);
+        all.put("port", Integer.toString(chosenPort));
+        all.put("dir", "\"" + home + "\"");
+        all.put("pidfile", "\"" + home.resolve("redis.pid") + "\"");
+        all.put("logfile", "\"" + home.resolve("redis.log") + "\"");
+        if (password != null) {
+            all.put("requirepass", "\"" + password + "\"");
+        }
+        StringBuilder lines = new StringBuilder();
+        all.forEach(
+                (name, value) -> lines.append(name).append(' ').append(value).append('\n'));
+        return lines.toString();
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    int port() {
+        return port;
+    }
+
+    String password() {
+        return password;
+    }
+
+    boolean endsWithJvm() {
+        return endsWithJvm;
+    }
+}
