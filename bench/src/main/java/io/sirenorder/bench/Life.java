@@ -1,0 +1,21 @@
+package io.sirenorder.bench;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * An order on its way.
+ *
+ * @param dueNanos when it should have begun, so that a driver that lags does not flatter the figures
+ */
+record Life(long dueNanos, long paidNanos, CompletableFuture<Void> finished, AtomicBoolean heard) {
+
+    Life(long dueNanos, long paidNanos, CompletableFuture<Void> finished) {
+        this(dueNanos, paidNanos, finished, new AtomicBoolean());
+    }
+
+    /** A till may hear an order twice; it counts once. */
+    boolean firstTime() {
+        return heard.compareAndSet(false, true);
+    }
+}

@@ -1,0 +1,37 @@
+package io.sirenorder.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What each process of the stack used between two moments, the driver among them. */
+final class Usage {
+    private final Map<String, Long> processes;
+    private final Map<String, Consumption> before = new LinkedHashMap<>();
+
+    private Usage(Map<String, Long> processes) {
+        this.processes = new LinkedHashMap<>(processes);
+        this.processes.put("driver", ProcessHandle.current().pid());
+        this.processes.forEach((name, pid) -> before.put(name, Consumption.of(pid)));
+    }
+
+    static Usage start(Map<String, Long> processes) {
+        return new Usage(processes);
+    }
+
+    List<String> perOrder(int orders) {
+        List<String> lines = new ArrayList<>();
+        double all = 0;
+        for (Map.Entry<String, Long> process : processes.entrySet()) {
+            Consumption now = Consumption.of(process.getValue());
+            double millis =
+                    1_000 * (now.cpuSeconds() - before.get(process.getKey()).cpuSeconds()) / Math.max(1, orders);
+            all += millis;
+            lines.add("  %-22s %6.2f ms CPU per order   %5d MiB resident"
+                    .formatted(process.getKey(), millis, now.residentMib()));
+        }
+        lines.add("  %-22s %6.2f ms CPU per order".formatted("all", all));
+        return lines;
+    }
+}
