@@ -1,0 +1,143 @@
+package io.sirenorder.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sirenorder.client.Answer;
+import io.sirenorder.client.Api;
+import io.sirenorder.client.Buyer;
+import io.sirenorder.client.Json;
+import io.sirenorder.client.Merchant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The stack that the stories run against: the one named by {@code -Dsiren.state=DIRECTORY}, or one of our own, started
+ * once per test run on free ports with short deadlines and stopped with it.
+ */
+final class Stack {
+    /** Longer than any deadline of the stack that the stories start. */
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static Stack running;
+
+    private final Path state;
+    private final Api api;
+    private final FaultyPortOne portone;
+
+    private Stack(Path state) {
+        this.state = state;
+        this.api = Api.at(file().path("door").asText());
+        this.portone = new FaultyPortOne(Api.at(file().path("simulator").asText()));
+    }
+
+    static synchronized Stack running() {
+        if (running == null) {
+            String given = System.getProperty("siren.state", "");
+            running = new Stack(given.isEmpty() ? LaunchedStack.start() : Path.of(given));
+        }
+        return running;
+    }
+
+    Api api() {
+        return api;
+    }
+
+    FaultyPortOne portone() {
+        return portone;
+    }
+
+    String portoneStoreId() {
+        return file().path("portone").path("storeId").asText();
+    }
+
+    String webhookSecret() {
+        return file().path("portone").path("webhookSecret").asText();
+    }
+
+    Merchant merchant() {
+        return Merchant.register(api, "이야기 카페 " + shortName());
+    }
+
+    Buyer buyer() {
+        return Buyer.signIn(api, "buyer-" + shortName() + "@example.com", "손님");
+    }
+
+    Api operator() {
+        return api.as(api.post("/dev/operators", Map.of()).expect(201).text("accessToken"));
+    }
+
+    boolean isOpen(Merchant merchant) {
+        return api.get("/stores/" + merchant.storeId())
+                .expect(200)
+                .body()
+                .path("open")
+                .asBoolean();
+    }
+
+    /** A checkout at a store whose till has just been connected. */
+    Answer checkOutAtOpenStore(Buyer buyer, Merchant merchant) {
+        Eventually.is(() -> isOpen(merchant), true);
+        return buyer.checkOut(merchant.storeId()).expect(201);
+    }
+
+    /** The same, paid. */
+    Answer payAtOpenStore(Buyer buyer, Merchant merchant) {
+        Answer checkout = checkOutAtOpenStore(buyer, merchant);
+        portone.pay(checkout).expect(200);
+        return checkout;
+    }
+
+    /** All that was paid is back, and no more. */
+    void awaitFullRefund(String paymentId) {
+        long paid = portone.payment(paymentId).path("amount").asLong();
+        Eventually.is(() -> portone.refunded(paymentId), paid, PATIENCE);
+    }
+
+    /** Kills a part of the stack as {@code kill -9} does; the launcher starts it again. */
+    void kill(String part) {
+        ProcessHandle process = ProcessHandle.of(pidOf(part)).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    /** All parts answer again. */
+    void awaitHealthy() {
+        for (JsonNode url : file().path("services")) {
+            Eventually.is(() -> isReady(url.asText()), true, PATIENCE);
+        }
+    }
+
+    private static boolean isReady(String service) {
+        try {
+            return Api.at(service).get("/q/health/ready").status() == 200;
+        } catch (UncheckedIOException starting) {
+            return false;
+        }
+    }
+
+    private long pidOf(String name) {
+        for (JsonNode part : file().path("parts")) {
+            if (part.path("name").asText().equals(name)) {
+                return part.path("pid").asLong();
+            }
+        }
+        throw new IllegalArgumentException("no part is called " + name);
+    }
+
+    private JsonNode file() {
+        try {
+            return Json.parse(Files.readString(state.resolve("stack.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String shortName() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+}
