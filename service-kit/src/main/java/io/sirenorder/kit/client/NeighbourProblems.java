@@ -1,0 +1,44 @@
+package io.sirenorder.kit.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.sirenorder.kit.json.Tolerant;
+import io.sirenorder.kit.problem.NeighbourUnavailable;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+
+/** Reads a neighbour's refusals. */
+public class NeighbourProblems implements ResponseExceptionMapper<RuntimeException> {
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERRORS = 500;
+
+    /** Whether this failure of a call means that the neighbour is down or slow, rather than that it refused. */
+    public static boolean isUnavailable(Throwable failure) {
+        return failure instanceof NeighbourUnavailable
+                || failure instanceof ProcessingException
+                || failure instanceof TimeoutException
+                || failure instanceof io.smallrye.mutiny.TimeoutException
+                || failure instanceof IOException;
+    }
+
+    @Override
+    public RuntimeException toThrowable(Response response) {
+        if (response.getStatus() >= SERVER_ERRORS || response.getStatus() == TOO_MANY_REQUESTS) {
+            return new NeighbourUnavailable();
+        }
+        JsonNode body = body(response);
+        return new NeighbourProblem(response.getStatus(), body.path("code").asText(""), body);
+    }
+
+    private static JsonNode body(Response response) {
+        try {
+            return Tolerant.mapper().readTree(response.readEntity(String.class));
+        } catch (JsonProcessingException | ProcessingException notAProblem) {
+            return MissingNode.getInstance();
+        }
+    }
+}

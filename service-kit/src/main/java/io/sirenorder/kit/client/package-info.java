@@ -1,0 +1,2 @@
+/** Speaking to the other services. */
+package io.sirenorder.kit.client;

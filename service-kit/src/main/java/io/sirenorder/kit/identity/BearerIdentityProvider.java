@@ -1,0 +1,54 @@
+package io.sirenorder.kit.identity;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.sirenorder.kit.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/**
+ * Turns a bearer token into who is asking. The one role comes from the issuer that signed, so no claim of anybody's can
+ * grant one; the expiry is not put where the framework would close a socket by it, which the gateway does itself.
+ */
+@Singleton
+class BearerIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
+    static final String TOKEN = "siren.token";
+
+    private final TokenVerifier verifier;
+
+    BearerIdentityProvider(TokenVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    @Override
+    public Class<TokenAuthenticationRequest> getRequestType() {
+        return TokenAuthenticationRequest.class;
+    }
+
+    @Override
+    public int priority() {
+        return SYSTEM_FIRST;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(
+            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+        return verifier.verify(request.getToken().getToken())
+                .map(BearerIdentityProvider::identity)
+                .onFailure(Problem.class)
+                .transform(AuthenticationFailedException::new);
+    }
+
+    private static SecurityIdentity identity(VerifiedToken token) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(token.role() + ":" + token.subject()))
+                .addRole(token.role())
+                .addAttribute(TOKEN, token)
+                .build();
+    }
+}

@@ -1,0 +1,106 @@
+package io.sirenorder.kit.identity;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.sirenorder.contracts.BuyerId;
+import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.WalletId;
+import jakarta.enterprise.context.RequestScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Whoever asks, as their token shows them. Ask only for what the role of the endpoint has. */
+@RequestScoped
+public class Caller {
+    private final SecurityIdentity identity;
+    private final Addresses addresses;
+
+    Caller(SecurityIdentity identity, Addresses addresses) {
+        this.identity = identity;
+        this.addresses = addresses;
+    }
+
+    public MerchantId merchant() {
+        return read(Roles.MERCHANT, token -> MerchantId.fromString(token.subject()));
+    }
+
+    /** The store of a merchant. */
+    public StoreId store() {
+        return read(Roles.MERCHANT, token -> StoreId.fromString(token.text("store_id")));
+    }
+
+    /** The wallet of a merchant. */
+    public WalletId wallet() {
+        return read(Roles.MERCHANT, token -> WalletId.fromString(token.text("wallet_id")));
+    }
+
+    public BuyerId buyer() {
+        return read(Roles.BUYER, token -> BuyerId.of(token.issuer(), token.subject()));
+    }
+
+    /** A buyer, as rows and events name them. */
+    public Recipient self() {
+        return Recipient.buyer(buyer());
+    }
+
+    /** A buyer under every name that things may be addressed to them: first {@link #self}, then their proven e-mail. */
+    public List<Recipient> recipients() {
+        return Stream.concat(Stream.of(self()), provenAddress().stream()).toList();
+    }
+
+    private Optional<Recipient> provenAddress() {
+        return read(
+                Roles.BUYER,
+                token -> token.isTrue("email_verified")
+                        ? addresses.find(token.text("email"))
+                        : Optional.<Recipient>empty());
+    }
+
+    /** What a buyer is called by others; empty if they did not say. */
+    public String nickname() {
+        return read(Roles.BUYER, Nickname::of);
+    }
+
+    /** The name of a service. */
+    public String service() {
+        return read(Roles.SERVICE, VerifiedToken::subject);
+    }
+
+    /** An opaque key for whoever asks, for limits and idempotency. */
+    public String actorKey() {
+        VerifiedToken token = token();
+        String who = token.issuer().length() + ":" + token.issuer() + token.subject();
+        return HexFormat.of().formatHex(sha256(who), 0, 16);
+    }
+
+    private <T> T read(String role, Function<VerifiedToken, T> reading) {
+        VerifiedToken token = token();
+        if (!token.role().equals(role)) {
+            throw new IllegalStateException("the caller is no " + role);
+        }
+        return reading.apply(token);
+    }
+
+    private VerifiedToken token() {
+        VerifiedToken token = identity.getAttribute(BearerIdentityProvider.TOKEN);
+        if (token == null) {
+            throw new IllegalStateException("nobody has signed in; is the endpoint without @RolesAllowed?");
+        }
+        return token;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

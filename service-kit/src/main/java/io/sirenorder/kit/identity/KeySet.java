@@ -1,0 +1,44 @@
+package io.sirenorder.kit.identity;
+
+import java.security.PublicKey;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.lang.JoseException;
+
+/** Reads a JSON Web Key Set of sensible size. */
+final class KeySet {
+    static final int LARGEST = 256 * 1024;
+    private static final int MOST_KEYS = 32;
+
+    private KeySet() {}
+
+    static Map<String, PublicKey> parse(String json) {
+        if (json.length() > LARGEST) {
+            throw new IllegalArgumentException("a key set of over " + LARGEST + " bytes");
+        }
+        Map<String, PublicKey> keys = rsaKeys(json);
+        if (keys.isEmpty() || keys.size() > MOST_KEYS) {
+            throw new IllegalArgumentException("a key set of " + keys.size() + " keys");
+        }
+        return keys;
+    }
+
+    private static Map<String, PublicKey> rsaKeys(String json) {
+        try {
+            return new JsonWebKeySet(json)
+                    .getJsonWebKeys().stream()
+                            .filter(KeySet::verifiesSignatures)
+                            .collect(Collectors.toUnmodifiableMap(
+                                    JsonWebKey::getKeyId, key -> ((RsaJsonWebKey) key).getRsaPublicKey()));
+        } catch (JoseException e) {
+            throw new IllegalArgumentException("not a key set", e);
+        }
+    }
+
+    private static boolean verifiesSignatures(JsonWebKey key) {
+        return key instanceof RsaJsonWebKey && key.getKeyId() != null && !"enc".equals(key.getUse());
+    }
+}

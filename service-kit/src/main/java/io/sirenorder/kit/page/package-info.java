@@ -1,0 +1,2 @@
+/** Lists in pages. */
+package io.sirenorder.kit.page;

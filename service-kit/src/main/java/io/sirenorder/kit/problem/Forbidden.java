@@ -1,0 +1,10 @@
+package io.sirenorder.kit.problem;
+
+/** The token is good, and of somebody who may not do this. */
+public class Forbidden extends Problem {
+    private static final int STATUS = 403;
+
+    public Forbidden() {
+        super(STATUS);
+    }
+}

@@ -1,0 +1,65 @@
+package io.sirenorder.kit.problem;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Something that a client has to know went wrong. The class names it: {@code OrderAlreadyDecided} is
+ * {@code order-already-decided}, whose texts are {@code <slug>.title} and {@code <slug>.detail} in each module's
+ * {@code problems_ko.properties} and {@code problems_en.properties}.
+ */
+public abstract class Problem extends RuntimeException {
+    private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+    private final int status;
+    private final transient List<Object> arguments;
+
+    /**
+     * Says what happened.
+     *
+     * @param status of the HTTP answer
+     * @param detailArguments for the placeholders {@code {0}}, {@code {1}} of the detail; they reach the client
+     */
+    protected Problem(int status, Object... detailArguments) {
+        super(Arrays.toString(detailArguments));
+        this.status = status;
+        this.arguments = List.of(detailArguments);
+    }
+
+    /** The name of a class of problems, which never changes with the language. */
+    public static String slugOf(Class<? extends Problem> type) {
+        return NEXT_WORD.matcher(type.getSimpleName()).replaceAll("-").toLowerCase(Locale.ROOT);
+    }
+
+    public final int status() {
+        return status;
+    }
+
+    public final String slug() {
+        return slugOf(getClass());
+    }
+
+    /** What fills the placeholders of the detail. */
+    public final List<Object> arguments() {
+        return arguments;
+    }
+
+    /** Members beyond those of every problem. */
+    public Map<String, Object> extensions() {
+        return Map.of();
+    }
+
+    /** When it makes sense to try again, or null. */
+    public Duration retryAfter() {
+        return null;
+    }
+
+    @Override
+    public String getMessage() {
+        return slug() + " " + super.getMessage();
+    }
+}

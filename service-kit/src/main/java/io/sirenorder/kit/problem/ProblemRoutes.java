@@ -1,0 +1,62 @@
+package io.sirenorder.kit.problem;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Problems of requests that never reach a resource: refused tokens, unknown paths, bodies that are too large. */
+@Singleton
+class ProblemRoutes {
+    private static final int AFTER_ALL_OTHERS = Integer.MAX_VALUE - 1;
+
+    private final ProblemResponses responses;
+    private final Diagnosis diagnosis;
+
+    ProblemRoutes(ProblemResponses responses, Diagnosis diagnosis) {
+        this.responses = responses;
+        this.diagnosis = diagnosis;
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+        router.route().order(AFTER_ALL_OTHERS).handler(request -> responses.send(new NotFound(), request));
+    }
+
+    private void failed(RoutingContext request) {
+        if (request.response().ended() || request.response().headWritten()) {
+            return;
+        }
+        Throwable failure = request.failure();
+        if (failure == null) {
+            byStatus(request);
+        } else if (isRefusal(failure)) {
+            responses.send(diagnosis.of(innermost(failure)), request);
+        } else {
+            request.next();
+        }
+    }
+
+    private void byStatus(RoutingContext request) {
+        switch (request.statusCode()) {
+            case 404 -> responses.send(new NotFound(), request);
+            case 405 -> responses.send(new MethodNotAllowed(), request);
+            case 413 -> responses.send(new BodyTooLarge(), request);
+            default -> request.next();
+        }
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof AuthenticationFailedException
+                || failure instanceof UnauthorizedException
+                || failure instanceof ForbiddenException;
+    }
+
+    /** A refusal may only wrap the news that the issuer's keys have not come yet. */
+    private static Throwable innermost(Throwable failure) {
+        return failure.getCause() instanceof Problem problem ? problem : failure;
+    }
+}

@@ -1,0 +1,54 @@
+package io.sirenorder.kit.trace;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The trace that the present work belongs to, in the form of the W3C's {@code traceparent}. */
+public final class TraceContext {
+    private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
+
+    private TraceContext() {}
+
+    /** The {@code traceparent} of the present work, or null if it belongs to no trace. */
+    public static String current() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
+                : null;
+    }
+
+    /** The id that a log and a problem show, or null if the present work belongs to no trace. */
+    public static String traceId() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid() ? span.getTraceId() : null;
+    }
+
+    /**
+     * Does work as part of the trace; null or nonsense means none. For a {@code Uni} this covers what happens until the
+     * supplier returns, so subscribe inside, or use {@link #enter}.
+     */
+    public static <T> T run(String traceparent, Supplier<T> work) {
+        try (Scope scope = enter(traceparent)) {
+            return work.get();
+        }
+    }
+
+    /** Makes the trace the present one until the scope is closed. */
+    public static Scope enter(String traceparent) {
+        Matcher parts = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+        return parts.matches() ? Context.root().with(Span.wrap(remote(parts))).makeCurrent() : Scope.noop();
+    }
+
+    private static SpanContext remote(Matcher parts) {
+        return SpanContext.createFromRemoteParent(
+                parts.group(1), parts.group(2), TraceFlags.fromHex(parts.group(3), 0), TraceState.getDefault());
+    }
+}

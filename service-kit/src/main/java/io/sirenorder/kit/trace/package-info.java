@@ -1,0 +1,2 @@
+/** The trace that follows an order across services and the feed. */
+package io.sirenorder.kit.trace;
