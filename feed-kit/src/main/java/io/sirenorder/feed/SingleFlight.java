@@ -1,0 +1,54 @@
+package io.sirenorder.feed;
+
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Work that is done once at a time: however often it is asked for meanwhile, it is done once more. A failure is logged
+ * when it begins and when it ends; whoever needs the work done asks again.
+ */
+public final class SingleFlight {
+    private static final Logger LOG = Logger.getLogger(SingleFlight.class);
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final String name;
+    private final Supplier<Uni<Void>> work;
+    private volatile boolean failing;
+
+    public SingleFlight(String name, Supplier<Uni<Void>> work) {
+        this.name = name;
+        this.work = work;
+    }
+
+    public void ask() {
+        if (asked.getAndIncrement() == 0) {
+            fly();
+        }
+    }
+
+    private void fly() {
+        int answered = asked.get();
+        Uni.createFrom()
+                .deferred(work::get)
+                .subscribe()
+                .with(done -> land(answered, null), failure -> land(answered, failure));
+    }
+
+    private void land(int answered, Throwable failure) {
+        tellChange(failure);
+        if (asked.addAndGet(-answered) > 0) {
+            fly();
+        }
+    }
+
+    private void tellChange(Throwable failure) {
+        if (failure != null && !failing) {
+            LOG.warnf("%s fails and will be tried again: %s", name, failure);
+        } else if (failure == null && failing) {
+            LOG.infof("%s works again", name);
+        }
+        failing = failure != null;
+    }
+}

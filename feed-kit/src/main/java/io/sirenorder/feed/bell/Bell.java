@@ -1,0 +1,61 @@
+package io.sirenorder.feed.bell;
+
+import io.quarkus.runtime.StartupEvent;
+import io.sirenorder.feed.SingleFlight;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells everybody how far this service's feed reaches: at once when it grew, and every second, so that a listener knows
+ * that its line is alive. Nobody waits for it and nothing is lost with it.
+ */
+@ApplicationScoped
+public class Bell {
+    static final String CHANNEL = "siren:bell";
+    private static final int HEARTBEAT_MILLIS = 1_000;
+    private static final int TIMEOUT_MILLIS = 200;
+
+    private final AtomicLong head = new AtomicLong();
+    private final SingleFlight ringing = new SingleFlight("the bell", this::publish);
+    private final Vertx vertx;
+    private final RedisLine line;
+    private final Ears ears;
+    private final String self;
+
+    Bell(Vertx vertx, RedisLines lines, Ears ears, @ConfigProperty(name = "siren.service.name") String self) {
+        this.vertx = vertx;
+        this.line = lines.lay();
+        this.ears = ears;
+        this.self = self;
+    }
+
+    void beat(@Observes StartupEvent start) {
+        vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> ringing.ask());
+    }
+
+    /** The feed has grown to here. */
+    public void ring(long newHead) {
+        headIs(newHead);
+        ringing.ask();
+    }
+
+    /** The feed reaches to here, as far as one can see: another replica may have rung already. */
+    public void headIs(long seen) {
+        head.accumulateAndGet(seen, Math::max);
+        ears.hear(self, seen);
+    }
+
+    private Uni<Void> publish() {
+        Request request = Request.cmd(Command.PUBLISH).arg(CHANNEL).arg(new Ring(self, head.get()).toString());
+        return Uni.createFrom()
+                .completionStage(() ->
+                        line.use(TIMEOUT_MILLIS, redis -> redis.send(request)).toCompletionStage())
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,79 @@
+package io.sirenorder.feed.bell;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Hears the bells of all services, its own included. A subscription may die without a word, so silence of three
+ * heartbeats means a new line.
+ */
+@ApplicationScoped
+class BellListener {
+    private static final int LOOK_MILLIS = 500;
+    private static final int SUBSCRIBE_TIMEOUT_MILLIS = 2_000;
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private final RedisLine line;
+    private final Ears ears;
+    private volatile long heardAt = System.nanoTime();
+    private volatile long connectedAt = System.nanoTime() - SILENCE_NANOS;
+    private volatile boolean deaf = true;
+    private volatile Object attempt;
+
+    BellListener(RedisLines lines, Ears ears, MeterRegistry meters) {
+        this.line = lines.lay();
+        this.ears = ears;
+        meters.gauge("siren.bell.age.seconds", this, listener -> listener.silenceNanos() / 1e9);
+    }
+
+    void watch(@Observes StartupEvent start, Vertx vertx) {
+        vertx.setPeriodic(LOOK_MILLIS, timer -> look());
+        look();
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        boolean patient = now - connectedAt < SILENCE_NANOS;
+        if (deaf || (silenceNanos() > SILENCE_NANOS && !patient)) {
+            reconnect(now);
+        }
+    }
+
+    private void reconnect(long now) {
+        Object thisAttempt = new Object();
+        attempt = thisAttempt;
+        deaf = false;
+        connectedAt = now;
+        line.drop();
+        Request subscribe = Request.cmd(Command.SUBSCRIBE).arg(Bell.CHANNEL);
+        line.use(SUBSCRIBE_TIMEOUT_MILLIS, redis -> attend(redis, thisAttempt).send(subscribe))
+                .onFailure(failure -> lost(thisAttempt));
+    }
+
+    private RedisConnection attend(RedisConnection redis, Object thisAttempt) {
+        return redis.handler(this::message)
+                .endHandler(end -> lost(thisAttempt))
+                .exceptionHandler(failure -> lost(thisAttempt));
+    }
+
+    private void lost(Object someAttempt) {
+        deaf |= someAttempt == attempt;
+    }
+
+    private void message(Response response) {
+        heardAt = System.nanoTime();
+        Ring.parse(response).ifPresent(ring -> ears.hear(ring.producer(), ring.head()));
+    }
+
+    private long silenceNanos() {
+        return System.nanoTime() - heardAt;
+    }
+}

@@ -1,0 +1,57 @@
+package io.sirenorder.feed.consumer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.sirenorder.feed.FeedListener;
+import io.sirenorder.feed.Rounds;
+import io.sirenorder.feed.bell.Ears;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that this service hears: starts, wakes and stops the hearing of each listener. */
+@ApplicationScoped
+public class Consumers {
+    private final List<Rounds> rounds = new ArrayList<>();
+    private final List<Progress> progress = new ArrayList<>();
+
+    void start(
+            @Observes StartupEvent start,
+            @All List<FeedListener> listeners,
+            FeedSources sources,
+            Surroundings around,
+            Ears ears,
+            MeterRegistry meters) {
+        for (FeedListener listener : listeners) {
+            Progress own = new Progress(listener.name(), meters, around.clock());
+            Hearing hearing = new Hearing(listener, sources.of(listener.producer()), own, around);
+            go(
+                    listener,
+                    new Rounds("hearing " + listener.name(), around.vertx(), around.config(), hearing::round),
+                    own,
+                    ears);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        rounds.forEach(Rounds::stop);
+    }
+
+    List<Progress> progress() {
+        return progress;
+    }
+
+    private void go(FeedListener listener, Rounds own, Progress itsProgress, Ears ears) {
+        rounds.add(own);
+        progress.add(itsProgress);
+        ears.listen(listener.producer(), head -> {
+            if (itsProgress.isNews(head)) {
+                own.wake();
+            }
+        });
+        own.wake();
+    }
+}

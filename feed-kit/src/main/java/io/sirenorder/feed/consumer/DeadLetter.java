@@ -1,0 +1,36 @@
+package io.sirenorder.feed.consumer;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sirenorder.feed.Envelope;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+
+/** An event whose effect failed, or that waits behind such a one of its stream. */
+public record DeadLetter(
+        long id,
+        String consumer,
+        String stream,
+        String type,
+        String state,
+        int tries,
+        String reason,
+        Instant heardAt,
+        Instant nextTryAt,
+        @JsonIgnore Envelope envelope) {
+    static final String COLUMNS =
+            "id, consumer, stream, type, state, tries, reason, heard_at, next_try_at, envelope::text AS envelope";
+
+    static DeadLetter of(Row row) {
+        return new DeadLetter(
+                row.getLong("id"),
+                row.getString("consumer"),
+                row.getString("stream"),
+                row.getString("type"),
+                row.getString("state"),
+                row.getInteger("tries"),
+                row.getString("reason"),
+                row.getOffsetDateTime("heard_at").toInstant(),
+                row.getOffsetDateTime("next_try_at").toInstant(),
+                Envelope.parse(row.getString("envelope")));
+    }
+}

@@ -1,0 +1,17 @@
+package io.sirenorder.feed.consumer;
+
+import io.sirenorder.feed.Envelope;
+
+/** The effect of one event of a batch failed, and the batch with it. */
+class EventFailed extends RuntimeException {
+    private final transient Envelope envelope;
+
+    EventFailed(Envelope envelope, Throwable cause) {
+        super(cause);
+        this.envelope = envelope;
+    }
+
+    Envelope envelope() {
+        return envelope;
+    }
+}

@@ -1,0 +1,33 @@
+package io.sirenorder.feed.consumer;
+
+import io.sirenorder.feed.Envelope;
+import io.sirenorder.feed.Feed;
+import io.sirenorder.kit.client.ServiceToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Knows where each producer's feed is: one's own in one's own database, the others behind their doors. */
+@ApplicationScoped
+class FeedSources {
+    private final Feed own;
+    private final ServiceToken token;
+    private final Config config;
+    private final String self;
+
+    FeedSources(Feed own, ServiceToken token, Config config, @ConfigProperty(name = "siren.service.name") String self) {
+        this.own = own;
+        this.token = token;
+        this.config = config;
+        this.self = self;
+    }
+
+    FeedSource of(String producer) {
+        if (producer.equals(self)) {
+            return (known, limit) -> own.after(known, limit)
+                    .map(page -> page.stream().map(Envelope::parse).toList());
+        }
+        return new NeighbourFeed(config.getValue("siren.neighbours." + producer + ".url", URI.class), token);
+    }
+}

@@ -1,0 +1,144 @@
+package io.sirenorder.feed.consumer;
+
+import io.sirenorder.feed.Envelope;
+import io.sirenorder.feed.FeedConfig;
+import io.sirenorder.feed.FeedListener;
+import io.sirenorder.feed.OwnContext;
+import io.sirenorder.feed.Position;
+import io.sirenorder.feed.Reactions;
+import io.sirenorder.feed.Rounds.Found;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** One listener hearing one producer: each round takes what follows its cursor and lets it take effect. */
+class Hearing {
+    private static final Logger LOG = Logger.getLogger(Hearing.class);
+    private static final int MOST_CONFLICTS = 10;
+
+    private final String consumer;
+    private final Reactions reactions;
+    private final FeedSource source;
+    private final Cursors cursors;
+    private final DeadLetters deadLetters;
+    private final Progress progress;
+    private final FeedConfig config;
+    private final Vertx vertx;
+    private final Clock clock;
+    private int conflicts;
+
+    Hearing(FeedListener listener, FeedSource source, Progress progress, Surroundings around) {
+        this.consumer = listener.name();
+        this.reactions = listener.reactions();
+        this.source = source;
+        this.progress = progress;
+        this.cursors = around.cursors();
+        this.deadLetters = around.deadLetters();
+        this.config = around.config();
+        this.vertx = around.vertx();
+        this.clock = around.clock();
+    }
+
+    Uni<Found> round() {
+        return cursors.read(consumer)
+                .invoke(cursor -> progress.at(cursor.position().pos()))
+                .call(cursor -> cursor.parked() == 0 ? Uni.createFrom().voidItem() : retryDue())
+                .chain(cursor -> hear(cursor.position())
+                        .map(found -> found == Found.NOTHING && cursor.parked() > 0 ? Found.CARES : found))
+                .onFailure(Progress::isFinal)
+                .invoke(progress::halt);
+    }
+
+    private Uni<Found> hear(Position known) {
+        return source.after(known, config.batch())
+                .invoke(progress::found)
+                .chain(events -> events.isEmpty()
+                        ? Uni.createFrom().item(Found.NOTHING)
+                        : apply(known, events, Map.of())
+                                .map(done -> done && events.size() == config.batch() ? Found.MORE : Found.NOTHING));
+    }
+
+    private Uni<Boolean> apply(Position from, List<Envelope> events, Map<UUID, Setback> setbacks) {
+        Batch batch = new Batch(consumer, reactions, from, events, setbacks);
+        return OwnContext.run(vertx, batch::apply)
+                .invoke(done -> applied(done, batch, events))
+                .onFailure()
+                .recoverWithUni(failure -> onFailure(failure, from, events, setbacks));
+    }
+
+    private void applied(boolean done, Batch batch, List<Envelope> events) {
+        conflicts = 0;
+        if (done) {
+            progress.applied(events, batch.skipped());
+        }
+    }
+
+    /** One bad event must not hold up the others: the batch is applied again, and that one laid aside. */
+    private Uni<Boolean> onFailure(
+            Throwable failure, Position from, List<Envelope> events, Map<UUID, Setback> setbacks) {
+        if (isPassing(failure)) {
+            return Uni.createFrom().failure(failure);
+        }
+        if (failure instanceof EventFailed failed) {
+            return apply(from, events, with(setbacks, failed.envelope(), failed.getCause()));
+        }
+        Envelope first = events.get(0);
+        return events.size() > 1
+                ? apply(from, List.of(first), setbacks)
+                : apply(from, events, with(setbacks, first, failure));
+    }
+
+    private boolean isPassing(Throwable failure) {
+        return switch (Failure.of(failure)) {
+            case OUTAGE -> true;
+            case CONFLICT -> ++conflicts <= MOST_CONFLICTS;
+            case TOO_EARLY, POISON -> false;
+        };
+    }
+
+    private Map<UUID, Setback> with(Map<UUID, Setback> setbacks, Envelope event, Throwable cause) {
+        Map<UUID, Setback> all = new HashMap<>(setbacks);
+        all.put(event.id(), Setback.of(cause, 0, clock.instant(), clock.instant(), config));
+        progress.failed();
+        LOG.warnf(cause, "%s laid aside: %s %s of %s", consumer, event.type(), event.id(), event.stream());
+        return all;
+    }
+
+    private Uni<Void> retryDue() {
+        return deadLetters
+                .due(consumer)
+                .chain(due -> Multi.createFrom()
+                        .iterable(due)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::retry)
+                        .onItem()
+                        .ignoreAsUni());
+    }
+
+    private Uni<Boolean> retry(DeadLetter letter) {
+        return OwnContext.run(vertx, new Retry(letter, reactions)::apply)
+                .onFailure(failure -> Failure.of(failure) != Failure.OUTAGE)
+                .recoverWithUni(failure -> putOff(letter, failure).replaceWith(false));
+    }
+
+    private Uni<Void> putOff(DeadLetter letter, Throwable failure) {
+        Throwable cause = failure instanceof EventFailed failed ? failed.getCause() : failure;
+        Setback setback = Setback.of(cause, letter.tries() + 1, letter.heardAt(), clock.instant(), config);
+        if ("PARKED".equals(setback.state())) {
+            LOG.errorf(
+                    cause,
+                    "ALARM: %s parked dead letter %d, %s of %s",
+                    consumer,
+                    letter.id(),
+                    letter.type(),
+                    letter.stream());
+        }
+        return deadLetters.putOff(letter, setback);
+    }
+}

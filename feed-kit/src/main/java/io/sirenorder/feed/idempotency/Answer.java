@@ -1,0 +1,47 @@
+package io.sirenorder.feed.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+
+/** What a request was answered with, as far as it is given again. */
+record Answer(int status, String contentType, String location, String body) {
+    static final String REPLAYED = "Idempotency-Replayed";
+    /** Nothing was decided: the same request may fare otherwise next time. */
+    private static final Set<Integer> UNDECIDED = Set.of(401, 403, 408, 425, 429);
+
+    static Answer of(ContainerResponseContext response, ObjectMapper json) {
+        return new Answer(
+                response.getStatus(),
+                response.getMediaType() == null ? null : response.getMediaType().toString(),
+                response.getHeaderString(HttpHeaders.LOCATION),
+                text(response.getEntity(), json));
+    }
+
+    boolean isFinal() {
+        return status < 500 && !UNDECIDED.contains(status);
+    }
+
+    Response again() {
+        return Response.status(status)
+                .type(contentType)
+                .header(HttpHeaders.LOCATION, location)
+                .header(REPLAYED, true)
+                .entity(body)
+                .build();
+    }
+
+    private static String text(Object entity, ObjectMapper json) {
+        if (entity == null || entity instanceof String) {
+            return (String) entity;
+        }
+        try {
+            return json.writeValueAsString(entity);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer that can't be kept", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.sirenorder.feed.idempotency;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sirenorder.kit.identity.Caller;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Stands before and behind each {@link Idempotent} method. */
+class IdempotencyFilters {
+    private static final Logger LOG = Logger.getLogger(IdempotencyFilters.class);
+    private static final String HEADER = "Idempotency-Key";
+    private static final int LONGEST_KEY = 255;
+    private static final String CLAIM = Claim.class.getName();
+
+    private final IdempotencyKeys keys;
+    private final Caller caller;
+    private final ObjectMapper json;
+
+    IdempotencyFilters(IdempotencyKeys keys, Caller caller, ObjectMapper json) {
+        this.keys = keys;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    /** Answers at once what has been answered before. */
+    @Idempotent
+    @ServerRequestFilter(readBody = true)
+    public Uni<Response> before(ContainerRequestContext request) throws IOException {
+        String key = request.getHeaderString(HEADER);
+        if (key == null) {
+            return Uni.createFrom().nullItem();
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new InvalidRequest(HEADER, "must have 1 to " + LONGEST_KEY + " characters");
+        }
+        Claim claim = new Claim(caller.actorKey(), key, fingerprint(request), UUID.randomUUID());
+        return keys.claim(claim).map(known -> {
+            if (known.isEmpty()) {
+                request.setProperty(CLAIM, claim);
+            }
+            return known.map(Answer::again).orElse(null);
+        });
+    }
+
+    /** Keeps the answer, or frees the key when nothing was decided. */
+    @Idempotent
+    @ServerResponseFilter
+    public Uni<Void> after(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!(request.getProperty(CLAIM) instanceof Claim claim)) {
+            return Uni.createFrom().voidItem();
+        }
+        Answer answer = Answer.of(response, json);
+        return (answer.isFinal() ? keys.answer(claim, answer) : keys.release(claim))
+                .onFailure()
+                .invoke(failure -> LOG.warn("an idempotency key stays in flight: " + failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private static String fingerprint(ContainerRequestContext request) throws IOException {
+        byte[] body = request.getEntityStream().readAllBytes();
+        request.setEntityStream(new ByteArrayInputStream(body));
+        MessageDigest digest = sha256();
+        digest.update((request.getMethod() + " " + request.getUriInfo().getRequestUri() + "\n")
+                .getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(body));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.sirenorder.feed.mail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sirenorder.contracts.notification.Mailbox;
+import io.sirenorder.contracts.notification.Notification;
+import io.sirenorder.contracts.notification.ServerMessage;
+import io.sirenorder.feed.Envelope;
+import io.sirenorder.kit.json.Tolerant;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+
+/**
+ * One notification as it goes into a mailbox.
+ *
+ * @param id what its recipient knows it by: the same however often it is sent
+ */
+record Letter(String id, Mailbox mailbox, String flags, String key, String frame) {
+
+    static Letter of(Notification notification, String id, Envelope cause) {
+        ServerMessage message = notification.message();
+        return new Letter(id, new Mailbox(notification.to()), flags(message), message.key(), frame(message, id, cause));
+    }
+
+    private static String flags(ServerMessage message) {
+        String flags = (message.needsAck() ? "a" : "") + (message.isSuperseded() ? "s" : "");
+        return flags.isEmpty() ? "-" : flags;
+    }
+
+    private static String frame(ServerMessage message, String id, Envelope cause) {
+        ObjectNode frame = Tolerant.mapper().createObjectNode();
+        frame.put("t", message.type()).put("id", id).put("ts", cause.at().toEpochMilli());
+        if (message.needsAck()) {
+            frame.put("ack", true);
+        }
+        frame.set("d", Tolerant.mapper().valueToTree(message));
+        try {
+            return Tolerant.mapper().writeValueAsString(frame);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a message that can't be written: " + message.type(), e);
+        }
+    }
+
+    /** The call of {@link Postbox#SCRIPT} that sends it. */
+    Request request(String script) {
+        return Request.cmd(Command.EVALSHA)
+                .arg(script)
+                .arg(3)
+                .arg(mailbox.seenKey(id))
+                .arg(mailbox.streamKey())
+                .arg(mailbox.topKey())
+                .arg(mailbox.recipient().value())
+                .arg(mailbox.channel())
+                .arg(flags)
+                .arg(key)
+                .arg(frame)
+                .arg(Mailbox.SECONDS)
+                .arg(Mailbox.LENGTH)
+                .arg(Mailbox.TOP_SECONDS);
+    }
+}

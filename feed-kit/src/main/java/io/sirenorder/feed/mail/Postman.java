@@ -1,0 +1,136 @@
+package io.sirenorder.feed.mail;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.notification.Mailbox;
+import io.sirenorder.contracts.notification.Notification;
+import io.sirenorder.feed.Envelope;
+import io.sirenorder.feed.Feed;
+import io.sirenorder.feed.FeedConfig;
+import io.sirenorder.feed.Position;
+import io.sirenorder.feed.Rounds;
+import io.sirenorder.feed.Rounds.Found;
+import io.sirenorder.feed.bell.Ears;
+import io.sirenorder.feed.consumer.Cursors;
+import io.sirenorder.feed.consumer.Progress;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads this service's own feed and delivers what it announces. It first delivers and then moves its cursor, so a crash
+ * or an absent Redis means a repetition, which the postbox knows, and never a loss.
+ */
+@ApplicationScoped
+class Postman {
+    static final String CURSOR = "notifications";
+    private static final Logger LOG = Logger.getLogger(Postman.class);
+
+    private final Feed feed;
+    private final Cursors cursors;
+    private final Postbox postbox;
+    private final FeedConfig config;
+    private final Clock clock;
+    private Announcements.Rules rules;
+    private Progress progress;
+    private Rounds rounds;
+
+    Postman(Feed feed, Cursors cursors, Postbox postbox, FeedConfig config, Clock clock) {
+        this.feed = feed;
+        this.cursors = cursors;
+        this.postbox = postbox;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void start(
+            @Observes StartupEvent start,
+            @All List<Announcements> announcements,
+            @ConfigProperty(name = "siren.service.name") String self,
+            Vertx vertx,
+            Ears ears,
+            MeterRegistry meters) {
+        if (announcements.isEmpty()) {
+            return;
+        }
+        rules = announcements.get(0).rules();
+        progress = new Progress(CURSOR, meters, clock);
+        rounds = new Rounds("the mail", vertx, config, this::round);
+        ears.listen(self, head -> {
+            if (progress.isNews(head)) {
+                rounds.wake();
+            }
+        });
+        rounds.wake();
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        if (rounds != null) {
+            rounds.stop();
+        }
+    }
+
+    private Uni<Found> round() {
+        return cursors.position(CURSOR)
+                .invoke(known -> progress.at(known.pos()))
+                .chain(known -> feed.after(known, config.batch())
+                        .map(page -> page.stream().map(Envelope::parse).toList())
+                        .invoke(progress::found)
+                        .chain(events -> events.isEmpty() ? nothing() : deliver(known, events)))
+                .onFailure(Progress::isFinal)
+                .invoke(progress::halt);
+    }
+
+    private static Uni<Found> nothing() {
+        return Uni.createFrom().item(Found.NOTHING);
+    }
+
+    private Uni<Found> deliver(Position known, List<Envelope> events) {
+        List<Letter> letters =
+                events.stream().filter(this::isFresh).flatMap(this::letters).toList();
+        Envelope last = events.get(events.size() - 1);
+        return (letters.isEmpty() ? Uni.createFrom().voidItem() : postbox.send(letters))
+                .chain(() -> cursors.move(CURSOR, known, last.position()))
+                .invoke(() -> progress.applied(events, 0))
+                .replaceWith(events.size() == config.batch() ? Found.MORE : Found.NOTHING);
+    }
+
+    /** What is older than a mailbox keeps would be a surprise, not news: its reader loads the state over REST. */
+    private boolean isFresh(Envelope event) {
+        return event.at().isAfter(clock.instant().minusSeconds(Mailbox.SECONDS));
+    }
+
+    /** A rule that fails costs its own message, which is told to nobody in time anyway, and not those behind it. */
+    private Stream<Letter> letters(Envelope event) {
+        try {
+            return numbered(event, rules.of(event)).stream();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "ALARM: nothing could be announced of %s %s of %s", event.type(), event.id(), event.stream());
+            progress.failed();
+            return Stream.empty();
+        }
+    }
+
+    private static List<Letter> numbered(Envelope event, List<Notification> notifications) {
+        Map<Recipient, Integer> told = new HashMap<>();
+        List<Letter> letters = new ArrayList<>();
+        for (Notification notification : notifications) {
+            int nth = told.merge(notification.to(), 1, Integer::sum);
+            String id = nth == 1 ? event.id().toString() : event.id() + "-" + nth;
+            letters.add(Letter.of(notification, id, event));
+        }
+        return letters;
+    }
+}
