@@ -4,8 +4,8 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
-import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,20 +31,25 @@ public final class TraceContext {
         return span.isValid() ? span.getTraceId() : null;
     }
 
-    /**
-     * Does work as part of the trace; null or nonsense means none. For a {@code Uni} this covers what happens until the
-     * supplier returns, so subscribe inside, or use {@link #enter}.
-     */
+    /** Does work as part of the trace; null or nonsense means none. */
     public static <T> T run(String traceparent, Supplier<T> work) {
-        try (Scope scope = enter(traceparent)) {
+        try (Scope scope = span(traceparent).makeCurrent()) {
             return work.get();
         }
     }
 
-    /** Makes the trace the present one until the scope is closed. */
-    public static Scope enter(String traceparent) {
+    /** Does asynchronous work as part of the trace, until it is done; null or nonsense means none. */
+    @SuppressWarnings("MustBeClosedChecker") // closed when the work ends
+    public static <T> Uni<T> follow(String traceparent, Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            Scope scope = span(traceparent).makeCurrent();
+            return Uni.createFrom().deferred(work::get).onTermination().invoke(scope::close);
+        });
+    }
+
+    private static Span span(String traceparent) {
         Matcher parts = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
-        return parts.matches() ? Context.root().with(Span.wrap(remote(parts))).makeCurrent() : Scope.noop();
+        return parts.matches() ? Span.wrap(remote(parts)) : Span.getInvalid();
     }
 
     private static SpanContext remote(Matcher parts) {
