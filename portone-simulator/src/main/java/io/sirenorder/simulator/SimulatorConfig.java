@@ -1,0 +1,89 @@
+package io.sirenorder.simulator;
+
+import io.sirenorder.simulator.payment.Account;
+import io.sirenorder.simulator.webhook.WebhookSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run is told at its start.
+ *
+ * @param port 0 for any free one
+ * @param journal where payments are kept over restarts; absent for a run that forgets
+ */
+public record SimulatorConfig(
+        String host, int port, Account account, WebhookSettings webhooks, long seed, Optional<Path> journal) {
+    private static final String PREFIX = "SIREN_SIMULATOR_";
+    private static final int USUAL_PORT = 18_090;
+
+    /** Any free port, sample credentials, nobody to tell. */
+    public static SimulatorConfig sample() {
+        return new SimulatorConfig(
+                "127.0.0.1", 0, Account.sample(), WebhookSettings.sample(), 20_240_425L, Optional.empty());
+    }
+
+    public SimulatorConfig withPort(int other) {
+        return new SimulatorConfig(host, other, account, webhooks, seed, journal);
+    }
+
+    public SimulatorConfig withWebhooks(WebhookSettings others) {
+        return new SimulatorConfig(host, port, account, others, seed, journal);
+    }
+
+    public SimulatorConfig withSeed(long other) {
+        return new SimulatorConfig(host, port, account, webhooks, other, journal);
+    }
+
+    public SimulatorConfig withJournal(Path file) {
+        return new SimulatorConfig(host, port, account, webhooks, seed, Optional.of(file));
+    }
+
+    /** Reads {@code SIREN_SIMULATOR_*}; each one left out has the sample's value. */
+    static SimulatorConfig from(Map<String, String> environment) {
+        Environment env = new Environment(environment);
+        return new SimulatorConfig(
+                env.text("HOST", "127.0.0.1"),
+                Integer.parseInt(env.text("PORT", Integer.toString(USUAL_PORT))),
+                account(env),
+                webhooks(env),
+                Long.parseLong(env.text("SEED", Long.toString(sample().seed()))),
+                env.text("JOURNAL").map(Path::of));
+    }
+
+    private static Account account(Environment env) {
+        Account sample = Account.sample();
+        return new Account(
+                env.text("MERCHANT_ID", sample.merchantId()),
+                env.text("STORE_ID", sample.storeId()),
+                env.text("CHANNEL_KEY", sample.channelKey()),
+                env.text("V2_API_SECRET", sample.v2ApiSecret()),
+                env.text("V1_CODE", sample.v1Code()),
+                env.text("V1_KEY", sample.v1Key()),
+                env.text("V1_SECRET", sample.v1Secret()));
+    }
+
+    private static WebhookSettings webhooks(Environment env) {
+        WebhookSettings sample = WebhookSettings.sample();
+        return sample.withUrl(env.text("WEBHOOK_URL").orElse(null))
+                .withSecrets(List.of(
+                        env.text("WEBHOOK_SECRETS", sample.secrets().get(0)).split(",", -1)))
+                .withV2Body(WebhookSettings.V2Body.valueOf(
+                        env.text("WEBHOOK_V2_BODY", sample.v2Body().name())))
+                .withV1Form(Boolean.parseBoolean(env.text("WEBHOOK_V1_FORM", "false")))
+                .withV1Retries(Boolean.parseBoolean(env.text("WEBHOOK_V1_RETRIES", "false")))
+                .withReadyEvents(Boolean.parseBoolean(env.text("WEBHOOK_READY_EVENTS", "true")))
+                .withTimeScale(Double.parseDouble(env.text("TIME_SCALE", "1.0")));
+    }
+
+    private record Environment(Map<String, String> variables) {
+        Optional<String> text(String name) {
+            return Optional.ofNullable(variables.get(PREFIX + name)).filter(value -> !value.isBlank());
+        }
+
+        String text(String name, String otherwise) {
+            return text(name).orElse(otherwise);
+        }
+    }
+}

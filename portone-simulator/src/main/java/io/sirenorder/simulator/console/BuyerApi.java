@@ -1,0 +1,91 @@
+package io.sirenorder.simulator.console;
+
+import io.sirenorder.simulator.payment.Account;
+import io.sirenorder.simulator.payment.ApiVersion;
+import io.sirenorder.simulator.payment.Attempt;
+import io.sirenorder.simulator.payment.Purchase;
+import io.sirenorder.simulator.web.Answer;
+import io.sirenorder.simulator.web.BadParameter;
+import io.sirenorder.simulator.web.Call;
+import io.sirenorder.simulator.web.Calls;
+import io.sirenorder.simulator.web.Parameters;
+import io.vertx.core.Future;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** {@code POST /sim/pay}: stands for the PortOne client SDK on the buyer's phone. */
+final class BuyerApi {
+    private static final long HIGHEST_AMOUNT = 1_000_000_000_000L;
+
+    private final Account account;
+    private final PaymentWindow window;
+    private final Calls calls;
+    private final ConsoleDialect dialect = new ConsoleDialect();
+
+    BuyerApi(Account account, PaymentWindow window, Calls calls) {
+        this.account = account;
+        this.window = window;
+        this.calls = calls;
+    }
+
+    void mount(Router router) {
+        router.post("/pay").handler(this::pay);
+    }
+
+    private void pay(RoutingContext context) {
+        Call call = new Call(context, "sim.pay", "");
+        calls.serve(call, dialect, act -> () -> paid(context), () -> Answer.empty(500));
+    }
+
+    private Future<Answer> paid(RoutingContext context) {
+        Parameters parameters = Parameters.ofBody(context);
+        PaymentWindow.Outcome outcome =
+                choice(PaymentWindow.Outcome.class, parameters, "outcome", PaymentWindow.Outcome.PAID);
+        Attempt attempt = window.open(purchase(parameters));
+        return window.finish(attempt, outcome).map(sentBack -> Answer.ok(ConsoleJson.result(attempt)));
+    }
+
+    private Purchase purchase(Parameters parameters) {
+        long amount = parameters.requiredNumber("amount");
+        if (amount < 1 || amount > HIGHEST_AMOUNT) {
+            throw new BadParameter("amount is from 1 to " + HIGHEST_AMOUNT);
+        }
+        return new Purchase(
+                choice(ApiVersion.class, parameters, "version", ApiVersion.V2),
+                parameters.requiredText("paymentId"),
+                account.storeId(),
+                parameters.text("orderName").orElse("아메리카노 외 1건"),
+                amount,
+                currency(parameters),
+                customData(parameters),
+                parameters.text("method").orElse("card"),
+                "TEST".equals(parameters.text("channel").orElse("LIVE")),
+                parameters.text("buyerEmail").orElse(null),
+                parameters.text("noticeUrl").orElse(null));
+    }
+
+    /** The browser SDK says CURRENCY_KRW where everything else says KRW. */
+    private static String currency(Parameters parameters) {
+        return parameters.text("currency").orElse("KRW").replace("CURRENCY_", "");
+    }
+
+    /** Taken as any JSON, kept and given back as its text. */
+    private static String customData(Parameters parameters) {
+        Object value = parameters.values().getValue("customData");
+        return value == null || value instanceof String ? (String) value : Json.encode(value);
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> type, Parameters parameters, String name, E otherwise) {
+        Optional<String> word = parameters.text(name);
+        return word.isEmpty()
+                ? otherwise
+                : Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> constant.name().equals(word.get()))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new BadParameter(name + " is one of " + Arrays.toString(type.getEnumConstants())));
+    }
+}

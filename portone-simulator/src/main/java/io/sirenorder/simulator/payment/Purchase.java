@@ -1,0 +1,57 @@
+package io.sirenorder.simulator.payment;
+
+import io.vertx.core.json.JsonObject;
+
+/** What the buyer's device asked PortOne to charge. */
+public record Purchase(
+        ApiVersion version,
+        String paymentId,
+        String storeId,
+        String orderName,
+        long amount,
+        String currency,
+        String customData,
+        String method,
+        boolean test,
+        String buyerEmail,
+        String noticeUrl) {
+
+    JsonObject toJson() {
+        return new JsonObject()
+                .put("version", version.name())
+                .put("paymentId", paymentId)
+                .put("storeId", storeId)
+                .put("orderName", orderName)
+                .put("amount", amount)
+                .put("currency", currency)
+                .put("customData", customData)
+                .put("method", method)
+                .put("test", test)
+                .put("buyerEmail", buyerEmail)
+                .put("noticeUrl", noticeUrl);
+    }
+
+    static Purchase fromJson(JsonObject json) {
+        return new Purchase(
+                ApiVersion.valueOf(json.getString("version")),
+                json.getString("paymentId"),
+                json.getString("storeId"),
+                json.getString("orderName"),
+                json.getLong("amount"),
+                json.getString("currency"),
+                json.getString("customData"),
+                json.getString("method"),
+                json.getBoolean("test"),
+                json.getString("buyerEmail"),
+                json.getString("noticeUrl"));
+    }
+
+    /** V1 channels are told apart by method, V2 ones by the channel's type; both call kakaopay money a point payment. */
+    public boolean isEasyPay() {
+        return method.equals("easypay");
+    }
+
+    public boolean isVirtualAccount() {
+        return method.equals("vbank");
+    }
+}

@@ -1,0 +1,232 @@
+package io.sirenorder.simulator.v2;
+
+import static io.sirenorder.simulator.fault.Fault.CANCEL_FAILED;
+import static io.sirenorder.simulator.fault.Fault.CANCEL_REQUESTED;
+import static io.sirenorder.simulator.fault.Fault.OUTSTANDING;
+import static io.sirenorder.simulator.fault.Fault.PG_ERROR;
+
+import io.sirenorder.simulator.fault.Strike;
+import io.sirenorder.simulator.payment.Account;
+import io.sirenorder.simulator.payment.ApiVersion;
+import io.sirenorder.simulator.payment.Attempt;
+import io.sirenorder.simulator.payment.CancelRequest;
+import io.sirenorder.simulator.payment.Cancellation;
+import io.sirenorder.simulator.payment.Cashier;
+import io.sirenorder.simulator.payment.Payments;
+import io.sirenorder.simulator.payment.PreRegistration;
+import io.sirenorder.simulator.payment.SimulatedClock;
+import io.sirenorder.simulator.web.Answer;
+import io.sirenorder.simulator.web.Call;
+import io.sirenorder.simulator.web.Calls;
+import io.sirenorder.simulator.web.Parameters;
+import io.sirenorder.simulator.webhook.Notifier;
+import io.sirenorder.simulator.webhook.Webhook;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The endpoints of V2 that payment-service and the reconciler call. */
+public final class V2Api {
+    private static final int MAX_TRIES_OF_A_WEBHOOK = 20;
+    private static final long REQUESTED_ENDS_AFTER_MILLIS = 1_000;
+
+    private final Vertx vertx;
+    private final Account account;
+    private final Payments payments;
+    private final Cashier cashier;
+    private final Notifier notifier;
+    private final SimulatedClock clock;
+    private final Calls calls;
+    private final V2Json json;
+    private final V2Search search;
+    private final IdempotencyKeys keys;
+    private final V2Dialect dialect = new V2Dialect();
+
+    /** What the API stands on. */
+    public record Parts(
+            Vertx vertx,
+            Account account,
+            Payments payments,
+            Cashier cashier,
+            Notifier notifier,
+            SimulatedClock clock,
+            Calls calls) {}
+
+    public V2Api(Parts parts) {
+        vertx = parts.vertx();
+        account = parts.account();
+        payments = parts.payments();
+        cashier = parts.cashier();
+        notifier = parts.notifier();
+        clock = parts.clock();
+        calls = parts.calls();
+        json = new V2Json(account);
+        search = new V2Search(payments, notifier, json);
+        keys = new IdempotencyKeys(clock);
+    }
+
+    public void mount(Router router) {
+        router.get("/payments").handler(context -> read(context, "v2.search", query -> find(query)));
+        router.get("/payments/:id").handler(context -> read(context, "v2.get", query -> get(context)));
+        router.get("/payments/:id/transactions")
+                .handler(context -> read(context, "v2.transactions", query -> transactions(context)));
+        router.post("/payments/:id/cancel").handler(context -> write(context, "v2.cancel", this::cancel));
+        router.post("/payments/:id/pre-register")
+                .handler(context -> write(context, "v2.pre-register", this::preRegister));
+        router.post("/payments/:id/resend-webhook")
+                .handler(context -> write(context, "v2.resend-webhook", this::resend));
+    }
+
+    private interface Reading {
+        JsonObject of(JsonObject query);
+    }
+
+    private interface Writing {
+        Answer of(Call call, Parameters parameters);
+    }
+
+    private void read(RoutingContext context, String place, Reading reading) {
+        Call call = new Call(context, place, paymentId(context));
+        calls.serve(call, dialect, () -> {
+            JsonObject query = query(context);
+            authorize(context, query.getString("storeId"));
+            return Answer.ok(reading.of(query));
+        });
+    }
+
+    private void write(RoutingContext context, String place, Writing writing) {
+        Call call = new Call(context, place, paymentId(context));
+        Optional<String> key = Optional.ofNullable(context.request().getHeader("idempotency-key"));
+        String request = context.request().path() + context.body().asString();
+        Supplier<Answer> action = () -> {
+            Parameters parameters = Parameters.ofBody(context);
+            authorize(
+                    context, parameters.text("storeId").orElse(context.request().getParam("storeId")));
+            return calls.strike(OUTSTANDING, call)
+                    .map(hit -> outstanding())
+                    .orElseGet(() -> writing.of(call, parameters));
+        };
+        calls.serve(call, dialect, act -> keys.guard(key, request, act), action);
+    }
+
+    private static Answer outstanding() {
+        Answer answer = IdempotencyKeys.outstanding().answer();
+        return new Answer(answer.status(), answer.contentType(), answer.body(), false);
+    }
+
+    /** The body of a GET, which travels in the query. */
+    private static JsonObject query(RoutingContext context) {
+        String body = context.request().getParam("requestBody");
+        JsonObject query =
+                body == null ? new JsonObject() : Parameters.parse(body).values();
+        String storeId = context.request().getParam("storeId");
+        return storeId == null ? query : query.put("storeId", storeId);
+    }
+
+    private void authorize(RoutingContext context, String storeId) {
+        String expected = "PortOne " + account.v2ApiSecret();
+        if (!expected.equals(context.request().getHeader("authorization"))) {
+            throw new V2Problem(401, "UNAUTHORIZED", "no valid credentials");
+        }
+        if (storeId != null && !storeId.equals(account.storeId())) {
+            throw new V2Problem(403, "FORBIDDEN", "not your store");
+        }
+    }
+
+    private static String paymentId(RoutingContext context) {
+        return Optional.ofNullable(context.pathParam("id")).orElse("");
+    }
+
+    private JsonObject find(JsonObject query) {
+        try {
+            return search.find(query, clock.instant());
+        } catch (ClassCastException wrongType) {
+            throw V2Problem.invalid("requestBody has a field of a wrong type");
+        }
+    }
+
+    private JsonObject get(RoutingContext context) {
+        Attempt attempt = current(paymentId(context));
+        return json.payment(attempt, notifier.history(attempt.paymentId()));
+    }
+
+    private Attempt current(String paymentId) {
+        return payments.current(paymentId)
+                .filter(attempt -> attempt.purchase().version() == ApiVersion.V2)
+                .orElseThrow(V2Problem::notFound);
+    }
+
+    private JsonObject transactions(RoutingContext context) {
+        current(paymentId(context));
+        JsonArray items = new JsonArray();
+        payments.attempts(paymentId(context)).forEach(attempt -> items.add(json.payment(attempt, List.of())));
+        return new JsonObject().put("items", items);
+    }
+
+    private Answer preRegister(Call call, Parameters parameters) {
+        long amount = parameters.number("totalAmount").orElse(0L);
+        if (amount < 0) {
+            throw V2Problem.invalid("totalAmount must not be negative");
+        }
+        String currency = parameters.text("currency").orElse("KRW");
+        cashier.preRegister(new PreRegistration(ApiVersion.V2, call.paymentId(), amount, currency));
+        return Answer.ok(new JsonObject());
+    }
+
+    private Answer cancel(Call call, Parameters parameters) {
+        CancelRequest request = new CancelRequest(
+                parameters.number("amount").orElse(null),
+                parameters.number("taxFreeAmount").orElse(null),
+                parameters.number("vatAmount").orElse(null),
+                parameters.number("currentCancellableAmount").orElse(null),
+                parameters.requiredText("reason"),
+                "API",
+                !parameters.flag("skipWebhook"));
+        Attempt attempt = current(call.paymentId());
+        Optional<Strike> refused = calls.strike(PG_ERROR, call);
+        if (refused.isPresent()) {
+            return dialect.providerError(
+                    refused.get().text("code", "F113"), refused.get().text("message", "일시적 오류"));
+        }
+        Cancellation done = cancel(call, attempt, request);
+        return Answer.ok(new JsonObject().put("cancellation", V2Json.cancellation(done)));
+    }
+
+    private Cancellation cancel(Call call, Attempt attempt, CancelRequest request) {
+        if (calls.strike(CANCEL_FAILED, call).isPresent()) {
+            return cashier.failCancel(attempt, request);
+        }
+        return calls.strike(CANCEL_REQUESTED, call)
+                .map(hit -> requestCancel(attempt, request, hit))
+                .orElseGet(() -> cashier.cancel(attempt, request));
+    }
+
+    private Cancellation requestCancel(Attempt attempt, CancelRequest request, Strike hit) {
+        Cancellation requested = cashier.requestCancel(attempt, request);
+        String outcome = hit.text("outcome", "SUCCEEDED");
+        if (!outcome.equals("NEVER")) {
+            long after = Math.max(1, hit.number("endsAfterMs", REQUESTED_ENDS_AFTER_MILLIS));
+            vertx.setTimer(after, timer -> cashier.endCancel(attempt, requested.id(), outcome.equals("SUCCEEDED")));
+        }
+        return requested;
+    }
+
+    private Answer resend(Call call, Parameters parameters) {
+        List<Webhook> history = notifier.history(current(call.paymentId()).paymentId());
+        Webhook webhook = parameters
+                .text("webhookId")
+                .map(id -> history.stream().filter(w -> w.id().equals(id)).findFirst())
+                .orElseGet(() -> history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1)))
+                .orElseThrow(() -> new V2Problem(404, "WEBHOOK_NOT_FOUND", "no such webhook"));
+        if (webhook.tries() >= MAX_TRIES_OF_A_WEBHOOK) {
+            throw new V2Problem(400, "MAX_WEBHOOK_RETRY_COUNT_REACHED", "tried too often");
+        }
+        notifier.resend(webhook);
+        return Answer.ok(new JsonObject().put("webhook", V2Json.webhook(webhook)));
+    }
+}

@@ -1,0 +1,2 @@
+/** The V2 API as {@code api.portone.io} speaks it. */
+package io.sirenorder.simulator.v2;

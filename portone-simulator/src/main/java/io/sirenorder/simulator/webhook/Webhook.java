@@ -1,0 +1,145 @@
+package io.sirenorder.simulator.webhook;
+
+import io.sirenorder.simulator.payment.ApiVersion;
+import io.sirenorder.simulator.payment.PaymentStatus;
+import java.time.Instant;
+import java.util.Map;
+
+/** One webhook, whose id and body stay the same however often it is tried. */
+public final class Webhook {
+    private final String id;
+    private final String paymentId;
+    private final ApiVersion version;
+    private final PaymentStatus paymentStatus;
+    private final String url;
+    private final Content content;
+    private final Instant triggeredAt;
+    private final int maxTries;
+    private String trigger;
+    private int tries;
+    private Map<String, String> headers = Map.of();
+    private Instant requestedAt;
+    private Receipt receipt;
+    private Instant respondedAt;
+
+    /** What is sent: a type for the eye, and the body with its media type. */
+    record Content(String type, String mediaType, String body) {}
+
+    Webhook(
+            String id,
+            String paymentId,
+            ApiVersion version,
+            PaymentStatus paymentStatus,
+            String url,
+            Content content,
+            Instant triggeredAt,
+            int maxTries) {
+        this.id = id;
+        this.paymentId = paymentId;
+        this.version = version;
+        this.paymentStatus = paymentStatus;
+        this.url = url;
+        this.content = content;
+        this.triggeredAt = triggeredAt;
+        this.maxTries = maxTries;
+    }
+
+    void tried(Map<String, String> sentHeaders, Instant at) {
+        tries++;
+        headers = sentHeaders;
+        requestedAt = at;
+    }
+
+    void answered(Receipt answer, Instant at) {
+        receipt = answer;
+        respondedAt = at;
+        if (!answer.isSuccess() && tries < maxTries) {
+            trigger = "RETRY";
+        }
+    }
+
+    void resent() {
+        trigger = "MANUAL";
+    }
+
+    boolean mayBeTriedAgain() {
+        return tries < maxTries && (version == ApiVersion.V2 || receipt.isWorthRetryingInV1());
+    }
+
+    /** SUCCEEDED, or how it failed, or TRIGGERED while nothing is known. */
+    public String status() {
+        if (receipt == null) {
+            return "TRIGGERED";
+        }
+        if (receipt.isSuccess()) {
+            return "SUCCEEDED";
+        }
+        return receipt.status() == 0 ? "FAILED_UNEXPECTED_ERROR" : "FAILED_NOT_OK_RESPONSE";
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String paymentId() {
+        return paymentId;
+    }
+
+    public ApiVersion version() {
+        return version;
+    }
+
+    public PaymentStatus paymentStatus() {
+        return paymentStatus;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public String type() {
+        return content.type();
+    }
+
+    Content content() {
+        return content;
+    }
+
+    public String body() {
+        return content.body();
+    }
+
+    public Instant triggeredAt() {
+        return triggeredAt;
+    }
+
+    public int maxTries() {
+        return maxTries;
+    }
+
+    public int tries() {
+        return tries;
+    }
+
+    /** RETRY, MANUAL or null at the first try. */
+    public String trigger() {
+        return trigger;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+
+    /** Null until somebody answered or failed to. */
+    public Receipt receipt() {
+        return receipt;
+    }
+
+    public Instant respondedAt() {
+        return respondedAt;
+    }
+}
