@@ -1,0 +1,94 @@
+package io.sirenorder.local.command;
+
+import io.sirenorder.local.stack.Ports;
+import io.sirenorder.local.stack.Refused;
+import io.sirenorder.local.stack.StackOptions;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How the stack shall run. */
+final class StackChoice {
+    private static final int MOST_REPLICAS = 4;
+
+    @Mixin
+    private StateChoice state;
+
+    @Option(names = "--fresh", description = "forget all data and secrets first")
+    private boolean fresh;
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "instances of each service and of the gateway (default: ${DEFAULT-VALUE})")
+    private int replicas;
+
+    @Option(
+            names = "--portone",
+            paramLabel = "v1|v2",
+            defaultValue = "v2",
+            description = "the version of PortOne's API (default: ${DEFAULT-VALUE})")
+    private String portone;
+
+    @Option(names = "--durable", description = "commits wait for the disk (fsync), as in production")
+    private boolean durable;
+
+    @Option(names = "--production-jvm", description = "full JIT and the JVM's own collector: slower start, faster run")
+    private boolean production;
+
+    @Option(
+            names = "--ports",
+            paramLabel = "BASE|auto",
+            defaultValue = "" + Ports.STANDARD,
+            description = "the front door's port, the others follow; auto: any free ones (default: ${DEFAULT-VALUE})")
+    private String ports;
+
+    @Option(names = "--port", paramLabel = "PART=PORT", description = "another port for one part")
+    private Map<String, Integer> port = new HashMap<>();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "a configuration key of the services, e.g. siren.acceptance.unanswered-after=20S")
+    private Map<String, String> settings = new HashMap<>();
+
+    StackOptions options(Map<String, String> defaults) {
+        if (replicas < 1 || replicas > MOST_REPLICAS) {
+            throw new Refused(Refused.FAILED, "--replicas takes 1 to " + MOST_REPLICAS);
+        }
+        Map<String, String> all = new HashMap<>(defaults);
+        all.putAll(settings);
+        return new StackOptions(
+                StateChoice.home(),
+                state.state(),
+                ports().with(port),
+                replicas,
+                fresh,
+                durable,
+                production,
+                portone(),
+                all);
+    }
+
+    private Ports ports() {
+        if (ports.equals("auto")) {
+            return Ports.anyFree(replicas);
+        }
+        try {
+            return Ports.from(Integer.parseInt(ports), replicas);
+        } catch (NumberFormatException e) {
+            throw new Refused(Refused.FAILED, "--ports takes a number or auto");
+        }
+    }
+
+    private String portone() {
+        String version = portone.toUpperCase(Locale.ROOT);
+        if (!version.equals("V1") && !version.equals("V2")) {
+            throw new Refused(Refused.FAILED, "--portone takes v1 or v2");
+        }
+        return version;
+    }
+}

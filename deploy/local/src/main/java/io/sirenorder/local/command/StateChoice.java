@@ -1,0 +1,38 @@
+package io.sirenorder.local.command;
+
+import io.sirenorder.local.stack.Refused;
+import io.sirenorder.local.stack.StackFile;
+import io.sirenorder.local.stack.StateDirectory;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Which stack is meant: several may run side by side, each with a state directory of its own. */
+final class StateChoice {
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "where data, logs and secrets lie (default: .siren in the repository)")
+    private Path directory;
+
+    static Path home() {
+        return Path.of(System.getProperty("siren.home", ".")).toAbsolutePath().normalize();
+    }
+
+    StateDirectory state() {
+        Path chosen = directory == null
+                ? home().resolve(".siren")
+                : callersDirectory().resolve(directory);
+        return new StateDirectory(chosen.toAbsolutePath().normalize());
+    }
+
+    /** The script has gone to the repository; a relative path is meant from where it was called. */
+    private static Path callersDirectory() {
+        return Path.of(System.getProperty("siren.caller", ""));
+    }
+
+    /** The stack that runs there, or {@link Refused}. */
+    StackFile running() {
+        return StackFile.read(state())
+                .orElseThrow(() -> new Refused(Refused.NOT_RUNNING, "nothing runs here; ./siren up starts it"));
+    }
+}

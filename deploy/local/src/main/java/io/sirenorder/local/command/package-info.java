@@ -1,0 +1,2 @@
+/** What a person types after {@code ./siren}. */
+package io.sirenorder.local.command;

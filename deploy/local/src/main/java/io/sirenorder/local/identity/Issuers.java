@@ -1,0 +1,29 @@
+package io.sirenorder.local.identity;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everybody who signs tokens here but the merchants, whose issuer is merchant-service. */
+public record Issuers(Issuer buyers, Issuer operators, Issuer services) {
+    static final String PATH = "/dev/issuers/";
+    static final String FOR_PEOPLE = "siren";
+    static final String FOR_SERVICES = "siren-internal";
+
+    /**
+     * The issuers with keys in a directory.
+     *
+     * @param address of the front door, below which the issuers' URLs lie
+     */
+    public static Issuers at(String address, Path keys) {
+        return new Issuers(
+                Issuer.of(address + PATH + "buyers", FOR_PEOPLE, keys.resolve("buyers.jwk")),
+                Issuer.of(address + PATH + "operators", FOR_PEOPLE, keys.resolve("operators.jwk")),
+                Issuer.of(address + PATH + "services", FOR_SERVICES, keys.resolve("services.jwk")));
+    }
+
+    Optional<Issuer> named(String name) {
+        return Optional.ofNullable(Map.of("buyers", buyers, "operators", operators, "services", services)
+                .get(name));
+    }
+}

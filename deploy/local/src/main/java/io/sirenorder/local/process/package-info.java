@@ -1,0 +1,2 @@
+/** Child processes that never outlive their launcher, whatever ends it. */
+package io.sirenorder.local.process;

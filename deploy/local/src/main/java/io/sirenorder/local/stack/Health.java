@@ -1,0 +1,55 @@
+package io.sirenorder.local.stack;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How a part is, asked from outside. */
+public final class Health {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    private Health() {}
+
+    /** What is wrong with a part as {@link StackFile} describes it, or nothing. */
+    public static Optional<String> of(JsonObject part) {
+        String health = part.getString("health");
+        return health == null ? listening(part.getInteger("port")) : answer(URI.create(health));
+    }
+
+    private static Optional<String> listening(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) PATIENCE.toMillis());
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("does not listen");
+        }
+    }
+
+    /** Why the health check of a program does not say 200. */
+    static Optional<String> answer(URI health) {
+        HttpRequest question = HttpRequest.newBuilder(health).timeout(PATIENCE).build();
+        try {
+            HttpResponse<String> answer = HTTP.send(question, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200
+                    ? Optional.empty()
+                    : Optional.of(answer.body().replaceAll("\\s+", " "));
+        } catch (IOException e) {
+            return Optional.of("does not answer");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.sirenorder.local.stack;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Who listens where, by name: {@code door}, {@code issuer}, {@code postgres}, {@code redis}, {@code simulator}, each
+ * service, and with several replicas {@code store-service-1} and so on behind the service's own port.
+ */
+public record Ports(Map<String, Integer> byName) {
+    /** As documented: the door at 8080, services from 8081. */
+    public static final int STANDARD = 8080;
+
+    private static final int BLOCK = 60;
+    private static final int REPLICA_STEP = 10;
+    private static final int LOWEST_FREE = 21_700;
+    private static final int HIGHEST_FREE = 32_600;
+
+    /** The documented ports, or a block of ports from another base. */
+    public static Ports from(int base, int replicas) {
+        boolean standard = base == STANDARD;
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put("door", base);
+        int next = base;
+        for (Service service : Service.all()) {
+            next++;
+            ports.put(service.module(), next);
+            for (int replica = 1; replicas > 1 && replica <= replicas; replica++) {
+                ports.put(service.module() + "-" + replica, next + REPLICA_STEP * replica);
+            }
+        }
+        ports.put("postgres", standard ? 15_432 : base + 6);
+        ports.put("redis", standard ? 16_379 : base + 7);
+        ports.put("simulator", standard ? 18_090 : base + 8);
+        ports.put("issuer", standard ? 18_091 : base + 9);
+        return new Ports(ports);
+    }
+
+    /** A block of which every port is free, below those that outgoing connections use. */
+    public static Ports anyFree(int replicas) {
+        IntUnaryOperator next = base -> base + BLOCK;
+        return IntStream.iterate(LOWEST_FREE, base -> base < HIGHEST_FREE, next)
+                .mapToObj(base -> from(base, replicas))
+                .filter(Ports::areFree)
+                .findFirst()
+                .orElseThrow(() -> new Refused(Refused.PORT_TAKEN, "no block of free ports below " + HIGHEST_FREE));
+    }
+
+    /** The same but for some. */
+    public Ports with(Map<String, Integer> others) {
+        Map<String, Integer> ports = new LinkedHashMap<>(byName);
+        others.forEach((name, port) -> {
+            if (ports.replace(name, port) == null) {
+                throw new Refused(Refused.FAILED, "no part is called " + name + "; there are " + ports.keySet());
+            }
+        });
+        return new Ports(ports);
+    }
+
+    public int of(String name) {
+        return byName.get(name);
+    }
+
+    /** The address of a part's HTTP. */
+    public String url(String name) {
+        return "http://127.0.0.1:" + of(name);
+    }
+
+    private boolean areFree() {
+        return byName.values().stream().allMatch(io.sirenorder.embedded.Ports::isFree);
+    }
+
+    /** Says which port is taken, and one that is not. */
+    void refuseTaken() {
+        byName.forEach((name, port) -> {
+            if (!io.sirenorder.embedded.Ports.isFree(port)) {
+                int free = io.sirenorder.embedded.Ports.freeFrom(port + 1);
+                String line = "port %d (%s) is taken by another program; %d is free: --port %s=%d";
+                throw new Refused(Refused.PORT_TAKEN, line.formatted(port, name, free, name, free));
+            }
+        });
+    }
+}

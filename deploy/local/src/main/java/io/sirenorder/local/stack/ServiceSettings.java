@@ -1,0 +1,89 @@
+package io.sirenorder.local.stack;
+
+import io.sirenorder.local.identity.Issuer;
+import io.sirenorder.local.identity.Issuers;
+import io.sirenorder.local.identity.ServiceTokens;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What each program is told of its surroundings, as environment variables: secrets are no command line's business. */
+final class ServiceSettings {
+    private final StackOptions options;
+    private final Issuers issuers;
+    private final ServiceTokens tokens;
+
+    ServiceSettings(StackOptions options, Issuers issuers, ServiceTokens tokens) {
+        this.options = options;
+        this.issuers = issuers;
+        this.tokens = tokens;
+    }
+
+    Map<String, String> environment(Service service, int port) {
+        Map<String, String> all = new HashMap<>();
+        all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        all.put("QUARKUS_REDIS_HOSTS", RedisPart.url(options));
+        all.put("SIREN_SERVICE_TOKEN_FILE", tokens.file(service.label()).toString());
+        all.put("SIREN_ADDRESSES_SECRET", options.state().secretText("addresses"));
+        Service.all().forEach(other -> all.put(variable("SIREN_NEIGHBOURS_", other.label(), "_URL"), url(other)));
+        all.putAll(identity());
+        if (service.hasDatabase()) {
+            all.putAll(new Database(service, options).environment());
+        }
+        all.putAll(own(service));
+        return all;
+    }
+
+    private Map<String, String> identity() {
+        Map<String, String> all = new HashMap<>();
+        all.putAll(issuer("merchants", door(), "siren", url(Service.MERCHANT) + "/.well-known/jwks.json", "merchant"));
+        all.putAll(issuer("buyers", issuers.buyers(), "buyer"));
+        all.putAll(issuer("operators", issuers.operators(), "operator"));
+        all.putAll(issuer("services", issuers.services(), "service"));
+        return all;
+    }
+
+    private Map<String, String> issuer(String name, Issuer issuer, String role) {
+        String keys = options.ports().url("issuer") + "/dev/issuers/" + name + "/jwks";
+        return issuer(name, issuer.url(), issuer.audience(), keys, role);
+    }
+
+    private static Map<String, String> issuer(String name, String url, String audience, String keys, String role) {
+        String prefix = variable("SIREN_IDENTITY_ISSUERS_", name, "_");
+        return Map.of(
+                prefix + "ISSUER", url, prefix + "AUDIENCE", audience, prefix + "JWKS", keys, prefix + "ROLE", role);
+    }
+
+    private Map<String, String> own(Service service) {
+        return switch (service) {
+            case MERCHANT -> Map.of();
+            case STORE -> Map.of("SIREN_MENU_SAMPLE", "true");
+            case COUPON -> Map.of();
+            case PAYMENT -> payment();
+            case GATEWAY -> Map.of();
+        };
+    }
+
+    private Map<String, String> payment() {
+        return Map.of();
+    }
+
+    /** PortOne's stand-in calls our door, as PortOne would call the ingress. */
+    Map<String, String> simulator() {
+        return Map.of();
+    }
+
+    private String url(Service service) {
+        return options.ports().url(service.module());
+    }
+
+    /** The door's address as clients see it. */
+    private String door() {
+        return "http://localhost:" + options.ports().of("door");
+    }
+
+    private static String variable(String before, String name, String after) {
+        return before + name.toUpperCase(Locale.ROOT) + after;
+    }
+}

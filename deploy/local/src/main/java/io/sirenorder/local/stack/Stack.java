@@ -1,0 +1,165 @@
+package io.sirenorder.local.stack;
+
+import io.sirenorder.local.door.FrontDoor;
+import io.sirenorder.local.door.Instance;
+import io.sirenorder.local.door.Pool;
+import io.sirenorder.local.door.RoutingTable;
+import io.sirenorder.local.identity.DevDesk;
+import io.sirenorder.local.identity.Issuers;
+import io.sirenorder.local.identity.ServiceTokens;
+import io.sirenorder.local.process.Records;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** All parts together: servers first, then everything else at once; stopped the other way round. */
+public final class Stack {
+    private static final int THREADS_FOR_RESTARTS = 4;
+
+    private final StackOptions options;
+    private final Progress progress;
+    private final Records records;
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(THREADS_FOR_RESTARTS);
+    private final ExecutorService starters = Executors.newCachedThreadPool();
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+    private final Issuers issuers;
+    private final ServiceTokens tokens;
+    private final Map<String, Pool> pools = new HashMap<>();
+    private final List<FrontDoor> doors = new ArrayList<>();
+    private volatile boolean started;
+    private final List<Keeper> servers;
+    private final List<Keeper> programs = new ArrayList<>();
+
+    public Stack(StackOptions options, Records records, Progress progress) {
+        this.options = options;
+        this.records = records;
+        this.progress = progress;
+        this.issuers = Issuers.at(
+                "http://localhost:" + options.ports().of("door"),
+                options.state().secret(""));
+        this.tokens = new ServiceTokens(issuers.services(), options.state().token(""), namesForTokens());
+        this.servers = Stream.of(new PostgresPart(options), new RedisPart(options))
+                .map(this::keeper)
+                .toList();
+        plan(new Blueprint(options, new ServiceSettings(options, issuers, tokens)));
+    }
+
+    private static List<String> namesForTokens() {
+        return Stream.concat(Service.all().stream().map(Service::label), Stream.of(StackFile.LAUNCHER))
+                .toList();
+    }
+
+    private void plan(Blueprint blueprint) {
+        programs.add(keeper(blueprint.simulator()));
+        for (Service service : Service.all()) {
+            List<Instance> instances = new ArrayList<>();
+            for (String name : options.instances(service)) {
+                Instance instance = new Instance(options.ports().of(name));
+                instances.add(instance);
+                programs.add(keeper(blueprint.service(service, name, instance)));
+            }
+            pools.put(service.label(), new Pool(instances));
+        }
+    }
+
+    private Keeper keeper(Part part) {
+        return new Keeper(part, records, progress, clock, this::describe);
+    }
+
+    /** Starts everything and comes back when all of it is ready; throws {@link Refused} when it can't be. */
+    public void start() {
+        options.ports().refuseTaken();
+        tokens.renew();
+        long renewal = ServiceTokens.RENEWAL.toSeconds();
+        var unused = clock.scheduleAtFixedRate(tokens::renew, renewal, renewal, TimeUnit.SECONDS);
+        openDoors();
+        bringUp(servers);
+        bringUp(programs);
+        started = true;
+        describe();
+    }
+
+    private synchronized void describe() {
+        if (started) {
+            StackFile.write(options, keepers());
+        }
+    }
+
+    private void openDoors() {
+        Instance issuer = new Instance(options.ports().of("issuer"));
+        issuer.serving(true);
+        pools.put(StackFile.LAUNCHER, new Pool(List.of(issuer)));
+        vertx.createHttpServer()
+                .requestHandler(new LauncherDesk(new DevDesk(issuers), this, launcherToken())::serve)
+                .listen(options.ports().of("issuer"), "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        RoutingTable routes = RoutingTable.read(options.home().resolve("deploy/routes.properties"));
+        doors.add(FrontDoor.open(vertx, options.ports().of("door"), routes, pools));
+        if (options.replicas() > 1) {
+            Service.all().forEach(this::openBalancer);
+        }
+    }
+
+    /** Stands for a Kubernetes service: neighbours reach all instances at one address. */
+    private void openBalancer(Service service) {
+        int port = options.ports().of(service.module());
+        doors.add(FrontDoor.open(vertx, port, RoutingTable.only(service.label()), pools));
+    }
+
+    private String launcherToken() {
+        return options.state().secretText(StackFile.LAUNCHER);
+    }
+
+    private void bringUp(List<Keeper> keepers) {
+        inParallel(keepers, Keeper::bringUp);
+    }
+
+    private void inParallel(List<Keeper> keepers, Consumer<Keeper> work) {
+        List<CompletableFuture<Void>> all = keepers.stream()
+                .map(keeper -> CompletableFuture.runAsync(() -> work.accept(keeper), starters))
+                .toList();
+        try {
+            all.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException reason ? reason : e;
+        }
+    }
+
+    /** Restarts a part, or all instances of a service one after the other; false when nothing has that (part of a) name. */
+    public boolean restart(String name) {
+        List<Keeper> meant = keepers().stream()
+                .filter(keeper -> ("-" + keeper.name() + "-").contains("-" + name + "-"))
+                .toList();
+        meant.forEach(Keeper::restart);
+        return !meant.isEmpty();
+    }
+
+    private List<Keeper> keepers() {
+        return Stream.concat(servers.stream(), programs.stream()).toList();
+    }
+
+    /** Stops everything, our programs before the servers that they use. */
+    public void stop() {
+        started = false;
+        clock.shutdownNow();
+        inParallel(programs, Keeper::takeDown);
+        doors.forEach(FrontDoor::close);
+        inParallel(servers, Keeper::takeDown);
+        starters.shutdown();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        StackFile.remove(options.state());
+    }
+}

@@ -1,0 +1,69 @@
+package io.sirenorder.local.stack;
+
+import io.sirenorder.local.process.Running;
+import io.sirenorder.local.process.TextFile;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** What runs where, with its secrets, for the other commands and for programs: {@code stack.json}, while it runs. */
+public record StackFile(JsonObject json) {
+    static final String LAUNCHER = "launcher";
+
+    static void write(StackOptions options, List<Keeper> keepers) {
+        Ports ports = options.ports();
+        JsonArray parts = new JsonArray();
+        keepers.forEach(keeper -> parts.add(part(keeper, ports)));
+        JsonObject databases = new JsonObject();
+        Service.withDatabase()
+                .forEach(service -> databases.put(service.label(), new Database(service, options).json()));
+        JsonObject services = new JsonObject();
+        Service.all().forEach(service -> services.put(service.label(), ports.url(service.module())));
+        JsonObject json = new JsonObject()
+                .put("launcherPid", ProcessHandle.current().pid())
+                .put("door", ports.url("door"))
+                .put("simulator", ports.url("simulator"))
+                .put("services", services)
+                .put("redis", RedisPart.url(options))
+                .put("databases", databases)
+                .put("portone", options.portone())
+                .put("durable", options.durable())
+                .put("replicas", options.replicas())
+                .put("parts", parts)
+                .put(
+                        "serviceTokenFile",
+                        options.state().token(LAUNCHER + ".jwt").toString())
+                .put("control", ports.url("issuer") + "/launcher")
+                .put("controlToken", options.state().secretText(LAUNCHER));
+        TextFile.write(options.state().stackFile(), json.encodePrettily() + "\n");
+    }
+
+    private static JsonObject part(Keeper keeper, Ports ports) {
+        return new JsonObject()
+                .put("name", keeper.name())
+                .put("pid", keeper.running().map(Running::pid).orElse(null))
+                .put("port", ports.of(keeper.name()))
+                .put("health", keeper.part().healthAddress().map(URI::toString).orElse(null))
+                .put("log", keeper.log().toString());
+    }
+
+    /** What runs in a state directory, if anything does. */
+    public static Optional<StackFile> read(StateDirectory state) {
+        return Files.exists(state.stackFile())
+                ? Optional.of(new StackFile(new JsonObject(TextFile.read(state.stackFile()))))
+                : Optional.empty();
+    }
+
+    static void remove(StateDirectory state) {
+        try {
+            Files.deleteIfExists(state.stackFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.sirenorder.local.stack;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What somebody wants to have run.
+ *
+ * @param home of the repository, where the built services lie
+ * @param portone the version of PortOne's API that new checkouts use, {@code V1} or {@code V2}
+ * @param durable whether a commit waits for the disk
+ * @param production whether services run with the JVM's own choice of compiler and collector: slower to start
+ * @param settings configuration keys for all services, {@code siren.acceptance.unanswered-after} for example
+ */
+public record StackOptions(
+        Path home,
+        StateDirectory state,
+        Ports ports,
+        int replicas,
+        boolean fresh,
+        boolean durable,
+        boolean production,
+        String portone,
+        Map<String, String> settings) {
+
+    /** The names of a service's instances: its own, or numbered. */
+    public List<String> instances(Service service) {
+        return replicas == 1
+                ? List.of(service.module())
+                : IntStream.rangeClosed(1, replicas)
+                        .mapToObj(number -> service.module() + "-" + number)
+                        .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package io.sirenorder.local.stack;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Where we print to: the {@code siren} script found out whether somebody watches. */
+public final class Terminal {
+    private static final boolean INTERACTIVE = Boolean.getBoolean("siren.tty");
+    private static final boolean COLOURFUL = INTERACTIVE && System.getenv("NO_COLOR") == null;
+
+    private Terminal() {}
+
+    public static boolean isInteractive() {
+        return INTERACTIVE;
+    }
+
+    public static String green(String text) {
+        return coloured("32", text);
+    }
+
+    public static String red(String text) {
+        return coloured("31", text);
+    }
+
+    public static String cyan(String text) {
+        return coloured("36", text);
+    }
+
+    public static String bold(String text) {
+        return coloured("1", text);
+    }
+
+    public static String dim(String text) {
+        return coloured("2", text);
+    }
+
+    private static String coloured(String code, String text) {
+        return COLOURFUL ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+
+    public static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%5.1f s", time.toMillis() / 1000.0);
+    }
+}
