@@ -1,6 +1,5 @@
 package io.sirenorder.feed.consumer;
 
-import io.opentelemetry.context.Scope;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.feed.Envelope;
 import io.sirenorder.feed.Position;
@@ -107,11 +106,7 @@ class Batch {
 
     /** Flushes, so that what goes wrong is known to be this event's fault. */
     static Uni<Void> applyNow(Mutiny.Session session, Envelope event, Uni<?> effect) {
-        return Uni.createFrom()
-                .deferred(() -> {
-                    Scope trace = TraceContext.enter(event.trace());
-                    return effect.chain(session::flush).eventually(trace::close);
-                })
+        return TraceContext.follow(event.trace(), () -> effect.chain(session::flush))
                 .onFailure()
                 .transform(failure -> new EventFailed(event, failure));
     }
