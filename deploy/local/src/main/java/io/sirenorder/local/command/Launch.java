@@ -7,6 +7,7 @@ import io.sirenorder.local.process.Sweep;
 import io.sirenorder.local.stack.Progress;
 import io.sirenorder.local.stack.Refused;
 import io.sirenorder.local.stack.Stack;
+import io.sirenorder.local.stack.StackFile;
 import io.sirenorder.local.stack.StackOptions;
 import io.sirenorder.local.stack.StateDirectory;
 import io.sirenorder.local.stack.Terminal;
@@ -32,6 +33,7 @@ final class Launch {
         Instant begin = Instant.now();
         StateDirectory state = options.state().prepare();
         Lock lock = Lock.take(state.lock()).orElseThrow(() -> alreadyRunning(state));
+        StackFile.remove(state);
         Records records = Records.in(state.pids());
         sweep(records);
         if (options.fresh()) {

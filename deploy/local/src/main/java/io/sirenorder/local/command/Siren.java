@@ -1,5 +1,6 @@
 package io.sirenorder.local.command;
 
+import io.sirenorder.local.demo.StepFailed;
 import io.sirenorder.local.stack.Refused;
 import io.sirenorder.local.stack.Terminal;
 import picocli.CommandLine;
@@ -41,6 +42,6 @@ public final class Siren {
     }
 
     private static String reason(Exception e) {
-        return e instanceof Refused ? e.getMessage() : e.toString();
+        return e instanceof Refused || e instanceof StepFailed ? e.getMessage() : e.toString();
     }
 }

@@ -40,11 +40,11 @@ final class StackChoice {
     private boolean production;
 
     @Option(
-            names = "--ports",
-            paramLabel = "BASE|auto",
+            names = "--port-base",
+            paramLabel = "PORT",
             defaultValue = "" + Ports.STANDARD,
-            description = "the front door's port, the others follow; auto: any free ones (default: ${DEFAULT-VALUE})")
-    private String ports;
+            description = "the front door's port, the others follow; 0: any free ones (default: ${DEFAULT-VALUE})")
+    private int portBase;
 
     @Option(names = "--port", paramLabel = "PART=PORT", description = "another port for one part")
     private Map<String, Integer> port = new HashMap<>();
@@ -74,14 +74,7 @@ final class StackChoice {
     }
 
     private Ports ports() {
-        if (ports.equals("auto")) {
-            return Ports.anyFree(replicas);
-        }
-        try {
-            return Ports.from(Integer.parseInt(ports), replicas);
-        } catch (NumberFormatException e) {
-            throw new Refused(Refused.FAILED, "--ports takes a number or auto");
-        }
+        return portBase == 0 ? Ports.anyFree(replicas) : Ports.from(portBase, replicas);
     }
 
     private String portone() {

@@ -3,6 +3,7 @@ package io.sirenorder.local.command;
 import io.sirenorder.local.stack.Refused;
 import io.sirenorder.local.stack.StackFile;
 import io.sirenorder.local.stack.StateDirectory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -14,8 +15,17 @@ final class StateChoice {
             description = "where data, logs and secrets lie (default: .siren in the repository)")
     private Path directory;
 
+    /** The repository: what the script says, or the directory above us that looks like it. */
     static Path home() {
-        return Path.of(System.getProperty("siren.home", ".")).toAbsolutePath().normalize();
+        Path home =
+                Path.of(System.getProperty("siren.home", "")).toAbsolutePath().normalize();
+        while (!Files.exists(home.resolve("deploy/routes.properties"))) {
+            home = home.getParent();
+            if (home == null) {
+                throw new Refused(Refused.FAILED, "this is not below the repository; set -Dsiren.home");
+            }
+        }
+        return home;
     }
 
     StateDirectory state() {

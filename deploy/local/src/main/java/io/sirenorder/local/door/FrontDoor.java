@@ -32,7 +32,7 @@ public final class FrontDoor implements AutoCloseable {
         this.routes = routes;
         this.pools = Map.copyOf(pools);
         HttpClientOptions options =
-                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setKeepAliveTimeout(30);
+                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setKeepAliveTimeout(20);
         this.requests = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(REQUESTS_AT_ONCE));
         this.sockets = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(SOCKETS_AT_ONCE));
         this.server = vertx.createHttpServer(new HttpServerOptions()

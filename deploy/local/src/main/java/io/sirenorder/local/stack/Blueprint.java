@@ -38,9 +38,9 @@ final class Blueprint {
     Program simulator() {
         List<String> command = java();
         Path libraries = options.home().resolve("deploy/local/target/lib");
-        command.addAll(List.of("-cp", libraries + "/*", "io.sirenorder.simulator.Simulator"));
+        command.addAll(List.of("-cp", libraries + "/*", "io.sirenorder.simulator.PortOneSimulator"));
         Instance nobodyRoutesThere = new Instance(options.ports().of("simulator"));
-        return program("simulator", command, settings.simulator(), "/sim/health", nobodyRoutesThere);
+        return program("simulator", command, new PortOneAccount(options).simulator(), "/sim/health", nobodyRoutesThere);
     }
 
     private List<String> java() {

@@ -12,11 +12,13 @@ final class ServiceSettings {
     private final StackOptions options;
     private final Issuers issuers;
     private final ServiceTokens tokens;
+    private final PortOneAccount portone;
 
     ServiceSettings(StackOptions options, Issuers issuers, ServiceTokens tokens) {
         this.options = options;
         this.issuers = issuers;
         this.tokens = tokens;
+        this.portone = new PortOneAccount(options);
     }
 
     Map<String, String> environment(Service service, int port) {
@@ -60,18 +62,9 @@ final class ServiceSettings {
             case MERCHANT -> Map.of();
             case STORE -> Map.of("SIREN_MENU_SAMPLE", "true");
             case COUPON -> Map.of();
-            case PAYMENT -> payment();
+            case PAYMENT -> portone.environment();
             case GATEWAY -> Map.of();
         };
-    }
-
-    private Map<String, String> payment() {
-        return Map.of();
-    }
-
-    /** PortOne's stand-in calls our door, as PortOne would call the ingress. */
-    Map<String, String> simulator() {
-        return Map.of();
     }
 
     private String url(Service service) {

@@ -31,7 +31,7 @@ public record StackFile(JsonObject json) {
                 .put("services", services)
                 .put("redis", RedisPart.url(options))
                 .put("databases", databases)
-                .put("portone", options.portone())
+                .put("portone", new PortOneAccount(options).json())
                 .put("durable", options.durable())
                 .put("replicas", options.replicas())
                 .put("parts", parts)
@@ -59,7 +59,8 @@ public record StackFile(JsonObject json) {
                 : Optional.empty();
     }
 
-    static void remove(StateDirectory state) {
+    /** Says that nothing runs there. */
+    public static void remove(StateDirectory state) {
         try {
             Files.deleteIfExists(state.stackFile());
         } catch (IOException e) {

@@ -52,6 +52,7 @@ public record StateDirectory(Path root) {
     /** Forgets data and secrets; logs and unpacked programs stay. */
     public void forget() {
         delete(postgres("data"));
+        delete(portone());
         delete(secret(""));
         delete(token(""));
     }
@@ -104,6 +105,11 @@ public record StateDirectory(Path root) {
 
     public Path postgres(String name) {
         return root.resolve("postgres").resolve(name);
+    }
+
+    /** What the simulated PortOne remembers. */
+    public Path portone() {
+        return root.resolve("portone-journal");
     }
 
     public Path redis() {

@@ -34,7 +34,7 @@ public final class Terminal {
         return coloured("2", text);
     }
 
-    private static String coloured(String code, String text) {
+    public static String coloured(String code, String text) {
         return COLOURFUL ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 

@@ -1,0 +1,96 @@
+package io.sirenorder.local.demo;
+
+import io.sirenorder.client.Answer;
+import io.sirenorder.client.Buyer;
+import io.sirenorder.client.Frame;
+import io.sirenorder.client.Merchant;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What becomes of a paid order: finished, refused, or left unanswered. */
+final class OrderStories {
+    private static final int MINUTES = 7;
+
+    private final Scene scene;
+    private final Timeline timeline;
+
+    OrderStories(Scene scene) {
+        this.scene = scene;
+        this.timeline = scene.timeline;
+    }
+
+    /** Also brings everybody on the stage. */
+    void acceptedAndFinished() {
+        timeline.story("An order is paid, accepted, finished");
+        enter();
+        Answer checkout = scene.checksOut(2);
+        String orderId = checkout.text("checkoutId");
+        Instant paid = scene.pays(checkout);
+        Frame shown = scene.tillShows(orderId, paid);
+        scene.buyerHears(orderId, "wait", paid);
+        Instant accepted = scene.commands(
+                "accepts, ready in " + MINUTES + " minutes",
+                "order.accept",
+                Scene.order(orderId).put("minutes", MINUTES));
+        scene.buyerHears(orderId, "accept", accepted);
+        Instant finished = scene.commands("finishes no. " + shown.text("number"), "order.finish", Scene.order(orderId));
+        scene.buyerHears(orderId, "finish", finished);
+        walletShows(checkout.number("amountKrw"));
+    }
+
+    private void enter() {
+        scene.merchant = timeline.does(
+                Actor.MERCHANT,
+                "registers and logs in",
+                () -> Merchant.register(scene.door, "데모 카페 강남점"),
+                known -> ": store %s, wallet %s, merchant %s"
+                        .formatted(
+                                Scene.brief(known.storeId()),
+                                Scene.brief(known.walletId()),
+                                Scene.brief(known.merchantId())));
+        scene.awaitStore();
+        scene.till = timeline.does(Actor.TILL, "connects: the store opens", () -> scene.merchant.till(""));
+        scene.buyer = timeline.does(Actor.BUYER, "signs in", () -> signIn("buyer", "민지"), Scene::whom);
+        scene.phone = timeline.does(Actor.BUYER, "connects", () -> scene.buyer.phone(""));
+    }
+
+    Buyer signIn(String who, String nickname) {
+        String email = who + "-" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
+        return Buyer.signIn(scene.door, email, nickname);
+    }
+
+    private void walletShows(long sold) {
+        timeline.does(
+                Actor.MERCHANT,
+                "sees " + Scene.won(sold) + " in the wallet",
+                () -> scene.until("the wallet shows the sale", () -> scene.merchant.balance() == sold));
+    }
+
+    void refusedAndRefunded() {
+        timeline.story("An order is refused: the money goes back");
+        Answer checkout = scene.checksOut(1);
+        String orderId = checkout.text("checkoutId");
+        scene.tillShows(orderId, scene.pays(checkout));
+        Instant refused = scene.commands(
+                "refuses: SOLD_OUT", "order.refuse", Scene.order(orderId).put("reason", "SOLD_OUT"));
+        scene.buyerHears(orderId, "refuse", refused);
+        scene.isRefunded(checkout);
+    }
+
+    void unansweredAndRefunded() {
+        timeline.story("Nobody answers: the clock ends the order, the money goes back");
+        Answer checkout = scene.checksOut(1);
+        String orderId = checkout.text("checkoutId");
+        Instant paid = scene.pays(checkout);
+        scene.tillShows(orderId, paid);
+        timeline.hears(
+                Actor.TILL,
+                "order.reminder",
+                paid,
+                () -> scene.till.await(
+                        "order.reminder", frame -> frame.text("orderId").equals(orderId)),
+                frame -> ": nobody looks");
+        scene.buyerHears(orderId, "expire", paid);
+        scene.isRefunded(checkout);
+    }
+}

@@ -1,0 +1,191 @@
+package io.sirenorder.local.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sirenorder.client.Answer;
+import io.sirenorder.client.Api;
+import io.sirenorder.client.Buyer;
+import io.sirenorder.client.Frame;
+import io.sirenorder.client.Json;
+import io.sirenorder.client.Merchant;
+import io.sirenorder.client.PortOne;
+import io.sirenorder.client.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The people of the demo and the moves that its stories share. */
+final class Scene {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    final Timeline timeline;
+    final Api door;
+    final PortOne portone;
+    Merchant merchant;
+    Socket till;
+    Buyer buyer;
+    Socket phone;
+
+    Scene(Timeline timeline, String door, String simulator) {
+        this.timeline = timeline;
+        this.door = Api.at(door);
+        this.portone = new PortOne(Api.at(simulator));
+    }
+
+    /** The till gets the order and says so. */
+    Frame tillShows(String orderId, Instant cause) {
+        Frame order = timeline.hears(
+                Actor.TILL,
+                "order.placed",
+                cause,
+                () -> till.await("order.placed", frame -> frame.text("orderId").equals(orderId), PATIENCE),
+                frame -> ": no. " + frame.text("number") + ", " + lines(frame) + ", acks");
+        till.ack(order);
+        return order;
+    }
+
+    private static String lines(Frame order) {
+        StringBuilder text = new StringBuilder();
+        order.d()
+                .path("lines")
+                .forEach(line -> text.append(text.isEmpty() ? "" : ", ")
+                        .append(line.path("quantity").asInt())
+                        .append(" × ")
+                        .append(line.path("name").asText()));
+        return text.toString();
+    }
+
+    /** The buyer hears where the order stands. */
+    Frame buyerHears(String orderId, String status, Instant cause) {
+        return timeline.hears(
+                Actor.BUYER,
+                "order.status " + status,
+                cause,
+                () -> phone.await("order.status", frame -> isAt(frame, orderId, status), PATIENCE),
+                Scene::details);
+    }
+
+    private static boolean isAt(Frame frame, String orderId, String status) {
+        return frame.text("orderId").equals(orderId) && frame.text("status").equals(status);
+    }
+
+    private static String details(Frame frame) {
+        StringBuilder text = new StringBuilder();
+        for (String field : new String[] {"reason", "readyBy", "refund", "pointsEarned", "stampsEarned"}) {
+            if (frame.d().hasNonNull(field)) {
+                text.append(text.isEmpty() ? ": " : ", ")
+                        .append(field)
+                        .append(' ')
+                        .append(frame.text(field));
+            }
+        }
+        return text.toString();
+    }
+
+    /** The merchant decides at the till: a command up the socket, a reply down. */
+    Instant commands(String what, String type, ObjectNode d) {
+        Instant start = Instant.now();
+        timeline.does(Actor.MERCHANT, what, () -> accepted(till.command(type, d)));
+        return start;
+    }
+
+    private static Frame accepted(Frame reply) {
+        if (!reply.json().path("ok").asBoolean()) {
+            throw new IllegalStateException("the reply is " + reply.json());
+        }
+        return reply;
+    }
+
+    static ObjectNode order(String orderId) {
+        return Json.object().put("orderId", orderId);
+    }
+
+    /** A checkout, once the till's connection has opened the store. */
+    Answer checksOut(int quantity) {
+        awaitOpen();
+        return timeline.does(
+                Actor.BUYER,
+                "checks out " + quantity + " × Americano",
+                () -> buyer.checkOut(merchant.storeId(), "americano", quantity, 0)
+                        .expect(201),
+                checkout -> ": " + won(checkout.number("amountKrw")) + " to pay");
+    }
+
+    /** The store has heard of its merchant. */
+    void awaitStore() {
+        until(
+                "the store is listed",
+                () -> door.get("/stores/" + merchant.storeId()).status() == 200);
+    }
+
+    void awaitOpen() {
+        until("the store is open", this::isOpen);
+    }
+
+    private boolean isOpen() {
+        Answer store = door.get("/stores/" + merchant.storeId());
+        return store.status() == 200 && store.body().path("open").asBoolean();
+    }
+
+    /** The buyer pays in PortOne's window; PortOne's webhook does the rest. */
+    Instant pays(Answer checkout) {
+        Instant start = Instant.now();
+        timeline.does(
+                Actor.BUYER, "pays at PortOne", () -> portone.pay(checkout).expect(200));
+        return start;
+    }
+
+    /** PortOne's side shows the whole amount returned. */
+    void isRefunded(Answer checkout) {
+        String paymentId = checkout.text("checkoutId");
+        long paid = checkout.number("amountKrw");
+        timeline.does(
+                Actor.PORTONE,
+                "shows " + won(paid) + " refunded",
+                () -> until("PortOne shows the refund", () -> portone.refunded(paymentId) == paid));
+    }
+
+    /** Looks again until it is so. */
+    boolean until(String what, Supplier<Boolean> isSo) {
+        Instant limit = Instant.now().plus(PATIENCE);
+        while (!isSo.get()) {
+            if (Instant.now().isAfter(limit)) {
+                throw new IllegalStateException("after " + PATIENCE.toSeconds() + " s it is still not so: " + what);
+            }
+            pause();
+        }
+        return true;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** A drink for a coupon: no PortOne, no money. */
+    Answer ordersWith(String code) {
+        Map<String, Object> wish = Map.of("code", code, "options", Map.of(), "pickup", "TO_GO");
+        return buyer.api()
+                .post("/stores/" + merchant.storeId() + "/coupon-orders", wish)
+                .expect(201);
+    }
+
+    static String whom(Buyer someone) {
+        return " as " + someone.email();
+    }
+
+    static String won(long amount) {
+        return String.format(Locale.ROOT, "%,d won", amount);
+    }
+
+    static String brief(String id) {
+        return id.substring(0, Math.min(8, id.length())) + "…";
+    }
+}

@@ -1,0 +1,54 @@
+package io.sirenorder.local.demo;
+
+import io.sirenorder.local.stack.Terminal;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Map;
+
+/** The demo: five stories against a running stack, and what a visitor may try afterwards. */
+public final class Stories {
+    /** Deadlines that a visitor has the patience for. */
+    public static final Map<String, String> SHORT_DEADLINES = Map.of(
+            "siren.acceptance.reminder-after", "2S",
+            "siren.acceptance.unanswered-after", "5S");
+
+    private final PrintStream out;
+    private final String portone;
+    private final Scene scene;
+
+    public Stories(PrintStream out, String door, String simulator, String portone) {
+        this.out = out;
+        this.portone = portone;
+        this.scene = new Scene(new Timeline(out), door, simulator);
+    }
+
+    /** Plays all of them; a {@link StepFailed} names the step that did not go as told. */
+    public void play() {
+        OrderStories orders = new OrderStories(scene);
+        CouponStories coupons = new CouponStories(scene);
+        orders.acceptedAndFinished();
+        orders.refusedAndRefunded();
+        orders.unansweredAndRefunded();
+        coupons.giftReceived(orders.signIn("friend", "하준"));
+        coupons.couponOrdered();
+        out.printf("%n%s%n", Terminal.green("✔ all five stories went as told"));
+    }
+
+    /** Leaves the till on, so that a visitor's own orders appear, and says how to make one. */
+    public void invite(Duration unanswered) {
+        scene.till.onFrame(frame -> out.println(Terminal.dim("  till hears ") + frame.type() + " "
+                + brief(frame.d().toString())));
+        String door = scene.door.base().toString();
+        String simulator = scene.portone.api().base().toString();
+        out.println();
+        out.println(Terminal.bold("Now you") + " (the demo's till stays on and prints what it hears):");
+        out.println();
+        out.println(new Invitation(door, simulator, portone, scene.merchant).text());
+        out.println("An order that nobody accepts within " + unanswered.toSeconds() + " s is ended and refunded.");
+        out.println();
+    }
+
+    private static String brief(String json) {
+        return json.length() <= 160 ? json : json.substring(0, 160) + "…";
+    }
+}
