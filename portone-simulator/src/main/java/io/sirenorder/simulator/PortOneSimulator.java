@@ -6,6 +6,7 @@ import io.sirenorder.simulator.payment.Cashier;
 import io.sirenorder.simulator.payment.Journal;
 import io.sirenorder.simulator.payment.Payments;
 import io.sirenorder.simulator.payment.SimulatedClock;
+import io.sirenorder.simulator.v1.V1Api;
 import io.sirenorder.simulator.v2.V2Api;
 import io.sirenorder.simulator.web.Calls;
 import io.sirenorder.simulator.webhook.Notifier;
@@ -127,9 +128,12 @@ public final class PortOneSimulator implements AutoCloseable {
             router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
             Router v2 = Router.router(vertx);
             new V2Api(new V2Api.Parts(vertx, config.account(), payments, cashier, notifier, clock, calls)).mount(v2);
+            Router v1 = Router.router(vertx);
+            new V1Api(config.account(), payments, cashier, clock, calls).mount(v1);
             Router sim = Router.router(vertx);
             new Console(new Console.Parts(vertx, config.account(), payments, cashier, notifier, faults, clock, calls))
                     .mount(sim);
+            router.route("/v1/*").subRouter(v1);
             router.route("/v2/*").subRouter(v2);
             router.route("/sim/*").subRouter(sim);
             return router;
