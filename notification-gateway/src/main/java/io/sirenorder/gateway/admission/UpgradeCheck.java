@@ -1,0 +1,157 @@
+package io.sirenorder.gateway.admission;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.websockets.next.HandshakeRequest;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.sirenorder.gateway.delivery.Feed;
+import io.sirenorder.gateway.drain.Drain;
+import io.sirenorder.gateway.session.Admission;
+import io.sirenorder.gateway.session.Principal;
+import io.sirenorder.gateway.session.Sessions;
+import io.sirenorder.gateway.session.SocketConfig;
+import io.sirenorder.gateway.session.SocketKind;
+import io.sirenorder.gateway.session.SocketMetrics;
+import io.sirenorder.gateway.wire.Wire;
+import io.sirenorder.kit.problem.Forbidden;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Unauthorized;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Everything that has to be right before the 101. */
+@ApplicationScoped
+class UpgradeCheck implements HttpUpgradeCheck {
+    static final String SUBPROTOCOL = "siren.v1";
+    private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final SocketConfig config;
+    private final Principals principals;
+    private final Tickets tickets;
+    private final Handshakes handshakes;
+    private final Sessions sessions;
+    private final Feed feed;
+    private final Drain drain;
+    private final SocketMetrics metrics;
+
+    UpgradeCheck(
+            SocketConfig config,
+            Principals principals,
+            Tickets tickets,
+            Handshakes handshakes,
+            Sessions sessions,
+            Feed feed,
+            Drain drain,
+            SocketMetrics metrics) {
+        this.config = config;
+        this.principals = principals;
+        this.tickets = tickets;
+        this.handshakes = handshakes;
+        this.sessions = sessions;
+        this.feed = feed;
+        this.drain = drain;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext context) {
+        HttpServerRequest request = context.httpRequest();
+        Context home = Vertx.currentContext();
+        SocketKind kind = SocketKind.valueOf(context.endpointId().toUpperCase(Locale.ROOT));
+        return Uni.createFrom()
+                .deferred(() -> {
+                    requireService();
+                    requireManners(request);
+                    return authenticate(request);
+                })
+                .emitOn(task -> home.runOnContext(v -> task.run()))
+                .map(principal -> admit(context, kind, principal))
+                .onFailure(Problem.class)
+                .transform(this::refuse);
+    }
+
+    private CheckResult admit(HttpUpgradeContext context, SocketKind kind, Principal principal) {
+        HttpServerRequest request = context.httpRequest();
+        Optional<String> device = parameter(request, "device");
+        requireRight(kind, principal, device);
+        Admission admission = new Admission(
+                principal,
+                device,
+                parameter(request, "epoch"),
+                parameter(request, "pos"),
+                "1".equals(request.getParam("hb")),
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
+                Wire.below(request, config.maxMessageBytes(), config.maxPendingBytes()));
+        context.userData().put(Admission.KEY, admission);
+        request.headers().remove(HttpHeaders.AUTHORIZATION).remove(HttpHeaders.COOKIE);
+        metrics.connected("admitted");
+        return CheckResult.permitUpgradeSync();
+    }
+
+    private void requireService() {
+        if (drain.hasBegun()) {
+            throw new GatewayUnavailable("draining");
+        }
+        if (!feed.isUp()) {
+            throw new GatewayUnavailable("feed-down");
+        }
+        if (!sessions.hasRoom() || !handshakes.admitsOne()) {
+            throw new GatewayUnavailable("overloaded");
+        }
+    }
+
+    private void requireManners(HttpServerRequest request) {
+        String offered = request.getHeader(HandshakeRequest.SEC_WEBSOCKET_PROTOCOL);
+        if (offered == null
+                || Arrays.stream(offered.split(",")).map(String::strip).noneMatch(SUBPROTOCOL::equals)) {
+            throw new SubprotocolRequired();
+        }
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin != null
+                && config.origins().filter(known -> known.contains(origin)).isEmpty()) {
+            throw new OriginRefused();
+        }
+        parameter(request, "device").ifPresent(device -> {
+            if (!DEVICE.matcher(device).matches()) {
+                throw new InvalidRequest("device", "has 1 to 64 letters, digits, dots, dashes and underscores");
+            }
+        });
+    }
+
+    private Uni<Principal> authenticate(HttpServerRequest request) {
+        Optional<String> token = Bearer.tokenIn(request.getHeader(HttpHeaders.AUTHORIZATION));
+        if (token.isPresent()) {
+            return principals.of(token.get());
+        }
+        return parameter(request, "ticket")
+                .map(tickets::redeem)
+                .orElseGet(() -> Uni.createFrom().failure(new Unauthorized()));
+    }
+
+    private void requireRight(SocketKind kind, Principal principal, Optional<String> device) {
+        if (principal.kind() != kind) {
+            throw new Forbidden();
+        }
+        if (!sessions.hasRoomFor(principal, device)) {
+            throw new TooManyConnections();
+        }
+    }
+
+    /** The kit answers failed authentications with the problem that caused them. */
+    private AuthenticationFailedException refuse(Throwable problem) {
+        metrics.connected(((Problem) problem).slug());
+        return new AuthenticationFailedException(problem);
+    }
+
+    private static Optional<String> parameter(HttpServerRequest request, String name) {
+        return Optional.ofNullable(request.getParam(name));
+    }
+}

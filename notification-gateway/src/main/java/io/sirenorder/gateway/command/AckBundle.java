@@ -1,0 +1,66 @@
+package io.sirenorder.gateway.command;
+
+import io.sirenorder.contracts.Recipient;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What one recipient has acknowledged and its owner has not heard, by when it was said. Guarded by its holder. */
+final class AckBundle {
+    private static final int MOST_DOUBLINGS = 10;
+
+    private final Recipient recipient;
+    private final Map<String, Long> sinceByKey = new LinkedHashMap<>();
+    private int failures;
+
+    AckBundle(Recipient recipient) {
+        this.recipient = recipient;
+    }
+
+    Recipient recipient() {
+        return recipient;
+    }
+
+    boolean isEmpty() {
+        return sinceByKey.isEmpty();
+    }
+
+    /** False if it waits already. */
+    boolean add(String key, long nanoTime) {
+        return sinceByKey.putIfAbsent(key, nanoTime) == null;
+    }
+
+    Map<String, Long> first(int most) {
+        Map<String, Long> some = new LinkedHashMap<>();
+        for (Map.Entry<String, Long> each : sinceByKey.entrySet()) {
+            if (some.size() == most) {
+                break;
+            }
+            some.put(each.getKey(), each.getValue());
+        }
+        return some;
+    }
+
+    int remove(Collection<String> keys) {
+        int before = sinceByKey.size();
+        sinceByKey.keySet().removeAll(keys);
+        return before - sinceByKey.size();
+    }
+
+    int dropOlderThan(long nanoTime) {
+        int before = sinceByKey.size();
+        sinceByKey.values().removeIf(since -> since - nanoTime < 0);
+        return before - sinceByKey.size();
+    }
+
+    void succeeded() {
+        failures = 0;
+    }
+
+    Duration backoff(Duration shortest, Duration longest) {
+        Duration pause = shortest.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        failures++;
+        return pause.compareTo(longest) < 0 ? pause : longest;
+    }
+}

@@ -1,0 +1,60 @@
+package io.sirenorder.gateway.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.sirenorder.gateway.session.Session;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Forwards commands to their owner, without understanding them, and always comes back with an answer. */
+@ApplicationScoped
+public class Commands {
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+    private final Owner owner;
+    private final Duration patience;
+    private final MeterRegistry meters;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    Commands(
+            @RestClient Owner owner,
+            @ConfigProperty(name = "siren.commands.timeout", defaultValue = "3s") Duration patience,
+            MeterRegistry meters) {
+        this.owner = owner;
+        this.patience = patience;
+        this.meters = meters;
+    }
+
+    /** How many have not been answered yet, on this node. */
+    public int inFlight() {
+        return inFlight.get();
+    }
+
+    /** Never fails: what went wrong is an answer too. */
+    public Uni<Answer> forward(Session session, String id, String type, JsonNode d) {
+        Timer.Sample started = Timer.start(meters);
+        inFlight.incrementAndGet();
+        Owner.Command command = new Owner.Command(session.principal().self(), id, type, d == null ? NOTHING : d);
+        return Uni.createFrom()
+                .deferred(() -> owner.command(session.admission().language(), command))
+                .ifNoItem()
+                .after(patience)
+                .fail()
+                .map(Answer::done)
+                .onFailure()
+                .recoverWithItem(Commands::answerTo)
+                .eventually(inFlight::decrementAndGet)
+                .invoke(answer -> started.stop(meters.timer("gw.commands", "outcome", answer.outcome())));
+    }
+
+    private static Answer answerTo(Throwable failure) {
+        return failure instanceof TimeoutException ? Answer.tooLate() : Answer.of(failure);
+    }
+}

@@ -1,0 +1,2 @@
+/** From Redis to sockets: the subscription, the mailboxes and resuming from a position. */
+package io.sirenorder.gateway.delivery;

@@ -1,0 +1,2 @@
+/** Leaving without losing anybody, and telling the ingress so. */
+package io.sirenorder.gateway.drain;

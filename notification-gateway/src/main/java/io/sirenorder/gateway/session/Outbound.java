@@ -1,0 +1,80 @@
+package io.sirenorder.gateway.session;
+
+import io.sirenorder.gateway.wire.Wire;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What waits for a reader that is slower than its messages: in order, the newest of each superseded kind only, without
+ * what may be dropped, and never more than the limit. Lives on the event loop.
+ */
+final class Outbound {
+    private record Waiting(String frame, int bytes) {}
+
+    private final Wire wire;
+    private final Consumer<String> writer;
+    private final long limitBytes;
+    private final Set<String> droppable;
+    private final Map<Object, Waiting> backlog = new LinkedHashMap<>();
+    private long backlogBytes;
+    private long replayedBytes;
+
+    Outbound(Wire wire, Consumer<String> writer, long limitBytes, Set<String> droppable) {
+        this.wire = wire;
+        this.writer = writer;
+        this.limitBytes = limitBytes;
+        this.droppable = droppable;
+        wire.onWritable(this::drain);
+    }
+
+    /** Replies and the like: at once, or false when the reader is too far behind. */
+    boolean say(String frame) {
+        if (isOverflowing()) {
+            return false;
+        }
+        writer.accept(frame);
+        return true;
+    }
+
+    /** False when the reader is too far behind; what a recipient missed may be longer than what it may fall behind. */
+    boolean push(Push push, String frame, boolean replayed) {
+        if (isOverflowing() && !replayed) {
+            return false;
+        }
+        if (backlog.isEmpty() && wire.isWritable()) {
+            writer.accept(frame);
+        } else if (!droppable.contains(push.type())) {
+            enqueue(push, frame, replayed);
+        }
+        return true;
+    }
+
+    private void enqueue(Push push, String frame, boolean replayed) {
+        Object slot = push.superseded() ? push.subject() : push;
+        Waiting older = backlog.remove(slot);
+        Waiting waiting = new Waiting(frame, frame.length());
+        backlog.put(slot, waiting);
+        backlogBytes += waiting.bytes() - (older == null ? 0 : older.bytes());
+        replayedBytes += replayed ? waiting.bytes() : 0;
+    }
+
+    private void drain() {
+        Iterator<Waiting> next = backlog.values().iterator();
+        while (next.hasNext() && wire.isWritable()) {
+            Waiting waiting = next.next();
+            next.remove();
+            backlogBytes -= waiting.bytes();
+            writer.accept(waiting.frame());
+        }
+        if (backlog.isEmpty()) {
+            replayedBytes = 0;
+        }
+    }
+
+    private boolean isOverflowing() {
+        return wire.pendingBytes() + backlogBytes - replayedBytes > limitBytes;
+    }
+}

@@ -1,0 +1,158 @@
+package io.sirenorder.gateway.socket;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.sirenorder.gateway.CloseReason;
+import io.sirenorder.gateway.session.Bookmark;
+import io.sirenorder.gateway.session.Frames;
+import io.sirenorder.gateway.session.Position;
+import io.sirenorder.gateway.session.Principal;
+import io.sirenorder.gateway.session.RateLimit;
+import io.sirenorder.gateway.session.Session;
+import io.sirenorder.gateway.session.Trouble;
+import java.util.List;
+
+/** What one client says, and what it is answered. */
+final class Conversation {
+    private final Session session;
+    private final Replies replies;
+    private final RateLimit rate;
+    private int breaches;
+    private int commandsInFlight;
+    private boolean saidBye;
+
+    Conversation(Session session, Replies replies) {
+        this.session = session;
+        this.replies = replies;
+        this.rate = new RateLimit(
+                replies.config().messagesPerSecond(), replies.config().burst(), System.nanoTime());
+    }
+
+    Session session() {
+        return session;
+    }
+
+    boolean isOpen() {
+        return session.isOpen();
+    }
+
+    boolean saidBye() {
+        return saidBye;
+    }
+
+    void hear(String text) {
+        ClientFrame.parse(text).ifPresentOrElse(this::hear, this::malformed);
+    }
+
+    private void hear(ClientFrame frame) {
+        boolean free = frame.type().equals("ack") && acknowledged(frame);
+        if (!free && !rate.admits(System.nanoTime())) {
+            breach(frame.id(), Trouble.passing("rate-limited", "Too many messages."), CloseReason.RATE_LIMITED);
+            return;
+        }
+        if (rate.isFull()) {
+            breaches = 0;
+        }
+        switch (frame.type()) {
+            case "ack", "hb" -> {}
+            case "session.refresh" -> refresh(frame);
+            case "session.bye" -> bye();
+            default -> command(frame);
+        }
+    }
+
+    /** Acknowledgements of something are as many as what was sent, so they need no other limit. */
+    private boolean acknowledged(ClientFrame frame) {
+        int recipients = session.principal().recipients().size();
+        List<Position> positions = frame.pos() == null
+                ? List.of()
+                : Bookmark.parse("", frame.pos(), recipients)
+                        .map(Bookmark::positions)
+                        .orElse(List.of());
+        if (positions.isEmpty()) {
+            malformed();
+            return false;
+        }
+        var keys = session.acknowledge(positions);
+        keys.forEach(replies.acknowledgements()::add);
+        return !keys.isEmpty();
+    }
+
+    private void command(ClientFrame frame) {
+        if (!mayBeSent(frame.type())) {
+            session.say(Frames.error(frame.id(), Trouble.lasting("unknown-type", "Nobody here knows this type.")));
+        } else if (frame.id() == null) {
+            session.say(Frames.error(null, Trouble.lasting("id-required", "Commands have an id.")));
+        } else {
+            forward(frame);
+        }
+    }
+
+    private boolean mayBeSent(String type) {
+        return replies.config().of(session.principal().kind()).commands().stream()
+                .flatMap(List::stream)
+                .anyMatch(type::startsWith);
+    }
+
+    private void forward(ClientFrame frame) {
+        commandsInFlight++;
+        if (commandsInFlight == replies.config().commandsInFlight()) {
+            session.wire().pause();
+        }
+        replies.commands()
+                .forward(session, frame.id(), frame.type(), frame.d())
+                .subscribe()
+                .with(answer -> session.run(() -> answered(answer.frame(frame.id()))));
+    }
+
+    private void answered(String frame) {
+        commandsInFlight--;
+        if (commandsInFlight == replies.config().commandsInFlight() / 2) {
+            session.wire().resume();
+        }
+        session.say(frame);
+    }
+
+    private void refresh(ClientFrame frame) {
+        String token = frame.d() == null ? "" : frame.d().path("token").asText("");
+        replies.principals()
+                .of(token)
+                .subscribe()
+                .with(
+                        newer -> session.run(() -> renew(frame.id(), newer)),
+                        failure -> session.run(() -> notRenewed(frame.id(), "invalid-token", "Not accepted.")));
+    }
+
+    private void renew(String id, Principal newer) {
+        if (session.principal().isRenewedBy(newer)) {
+            session.renew(newer);
+            session.say(Frames.done(
+                    id,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("tokenExpires", newer.expiresAt().toString())));
+        } else {
+            notRenewed(id, "token-mismatch", "This token is somebody else's.");
+        }
+    }
+
+    private void notRenewed(String id, String code, String detail) {
+        session.say(Frames.failed(id, Trouble.lasting(code, detail)));
+    }
+
+    private void bye() {
+        saidBye = true;
+        session.close(CloseReason.NORMAL);
+    }
+
+    private void malformed() {
+        breach(null, Trouble.lasting("malformed-frame", "Not a frame of siren.v1."), CloseReason.BAD_REQUEST);
+    }
+
+    private void breach(String id, Trouble trouble, CloseReason last) {
+        session.say(Frames.error(id, trouble));
+        breaches++;
+        if (breaches >= replies.config().breaches()) {
+            session.close(last);
+        }
+    }
+}
