@@ -1,0 +1,42 @@
+package io.sirenorder.store.coupon;
+
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.coupon.CouponReservation;
+import io.sirenorder.kit.client.NeighbourProblem;
+import io.sirenorder.kit.problem.NeighbourUnavailable;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Asks coupon-service for a bounded time, and once more when it stumbles: a reservation is one per order. */
+@ApplicationScoped
+class CouponDoor {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String NOT_USABLE = "coupon-not-usable";
+
+    private final CouponService service;
+
+    CouponDoor(@RestClient CouponService service) {
+        this.service = service;
+    }
+
+    Uni<CouponReservation> reserve(OrderId order, CouponReservation.Request request) {
+        return service.reserve(order.toString(), request)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure(TimeoutException.class)
+                .transform(NeighbourUnavailable::new)
+                .onFailure(NeighbourUnavailable.class)
+                .retry()
+                .atMost(1)
+                .onFailure(CouponDoor::isNotUsable)
+                .transform(refused -> new CouponNotUsable());
+    }
+
+    private static boolean isNotUsable(Throwable failure) {
+        return failure instanceof NeighbourProblem problem && NOT_USABLE.equals(problem.code());
+    }
+}

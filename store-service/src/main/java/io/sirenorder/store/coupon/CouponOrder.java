@@ -1,0 +1,14 @@
+package io.sirenorder.store.coupon;
+
+import io.sirenorder.contracts.store.Pickup;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+
+/** What a buyer wants for a coupon: what it buys is written in it, how it is made is not. */
+record CouponOrder(
+        @NotBlank @Size(max = 64) String code,
+        @Size(max = 10) Map<@NotBlank @Size(max = 30) String, @NotBlank @Size(max = 30) String> options,
+        @NotNull Pickup pickup,
+        @Size(max = 20) String note) {}

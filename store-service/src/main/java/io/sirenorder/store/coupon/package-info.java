@@ -1,0 +1,2 @@
+/** Orders that a coupon pays for. */
+package io.sirenorder.store.coupon;

@@ -1,0 +1,106 @@
+package io.sirenorder.store.menu;
+
+import io.sirenorder.contracts.MenuItemId;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.store.OrderLine;
+import io.sirenorder.contracts.store.Pickup;
+import io.sirenorder.contracts.store.QuoteRequest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What lines cost, in one store or anywhere. Works in the caller's session. */
+@ApplicationScoped
+public class Menu {
+    private final MenuItems items;
+    private final StoreItems storeItems;
+    private final Clock clock;
+
+    Menu(MenuItems items, StoreItems storeItems, Clock clock) {
+        this.items = items;
+        this.storeItems = storeItems;
+        this.clock = clock;
+    }
+
+    /**
+     * The lines at a store's prices, every option settled.
+     *
+     * @param store null for anywhere: the menu's prices, and at least one store has each item
+     * @param pickup null when it is not known yet
+     */
+    public Uni<List<OrderLine>> price(StoreId store, Pickup pickup, List<QuoteRequest.Line> lines) {
+        List<MenuItemId> ids =
+                lines.stream().map(QuoteRequest.Line::menuItemId).distinct().toList();
+        return onSale(ids)
+                .chain(found -> store == null ? anywhere(found) : in(store, found))
+                .map(priced -> IntStream.range(0, lines.size())
+                        .mapToObj(i -> line(priced, lines.get(i), pickup, "lines[" + i + "]"))
+                        .toList());
+    }
+
+    private static OrderLine line(
+            Map<MenuItemId, PricedItem> priced, QuoteRequest.Line wanted, Pickup pickup, String field) {
+        return priced.get(wanted.menuItemId()).line(wanted, pickup, field);
+    }
+
+    private Uni<List<MenuItem>> onSale(List<MenuItemId> ids) {
+        return items.all(ids.stream().map(MenuItemId::value).toList()).map(found -> {
+            Map<MenuItemId, MenuItem> byId =
+                    found.stream().collect(Collectors.toMap(MenuItem::id, Function.identity()));
+            return ids.stream().map(id -> onSale(byId, id)).toList();
+        });
+    }
+
+    private static MenuItem onSale(Map<MenuItemId, MenuItem> byId, MenuItemId id) {
+        MenuItem item = byId.get(id);
+        if (item == null) {
+            throw new MenuItemUnknown(id);
+        }
+        if (!item.isOnSale()) {
+            throw new ItemUnavailable(item.name());
+        }
+        return item;
+    }
+
+    private Uni<Map<MenuItemId, PricedItem>> in(StoreId store, List<MenuItem> found) {
+        return storeItems
+                .of(store, found.stream().map(item -> item.id().value()).toList())
+                .map(here -> here.stream().collect(Collectors.toMap(StoreItem::item, Function.identity())))
+                .map(here -> found.stream()
+                        .collect(Collectors.toMap(MenuItem::id, item -> priced(item, here.get(item.id())))));
+    }
+
+    private PricedItem priced(MenuItem item, StoreItem here) {
+        if (here == null) {
+            return new PricedItem(item, item.priceKrw());
+        }
+        if (here.isSoldOut(clock.instant())) {
+            throw new ItemUnavailable(item.name());
+        }
+        return new PricedItem(item, here.priceOr(item.priceKrw()));
+    }
+
+    private Uni<Map<MenuItemId, PricedItem>> anywhere(List<MenuItem> found) {
+        return Multi.createFrom()
+                .iterable(found)
+                .onItem()
+                .transformToUniAndConcatenate(this::soldSomewhere)
+                .collect()
+                .asMap(MenuItem::id, item -> new PricedItem(item, item.priceKrw()));
+    }
+
+    private Uni<MenuItem> soldSomewhere(MenuItem item) {
+        return storeItems.isSoldSomewhere(item.id(), clock.instant()).map(sold -> {
+            if (!sold) {
+                throw new ItemUnavailable(item.name());
+            }
+            return item;
+        });
+    }
+}

@@ -1,0 +1,102 @@
+package io.sirenorder.store.menu;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.MenuItemId;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.kit.page.Cursor;
+import io.sirenorder.kit.page.Page;
+import io.sirenorder.kit.page.PageLimit;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+
+/** What buyers read on the menu, what the operator writes on it, and what a store strikes out. */
+@ApplicationScoped
+class MenuDesk {
+    private final MenuItems items;
+    private final StoreItems storeItems;
+    private final Clock clock;
+
+    MenuDesk(MenuItems items, StoreItems storeItems, Clock clock) {
+        this.items = items;
+        this.storeItems = storeItems;
+        this.clock = clock;
+    }
+
+    @WithSession
+    Uni<Page<MenuSummary>> page(MenuCategory category, String after, PageLimit limit) {
+        return items.page(category, after, limit.plusOne())
+                .map(found -> Page.of(
+                                found, limit, item -> Cursor.encode(item.id().value()))
+                        .map(MenuItem::summary));
+    }
+
+    /** As it is in a store, or on the menu when {@code store} is null. */
+    @WithSession
+    Uni<MenuDetail> detail(MenuItemId id, StoreId store) {
+        return items.get(id).chain(item -> store == null ? Uni.createFrom().item(onMenu(item)) : inStore(item, store));
+    }
+
+    private static MenuDetail onMenu(MenuItem item) {
+        return item.detail(item.priceKrw(), item.isOnSale());
+    }
+
+    private Uni<MenuDetail> inStore(MenuItem item, StoreId store) {
+        return storeItems
+                .findById(StoreItem.Key.of(store, item.id()))
+                .map(here -> here == null
+                        ? onMenu(item)
+                        : item.detail(
+                                here.priceOr(item.priceKrw()), item.isOnSale() && !here.isSoldOut(clock.instant())));
+    }
+
+    @WithTransaction
+    Uni<MenuDetail> describe(MenuItemId id, MenuItemDescription description) {
+        return items.findById(id.value())
+                .chain(found ->
+                        found == null ? items.persist(new MenuItem(id, description)) : described(found, description))
+                .map(MenuDesk::onMenu);
+    }
+
+    private static Uni<MenuItem> described(MenuItem item, MenuItemDescription description) {
+        item.describe(description);
+        return Uni.createFrom().item(item);
+    }
+
+    /** Leaves alone what is on the menu already. */
+    @WithTransaction
+    Uni<Void> add(MenuItemId id, MenuItemDescription description) {
+        return items.findById(id.value())
+                .chain(found -> found == null
+                        ? items.persist(new MenuItem(id, description)).replaceWithVoid()
+                        : Uni.createFrom().voidItem());
+    }
+
+    @WithTransaction
+    Uni<Void> sellOut(StoreId store, MenuItemId id, Instant until) {
+        return items.get(id)
+                .chain(() -> storeItems.lock(store, id))
+                .invoke(here -> here.sellOut(until))
+                .replaceWithVoid();
+    }
+
+    @WithTransaction
+    Uni<Void> restock(StoreId store, MenuItemId id) {
+        return items.get(id)
+                .chain(() -> storeItems.lock(store, id))
+                .invoke(StoreItem::restock)
+                .replaceWithVoid();
+    }
+
+    /** Null for the menu's price again. */
+    @WithTransaction
+    Uni<Void> price(StoreId store, MenuItemId id, Krw price) {
+        return items.get(id)
+                .chain(() -> storeItems.lock(store, id))
+                .invoke(here -> here.price(price))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,32 @@
+package io.sirenorder.store.menu;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.sirenorder.contracts.MenuItemId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+
+/** The house's menu. */
+@ApplicationScoped
+class MenuItems implements PanacheRepositoryBase<MenuItem, String> {
+
+    Uni<MenuItem> get(MenuItemId id) {
+        return findById(id.value()).onItem().ifNull().failWith(() -> new MenuItemUnknown(id));
+    }
+
+    Uni<List<MenuItem>> all(Collection<String> ids) {
+        return list("id in ?1", ids);
+    }
+
+    /** On sale, by id. */
+    Uni<List<MenuItem>> page(MenuCategory category, String after, int limit) {
+        String where =
+                "onSale and id > :after" + (category == null ? "" : " and category = :category") + " order by id";
+        Parameters values = Parameters.with("after", after);
+        return find(where, category == null ? values : values.and("category", category))
+                .range(0, limit - 1)
+                .list();
+    }
+}

@@ -1,0 +1,79 @@
+package io.sirenorder.store.menu;
+
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.MenuItemId;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.kit.identity.Caller;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.store.storefront.StoreUnknown;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a store strikes out on the menu, and what it charges. */
+@Path("/stores/{storeId}/menu/{menuItemId}")
+@RolesAllowed(Roles.MERCHANT)
+@Tag(name = "menu")
+class StoreMenuResource {
+    private final MenuDesk desk;
+    private final Caller caller;
+    private final Clock clock;
+
+    StoreMenuResource(MenuDesk desk, Caller caller, Clock clock) {
+        this.desk = desk;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether the store has it.
+     *
+     * @param until when it will be there again, where that is known
+     */
+    record ItemAvailability(@NotNull Boolean available, Instant until) {}
+
+    /** The store's own price; null is the menu's. */
+    record ItemPrice(@Min(0) @Max(1_000_000) Long priceKrw) {}
+
+    @PUT
+    @Path("/availability")
+    @Operation(summary = "Marks an item as sold out, for a while or until further notice, or as there again")
+    public Uni<Void> availability(
+            @PathParam("storeId") StoreId store,
+            @PathParam("menuItemId") MenuItemId item,
+            @NotNull @Valid ItemAvailability said) {
+        requireOwn(store);
+        if (said.until() != null && (said.available() || !said.until().isAfter(clock.instant()))) {
+            throw new InvalidRequest("until", "must be in the future, and only for what is not available");
+        }
+        return said.available() ? desk.restock(store, item) : desk.sellOut(store, item, said.until());
+    }
+
+    @PUT
+    @Path("/price")
+    @Operation(summary = "Sets the store's own price of an item, or goes back to the menu's")
+    public Uni<Void> price(
+            @PathParam("storeId") StoreId store,
+            @PathParam("menuItemId") MenuItemId item,
+            @NotNull @Valid ItemPrice said) {
+        requireOwn(store);
+        return desk.price(store, item, said.priceKrw() == null ? null : Krw.of(said.priceKrw()));
+    }
+
+    private void requireOwn(StoreId store) {
+        if (!caller.store().equals(store)) {
+            throw new StoreUnknown();
+        }
+    }
+}

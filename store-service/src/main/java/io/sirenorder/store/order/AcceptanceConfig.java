@@ -1,0 +1,41 @@
+package io.sirenorder.store.order;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long an order waits for a till and for an answer before the clock acts. */
+@ConfigMapping(prefix = "siren.acceptance")
+public interface AcceptanceConfig {
+    /** Sent to the tills a second time when none has acknowledged it after this long. */
+    @WithDefault("5S")
+    Duration pushAgainAfter();
+
+    /** Sent a third time after this long. */
+    @WithDefault("15S")
+    Duration pushOnceMoreAfter();
+
+    /** Expired as unreachable when no till acknowledged it within this time. */
+    @WithDefault("60S")
+    Duration unreachableAfter();
+
+    /** The tills are reminded this long after delivery. */
+    @WithDefault("120S")
+    Duration reminderAfter();
+
+    /** Expired as unanswered this long after delivery, unless the store chose its own time. */
+    @WithDefault("300S")
+    Duration unansweredAfter();
+
+    /** An accepted order that nobody finished is finished by the clock this long after it was to be ready. */
+    @WithDefault("12H")
+    Duration forgottenAfter();
+
+    /** How often deadlines are looked at. */
+    @WithDefault("1S")
+    Duration sweepEvery();
+
+    /** So many orders in a row that no till acknowledged close the store. */
+    @WithDefault("2")
+    int pauseAfter();
+}

@@ -1,0 +1,32 @@
+package io.sirenorder.store.order;
+
+import io.sirenorder.contracts.store.OrderEvent;
+import io.sirenorder.contracts.store.Reason;
+import java.time.Instant;
+
+/** When the clock has to do what with an order. */
+record Deadline(Instant at, Kind kind) {
+
+    /** What the clock may do. */
+    enum Kind {
+        PUSH_AGAIN,
+        UNREACHABLE,
+        REMINDER,
+        UNANSWERED,
+        FORGOTTEN
+    }
+
+    boolean isPast(Instant now) {
+        return !at.isAfter(now);
+    }
+
+    OrderEvent happen(Order order, Instant now) {
+        return switch (kind) {
+            case PUSH_AGAIN -> order.pushAgain(now);
+            case UNREACHABLE -> order.expire(Reason.STORE_UNREACHABLE, now);
+            case REMINDER -> order.remind(now);
+            case UNANSWERED -> order.expire(Reason.NO_ANSWER, now);
+            case FORGOTTEN -> order.finishForgotten(now);
+        };
+    }
+}

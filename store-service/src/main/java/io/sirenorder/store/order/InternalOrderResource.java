@@ -1,0 +1,31 @@
+package io.sirenorder.store.order;
+
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.kit.identity.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Orders, for neighbours. */
+@Path("/internal/orders")
+@RolesAllowed(Roles.SERVICE)
+@Tag(name = "internal")
+class InternalOrderResource {
+    private final OrderList list;
+
+    InternalOrderResource(OrderList list) {
+        this.list = list;
+    }
+
+    @GET
+    @Path("/{orderId}")
+    @Operation(summary = "What became of an order, whoever's it is")
+    public Uni<OrderView> get(@PathParam("orderId") OrderId id) {
+        return list.get(id);
+    }
+}

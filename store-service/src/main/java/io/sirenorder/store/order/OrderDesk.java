@@ -1,0 +1,134 @@
+package io.sirenorder.store.order;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.store.OrderEvent;
+import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.contracts.store.Reason;
+import io.sirenorder.contracts.store.RefundProgress;
+import io.sirenorder.store.presence.Liveness;
+import io.sirenorder.store.storefront.Store;
+import io.sirenorder.store.storefront.Stores;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/** What may be done with an order, and by whom. A change and its event commit together or not at all. */
+@ApplicationScoped
+@WithTransaction
+public class OrderDesk {
+    private final Orders orders;
+    private final Stores stores;
+    private final Tickets tickets;
+    private final OrderBook book;
+    private final DatabaseClock clock;
+
+    OrderDesk(Orders orders, Stores stores, Tickets tickets, OrderBook book, DatabaseClock clock) {
+        this.orders = orders;
+        this.stores = stores;
+        this.tickets = tickets;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an order of what was paid for, once: the second time, the order as it stands is the answer. A store that
+     * has closed meanwhile turns it away at once.
+     */
+    public Uni<OrderView> place(Placement placement, Liveness tills) {
+        return orders.find(placement.orderId())
+                .chain(known -> known != null
+                        ? Uni.createFrom().item(known.view())
+                        : stores.get(placement.storeId()).chain(store -> place(placement, store, tills)));
+    }
+
+    private Uni<OrderView> place(Placement placement, Store store, Liveness tills) {
+        Instant now = clock.now();
+        return tickets.next(store.id(), now)
+                .map(ticket -> new Order(placement, store, ticket, now))
+                .call(orders::persist)
+                .chain(order -> book.enter(order, placed(order, store, tills, now)));
+    }
+
+    private static OrderEvent placed(Order order, Store store, Liveness tills, Instant now) {
+        if (!store.takesOrders(now)) {
+            return order.turnAway(Reason.STORE_CLOSED, now);
+        }
+        return tills == Liveness.GONE ? order.turnAway(Reason.STORE_UNREACHABLE, now) : order.place(now);
+    }
+
+    public Uni<OrderView> accept(OrderId id, StoreId by, Duration preparation) {
+        return decide(id, ofStore(by), (order, now) -> order.accept(preparation, now));
+    }
+
+    public Uni<OrderView> refuse(OrderId id, StoreId by, Refusal refusal) {
+        return decide(id, ofStore(by), (order, now) -> order.refuse(refusal.reason(), refusal.message(), now));
+    }
+
+    public Uni<OrderView> finish(OrderId id, StoreId by) {
+        return decide(id, ofStore(by), Order::finish);
+    }
+
+    Uni<OrderView> cancel(OrderId id, Collection<Recipient> by) {
+        return decide(id, order -> by.contains(order.buyer()), Order::cancel);
+    }
+
+    private static Predicate<Order> ofStore(StoreId store) {
+        return order -> order.storeId().equals(store);
+    }
+
+    private Uni<OrderView> decide(OrderId id, Predicate<Order> mine, BiFunction<Order, Instant, OrderEvent> decision) {
+        return orders.lock(id).chain(order -> {
+            if (!mine.test(order)) {
+                throw new OrderUnknown();
+            }
+            return book.enter(order, decision.apply(order, clock.now()));
+        });
+    }
+
+    /** A till of the store has these; what is none of the store's, or was known, changes nothing. */
+    public Uni<Void> deliver(StoreId store, Collection<OrderId> ids) {
+        return orders.undelivered(store, ids.stream().map(OrderId::value).toList())
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Multi.createFrom()
+                                .iterable(found)
+                                .onItem()
+                                .transformToUniAndConcatenate(id -> deliver(new OrderId(id)))
+                                .collect()
+                                .last()
+                                .call(() -> stores.forgive(store))
+                                .replaceWithVoid());
+    }
+
+    private Uni<Void> deliver(OrderId id) {
+        return react(id, Order::deliver);
+    }
+
+    /** PortOne took the payment back, and not at our request. */
+    Uni<Void> paymentCancelled(OrderId id) {
+        return react(id, Order::paymentCancelled);
+    }
+
+    /** The refund is so far; a payment that became no order is none of ours. */
+    Uni<Void> refund(OrderId id, RefundProgress progress) {
+        return react(id, (order, now) -> order.refund(progress, now));
+    }
+
+    private Uni<Void> react(OrderId id, BiFunction<Order, Instant, Optional<? extends OrderEvent>> reaction) {
+        return orders.find(id)
+                .chain(order -> order == null
+                        ? Uni.createFrom().voidItem()
+                        : reaction.apply(order, clock.now())
+                                .map(event -> book.enter(order, event).replaceWithVoid())
+                                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+}

@@ -1,0 +1,40 @@
+package io.sirenorder.store.order;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.kit.page.Page;
+import io.sirenorder.kit.page.PageLimit;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Predicate;
+
+/** Orders to be read. */
+@ApplicationScoped
+@WithSession
+class OrderList {
+    private final Orders orders;
+
+    OrderList(Orders orders) {
+        this.orders = orders;
+    }
+
+    Uni<OrderView> get(OrderId id) {
+        return orders.get(id).map(Order::view);
+    }
+
+    /** The order if it is the caller's; otherwise the same answer as for none. */
+    Uni<OrderView> get(OrderId id, Predicate<Order> mine) {
+        return orders.get(id).map(order -> {
+            if (!mine.test(order)) {
+                throw new OrderUnknown();
+            }
+            return order.view();
+        });
+    }
+
+    Uni<Page<OrderView>> page(OrderSearch search, PageLimit limit) {
+        return orders.page(search, limit.plusOne())
+                .map(found -> Page.of(found.stream().map(Order::view).toList(), limit, OrderSearch::cursor));
+    }
+}

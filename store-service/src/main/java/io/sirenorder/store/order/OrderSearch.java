@@ -1,0 +1,71 @@
+package io.sirenorder.store.order;
+
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.store.OrderStatus;
+import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.kit.page.Cursor;
+import io.sirenorder.kit.problem.InvalidRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Whose orders, and from where on. */
+final class OrderSearch {
+    private final StringBuilder hql = new StringBuilder("select o.id from Order o where ");
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    private OrderSearch(String owner, String name, Object value) {
+        hql.append(owner);
+        values.put(name, value);
+    }
+
+    static OrderSearch ofBuyer(Collection<Recipient> buyer) {
+        return new OrderSearch(
+                "o.sale.buyer in :buyer",
+                "buyer",
+                buyer.stream().map(Recipient::value).toList());
+    }
+
+    /** No status means any. */
+    static OrderSearch ofStore(StoreId store, Collection<OrderStatus> status) {
+        OrderSearch search = new OrderSearch("o.sale.storeId = :store", "store", store.value());
+        return status.isEmpty() ? search : search.and("o.status in :status", "status", status);
+    }
+
+    /** Those that come after where the page before ended. */
+    OrderSearch after(String cursor) {
+        if (cursor == null) {
+            return this;
+        }
+        List<String> parts = Cursor.decode(cursor, 2);
+        try {
+            return and("o.placedAt <= :at", "at", Instant.parse(parts.get(0)))
+                    .and("(o.placedAt < :at or o.id < :id)", "id", UUID.fromString(parts.get(1)));
+        } catch (DateTimeException | IllegalArgumentException bad) {
+            throw new InvalidRequest("cursor", "is none that this list gave out");
+        }
+    }
+
+    static String cursor(OrderView last) {
+        return Cursor.encode(last.placedAt().toString(), last.orderId().toString());
+    }
+
+    Mutiny.SelectionQuery<UUID> ids(Mutiny.Session session) {
+        Mutiny.SelectionQuery<UUID> query =
+                session.createQuery(hql + " order by o.placedAt desc, o.id desc", UUID.class);
+        values.forEach(query::setParameter);
+        return query;
+    }
+
+    private OrderSearch and(String condition, String name, Object value) {
+        hql.append(" and ").append(condition);
+        values.put(name, value);
+        return this;
+    }
+}

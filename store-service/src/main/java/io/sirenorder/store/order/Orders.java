@@ -1,0 +1,85 @@
+package io.sirenorder.store.order;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.store.OrderStatus;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** All orders, ended or not: none is ever deleted. */
+@ApplicationScoped
+class Orders implements PanacheRepositoryBase<Order, UUID> {
+    private static final String WHOLE = "select o from Order o left join fetch o.timeline where o.id ";
+
+    Uni<Order> get(OrderId id) {
+        return query(WHOLE + "= :id")
+                .chain(query -> query.setParameter("id", id.value()).getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(OrderUnknown::new);
+    }
+
+    /** For whoever means to change it; waits until nobody else does. */
+    Uni<Order> lock(OrderId id) {
+        return find(id).onItem().ifNull().failWith(OrderUnknown::new);
+    }
+
+    /** As {@link #lock}, or null when there is none. */
+    Uni<Order> find(OrderId id) {
+        return getSession()
+                .chain(session -> session.find(Order.class, id.value(), LockMode.PESSIMISTIC_WRITE))
+                .call(Orders::whole);
+    }
+
+    /** Some that the clock has to look at, locked; those that somebody else holds are left to them. */
+    Uni<List<Order>> due(Instant at, int limit) {
+        return query("select o from Order o where o.dueAt <= :at order by o.dueAt")
+                .chain(query -> query.setParameter("at", at)
+                        .setMaxResults(limit)
+                        .setLockMode("o", LockMode.UPGRADE_SKIPLOCKED)
+                        .getResultList());
+    }
+
+    /** Those of a store that no till has acknowledged yet, by id. */
+    Uni<List<UUID>> undelivered(StoreId store, Collection<UUID> ids) {
+        return getSession()
+                .chain(session -> session.createQuery("""
+                                select o.id from Order o
+                                where o.id in :ids and o.sale.storeId = :store and o.deliveredAt is null
+                                  and o.status = :waiting
+                                order by o.id
+                                """, UUID.class)
+                        .setParameter("ids", ids)
+                        .setParameter("store", store.value())
+                        .setParameter("waiting", OrderStatus.WAITING)
+                        .getResultList());
+    }
+
+    /** The newest first, at most {@code limit}. */
+    Uni<List<Order>> page(OrderSearch search, int limit) {
+        return getSession()
+                .chain(session -> search.ids(session).setMaxResults(limit).getResultList())
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : all(ids));
+    }
+
+    private Uni<List<Order>> all(List<UUID> ids) {
+        return query(WHOLE + "in :ids order by o.placedAt desc, o.id desc")
+                .chain(query -> query.setParameter("ids", ids).getResultList());
+    }
+
+    /** Brings in its timeline. */
+    static Uni<?> whole(Order order) {
+        return order == null ? Uni.createFrom().voidItem() : Mutiny.fetch(order.timeline());
+    }
+
+    private Uni<Mutiny.SelectionQuery<Order>> query(String hql) {
+        return getSession().map(session -> session.createQuery(hql, Order.class));
+    }
+}

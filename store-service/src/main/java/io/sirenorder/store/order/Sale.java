@@ -1,0 +1,114 @@
+package io.sirenorder.store.order;
+
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.store.OrderLine;
+import io.sirenorder.contracts.store.Pickup;
+import io.sirenorder.contracts.store.Tender;
+import io.sirenorder.store.storefront.Store;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What was sold, by whom and to whom: the part of an order that never changes. */
+@Embeddable
+class Sale {
+    @Column(updatable = false)
+    private UUID storeId;
+
+    @Column(updatable = false)
+    private String storeName;
+
+    @Column(updatable = false)
+    private String buyer;
+
+    @Column(updatable = false)
+    private LocalDate businessDay;
+
+    @Column(updatable = false)
+    private int number;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
+    private List<OrderLine> lines;
+
+    @Column(updatable = false)
+    private long amountKrw;
+
+    @Column(updatable = false)
+    private long discountKrw;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Tender tender;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Pickup pickup;
+
+    @Column(updatable = false)
+    private String note;
+
+    Sale() {}
+
+    Sale(Placement placement, Store store, Ticket ticket) {
+        storeId = placement.storeId().value();
+        storeName = store.name();
+        buyer = placement.buyer().value();
+        businessDay = ticket.businessDay();
+        number = ticket.number();
+        lines = List.copyOf(placement.lines());
+        amountKrw = placement.amountKrw().won();
+        discountKrw = placement.discountKrw().won();
+        tender = placement.tender();
+        pickup = placement.pickup();
+        note = placement.note();
+    }
+
+    StoreId storeId() {
+        return new StoreId(storeId);
+    }
+
+    String storeName() {
+        return storeName;
+    }
+
+    Recipient buyer() {
+        return new Recipient(buyer);
+    }
+
+    String number() {
+        return Integer.toString(number);
+    }
+
+    List<OrderLine> lines() {
+        return lines;
+    }
+
+    Krw amountKrw() {
+        return Krw.of(amountKrw);
+    }
+
+    Krw discountKrw() {
+        return Krw.of(discountKrw);
+    }
+
+    Tender tender() {
+        return tender;
+    }
+
+    Pickup pickup() {
+        return pickup;
+    }
+
+    String note() {
+        return note;
+    }
+}

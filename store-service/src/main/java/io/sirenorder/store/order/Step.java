@@ -1,0 +1,42 @@
+package io.sirenorder.store.order;
+
+import io.sirenorder.contracts.store.Reason;
+import io.sirenorder.contracts.store.TimelineEntry;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.Locale;
+import org.hibernate.annotations.Immutable;
+
+/** One row of an order's timeline: written once, never changed. */
+@Embeddable
+@Immutable
+class Step {
+    /** The first step of an order that a till may hear of. */
+    static final String PLACED = "placed";
+
+    private String step;
+
+    @Enumerated(EnumType.STRING)
+    private Actor actor;
+
+    @Enumerated(EnumType.STRING)
+    private Reason reason;
+
+    private Instant at;
+
+    Step() {}
+
+    Step(String step, Actor actor, Reason reason, Instant at) {
+        this.step = step;
+        this.actor = actor;
+        this.reason = reason;
+        this.at = at;
+    }
+
+    TimelineEntry entry() {
+        return new TimelineEntry(
+                step, actor.name().toLowerCase(Locale.ROOT), reason == null ? null : reason.name(), at);
+    }
+}

@@ -1,0 +1,60 @@
+package io.sirenorder.store.order;
+
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.store.OrderStatus;
+import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.kit.identity.Caller;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.page.Page;
+import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.store.storefront.StoreUnknown;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A store's orders, for its tills. */
+@Path("/stores/{storeId}/orders")
+@RolesAllowed(Roles.MERCHANT)
+@Tag(name = "orders")
+class StoreOrderResource {
+    private final OrderList list;
+    private final Caller caller;
+
+    StoreOrderResource(OrderList list, Caller caller) {
+        this.list = list;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "The store's orders, the newest first; status may name several, with commas")
+    public Uni<Page<OrderView>> list(
+            @PathParam("storeId") StoreId store,
+            @QueryParam("status") String status,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
+        if (!caller.store().equals(store)) {
+            throw new StoreUnknown();
+        }
+        return list.page(OrderSearch.ofStore(store, statuses(status)).after(cursor), PageLimit.of(limit));
+    }
+
+    private static Set<OrderStatus> statuses(String text) {
+        if (text == null) {
+            return Set.of();
+        }
+        try {
+            return Arrays.stream(text.split(",", -1)).map(OrderStatus::valueOf).collect(Collectors.toSet());
+        } catch (IllegalArgumentException bad) {
+            throw new InvalidRequest("status", "must be of " + Arrays.toString(OrderStatus.values()));
+        }
+    }
+}

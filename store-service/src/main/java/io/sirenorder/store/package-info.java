@@ -1,0 +1,2 @@
+/** Stores, their menus, and the orders they fulfil. */
+package io.sirenorder.store;

@@ -1,0 +1,11 @@
+package io.sirenorder.store.presence;
+
+/** What is known about a store's tills. */
+public enum Liveness {
+    /** One is connected. */
+    LIVE,
+    /** None is. */
+    GONE,
+    /** Redis has been silent for too long to say. */
+    UNKNOWN
+}

@@ -1,0 +1,21 @@
+package io.sirenorder.store.presence;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How presence is read. */
+@ConfigMapping(prefix = "siren.presence")
+interface PresenceConfig {
+    /** How often all connected stores are read. */
+    @WithDefault("1S")
+    Duration refreshEvery();
+
+    /** For so long the last known state stands while Redis does not answer. */
+    @WithDefault("45S")
+    Duration rememberFor();
+
+    /** Redis has this long to answer. */
+    @WithDefault("300MS")
+    Duration timeout();
+}

@@ -1,0 +1,2 @@
+/** What something would cost, there and now: asked by the neighbours before anybody pays. */
+package io.sirenorder.store.quote;

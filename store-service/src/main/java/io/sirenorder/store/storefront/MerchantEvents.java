@@ -1,0 +1,26 @@
+package io.sirenorder.store.storefront;
+
+import io.sirenorder.contracts.merchant.MerchantEvent.MerchantRegistered;
+import io.sirenorder.feed.FeedListener;
+import io.sirenorder.feed.Reactions;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Hears that a merchant registered, and puts up the store. */
+@ApplicationScoped
+class MerchantEvents implements FeedListener {
+    private final StoreDesk desk;
+
+    MerchantEvents(StoreDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public String producer() {
+        return "merchant";
+    }
+
+    @Override
+    public Reactions reactions() {
+        return Reactions.none().on(MerchantRegistered.class, desk::register);
+    }
+}

@@ -1,0 +1,41 @@
+package io.sirenorder.store.storefront;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.store.presence.LiveStores;
+import io.sirenorder.store.presence.Liveness;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Stores that an order would reach now: accepting, within their hours, and with a till on the line. */
+@ApplicationScoped
+public class OpenStores {
+    private final Stores stores;
+    private final LiveStores live;
+    private final Clock clock;
+
+    OpenStores(Stores stores, LiveStores live, Clock clock) {
+        this.stores = stores;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /** The store if it is open, by a fresh look; otherwise {@link StoreClosed}. Call it outside of any session. */
+    public Uni<Store> require(StoreId id) {
+        return Panache.withSession(() -> stores.get(id)).call(this::requireOpen);
+    }
+
+    private Uni<Void> requireOpen(Store store) {
+        if (!store.takesOrders(clock.instant())) {
+            throw new StoreClosed();
+        }
+        return live.look(store.id()).invoke(OpenStores::requireTill).replaceWithVoid();
+    }
+
+    private static void requireTill(Liveness tills) {
+        if (tills != Liveness.LIVE) {
+            throw new StoreClosed();
+        }
+    }
+}

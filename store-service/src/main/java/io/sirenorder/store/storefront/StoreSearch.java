@@ -1,0 +1,70 @@
+package io.sirenorder.store.storefront;
+
+import io.sirenorder.contracts.store.Location;
+import io.sirenorder.kit.page.Cursor;
+import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.store.storefront.NearbyStores.Nearby;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a buyer looks for.
+ *
+ * @param near sorted by distance from there; null is by id
+ * @param openOnly only stores that an order would reach now
+ * @param cursor where the page before ended, or null
+ */
+record StoreSearch(Location near, boolean openOnly, String cursor, PageLimit limit) {
+    static final UUID FIRST = new UUID(0, 0);
+    private static final double MAX_LATITUDE = 90;
+    private static final double MAX_LONGITUDE = 180;
+
+    /** Reads {@code LAT,LNG}. */
+    static Location readPlace(String text) {
+        if (text == null) {
+            return null;
+        }
+        int comma = text.indexOf(',');
+        try {
+            Location place = new Location(
+                    Double.parseDouble(text.substring(0, comma)), Double.parseDouble(text.substring(comma + 1)));
+            if (Math.abs(place.latitude()) <= MAX_LATITUDE && Math.abs(place.longitude()) <= MAX_LONGITUDE) {
+                return place;
+            }
+        } catch (NumberFormatException | StringIndexOutOfBoundsException notNumbers) {
+            throw new InvalidRequest("near", "must be LAT,LNG in degrees");
+        }
+        throw new InvalidRequest("near", "must be LAT,LNG in degrees");
+    }
+
+    /** The store after which a page by id starts. */
+    UUID afterId() {
+        return cursor == null ? FIRST : readId(Cursor.decode(cursor, 1).get(0));
+    }
+
+    /** The store after which a page by distance starts. */
+    Nearby afterPlace() {
+        if (cursor == null) {
+            return Nearby.HERE;
+        }
+        List<String> parts = Cursor.decode(cursor, 2);
+        return new Nearby(readId(parts.get(1)), readMetres(parts.get(0)));
+    }
+
+    private static long readMetres(String text) {
+        try {
+            return Math.min(Math.max(0, Long.parseLong(text)), Circle.HALF_THE_EARTH);
+        } catch (NumberFormatException bad) {
+            throw new InvalidRequest("cursor", "is none that this list gave out");
+        }
+    }
+
+    private static UUID readId(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException bad) {
+            throw new InvalidRequest("cursor", "is none that this list gave out");
+        }
+    }
+}

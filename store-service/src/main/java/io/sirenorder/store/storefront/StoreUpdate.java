@@ -1,0 +1,63 @@
+package io.sirenorder.store.storefront;
+
+import io.sirenorder.contracts.store.DailyHours;
+import io.sirenorder.contracts.store.Location;
+import io.sirenorder.contracts.store.Weekday;
+import io.sirenorder.kit.problem.InvalidRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A store as its merchant wants it described, whole: what is absent is gone.
+ *
+ * @param openingHours when its doors are open; an absent day is closed, absent hours are always open
+ * @param orderingHours when it takes orders ahead, where that differs from its opening hours
+ * @param answerWithinSeconds how long a delivered order waits for an answer, where the house's default does not suit
+ */
+record StoreUpdate(
+        @NotBlank @Size(max = 60) String name,
+        @NotBlank @Size(max = 200) String address,
+        @NotNull Location location,
+        @NotBlank @Size(max = 30) String phone,
+        @Size(max = 2000) String description,
+        @Pattern(regexp = HTTPS) @Size(max = MAX_URL) String thumbnailUrl,
+        @Size(max = 10) List<@NotNull @Pattern(regexp = HTTPS) @Size(max = MAX_URL) String> images,
+        Map<Weekday, DailyHours> openingHours,
+        Map<Weekday, DailyHours> orderingHours,
+        @Size(max = 500) String parking,
+        @Size(max = 500) String directions,
+        @Min(180) @Max(600) Integer answerWithinSeconds) {
+    static final String HTTPS = "https://[^\\s\"<>]+";
+    private static final int MAX_URL = 500;
+    private static final double MAX_LATITUDE = 90;
+    private static final double MAX_LONGITUDE = 180;
+
+    /** What annotations can't say. */
+    void check() {
+        checkLocation();
+        checkHours("openingHours", openingHours);
+        checkHours("orderingHours", orderingHours);
+    }
+
+    private void checkLocation() {
+        if (!(Math.abs(location.latitude()) <= MAX_LATITUDE && Math.abs(location.longitude()) <= MAX_LONGITUDE)) {
+            throw new InvalidRequest("location", "must be degrees on earth");
+        }
+    }
+
+    private static void checkHours(String field, Map<Weekday, DailyHours> hours) {
+        if (hours != null) {
+            hours.forEach((day, daily) -> {
+                if (!WeeklyHours.isReadable(daily)) {
+                    throw new InvalidRequest(field + "." + day, "must be HH:mm to HH:mm or 24:00");
+                }
+            });
+        }
+    }
+}

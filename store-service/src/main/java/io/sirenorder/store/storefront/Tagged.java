@@ -1,0 +1,49 @@
+package io.sirenorder.store.storefront;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Answers with an entity tag, or with 304 when the client has exactly that already. */
+@ApplicationScoped
+class Tagged {
+    private static final int TAG_BYTES = 12;
+
+    private final ObjectMapper json;
+
+    Tagged(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Response answer(Request request, Object entity) {
+        byte[] body = write(entity);
+        EntityTag tag = new EntityTag(HexFormat.of().formatHex(sha256(body), 0, TAG_BYTES));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return unchanged != null
+                ? unchanged.tag(tag).build()
+                : Response.ok(body, MediaType.APPLICATION_JSON_TYPE).tag(tag).build();
+    }
+
+    private byte[] write(Object entity) {
+        try {
+            return json.writeValueAsBytes(entity);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("our own answers can be written", e);
+        }
+    }
+
+    private static byte[] sha256(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.sirenorder.store.till;
+
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.store.order.OrderAlreadyDecided;
+import io.sirenorder.store.order.OrderDesk;
+import io.sirenorder.store.till.TillMemory.DoneBefore;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Commands and acknowledgements of tills, from the gateway. */
+@Path("/internal")
+@RolesAllowed(Roles.SERVICE)
+@Tag(name = "internal")
+class TillResource {
+    private static final String ORDER = "order:";
+
+    private final TillDesk desk;
+    private final TillMemory memory;
+    private final OrderDesk orders;
+
+    TillResource(TillDesk desk, TillMemory memory, OrderDesk orders) {
+        this.desk = desk;
+        this.memory = memory;
+        this.orders = orders;
+    }
+
+    /**
+     * What a store's tills have.
+     *
+     * @param keys of the messages; those that are of no order are nobody's business here
+     */
+    record Acknowledgement(
+            @NotNull Recipient recipient,
+            @NotNull @Size(max = 1000) List<@NotNull String> keys) {}
+
+    @POST
+    @Path("/commands")
+    @Operation(summary = "Does what a till says, once per number; the answer is the reply")
+    public Uni<TillReply> command(@NotNull @Valid TillCommand command) {
+        return desk.execute(command)
+                .onFailure(failure -> failure instanceof OrderAlreadyDecided || failure instanceof DoneBefore)
+                .recoverWithUni(
+                        failure -> memory.recall(command).onItem().ifNull().failWith(failure));
+    }
+
+    @POST
+    @Path("/acknowledgements")
+    @Operation(summary = "A till of the store has these")
+    public Uni<Void> acknowledge(@NotNull @Valid Acknowledgement acknowledged) {
+        StoreId store = TillCommand.storeOf(acknowledged.recipient());
+        List<OrderId> ids = acknowledged.keys().stream()
+                .flatMap(key -> order(key).stream())
+                .distinct()
+                .toList();
+        return ids.isEmpty() ? Uni.createFrom().voidItem() : orders.deliver(store, ids);
+    }
+
+    private static Optional<OrderId> order(String key) {
+        try {
+            return key.startsWith(ORDER)
+                    ? Optional.of(OrderId.fromString(key.substring(ORDER.length())))
+                    : Optional.empty();
+        } catch (IllegalArgumentException noOrder) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What tills say over their sockets, as the gateway passes it on. */
+package io.sirenorder.store.till;
