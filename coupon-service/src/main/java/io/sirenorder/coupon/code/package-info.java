@@ -1,0 +1,2 @@
+/** The secret words that coupons are shown by. */
+package io.sirenorder.coupon.code;

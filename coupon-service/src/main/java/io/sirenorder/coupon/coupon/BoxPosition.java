@@ -1,0 +1,30 @@
+package io.sirenorder.coupon.coupon;
+
+import io.sirenorder.kit.page.Cursor;
+import io.sirenorder.kit.problem.InvalidRequest;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+
+/** The last thing of a page, newest first; the next page begins behind it. */
+public record BoxPosition(Instant at, UUID id) {
+    /** Before all. */
+    private static final BoxPosition TOP = new BoxPosition(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1L, -1L));
+
+    public static BoxPosition of(String cursor) {
+        if (cursor == null) {
+            return TOP;
+        }
+        List<String> parts = Cursor.decode(cursor, 2);
+        try {
+            return new BoxPosition(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw new InvalidRequest("cursor", "is none of ours");
+        }
+    }
+
+    public String cursor() {
+        return Cursor.encode(at.toString(), id.toString());
+    }
+}

@@ -1,0 +1,165 @@
+package io.sirenorder.coupon.coupon;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.sirenorder.contracts.CouponId;
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.coupon.CouponEvent;
+import io.sirenorder.contracts.coupon.CouponOrigin;
+import io.sirenorder.coupon.code.CodeVault;
+import io.sirenorder.coupon.code.CouponCode;
+import io.sirenorder.coupon.time.DatabaseClock;
+import io.sirenorder.kit.problem.NotFound;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What can be done with a coupon. A change, its event and its timeline entry commit together or not at all. */
+@ApplicationScoped
+@WithTransaction
+public class CouponDesk {
+    private final Coupons coupons;
+    private final CouponLog log;
+    private final CodeVault vault;
+    private final DatabaseClock clock;
+    private final CouponConfig config;
+
+    CouponDesk(Coupons coupons, CouponLog log, CodeVault vault, DatabaseClock clock, CouponConfig config) {
+        this.coupons = coupons;
+        this.log = log;
+        this.vault = vault;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Makes the coupon with a new code. */
+    public Uni<Coupon> issue(Issue issue) {
+        return now().map(at -> Coupon.issue(issue, sealedCode(issue.id()), config.notices(), at))
+                .call(coupons::persist)
+                .chain(coupon -> log.add(coupon, coupon.published(), null, new Because(issue.actor(), null)));
+    }
+
+    private SealedCode sealedCode(CouponId id) {
+        CouponCode code = vault.draw();
+        return new SealedCode(vault.hash(code), vault.seal(code, id));
+    }
+
+    /** Null when there is none. */
+    public Uni<Coupon> find(CouponId id) {
+        return coupons.findById(id.value());
+    }
+
+    /** Binds a code to its first registrar; whoever has registered it before gets it again. */
+    Uni<Coupon> register(CouponCode code, Recipient buyer) {
+        return coupons.lockedByCode(vault.hashes(code))
+                .onItem()
+                .ifNull()
+                .failWith(CouponNotUsable::new)
+                .chain(coupon -> coupon.isHeldBy(List.of(buyer)) && coupon.isFree()
+                        ? Uni.createFrom().item(coupon)
+                        : decide(coupon, null, Because.BUYER, at -> coupon.register(buyer, at)));
+    }
+
+    /** An operator takes a coupon back that nobody paid for. */
+    Uni<Coupon> revoke(CouponCode code, Because because) {
+        return coupons.lockedByCode(vault.hashes(code))
+                .onItem()
+                .ifNull()
+                .failWith(NotFound::new)
+                .invoke(CouponDesk::checkUnpaid)
+                .chain(coupon -> revoke(coupon, because));
+    }
+
+    private static void checkUnpaid(Coupon coupon) {
+        if (coupon.origin == CouponOrigin.GIFT) {
+            throw new CouponIsAGift();
+        }
+    }
+
+    /** Takes back a coupon that is locked already. */
+    public Uni<Coupon> revoke(Coupon coupon, Because because) {
+        return decide(coupon, null, because, at -> coupon.revoke(because.reason(), at));
+    }
+
+    /** What that code stands for, if any of these holds it; null otherwise. */
+    public Uni<Coupon> heldBy(List<Recipient> holders, CouponCode code) {
+        return coupons.byCode(vault.hashes(code))
+                .map(found -> found == null || !found.isHeldBy(holders) ? null : found);
+    }
+
+    /** Sets a coupon aside for exactly one order: of all who try, one succeeds. */
+    public Uni<Coupon> reserve(CouponId id, OrderId order, List<Recipient> holders, Map<String, String> options) {
+        return coupons.locked(id)
+                .chain(coupon -> order.equals(coupon.orderId()) && coupon.isHeldBy(holders)
+                        ? Uni.createFrom().item(coupon)
+                        : decide(coupon, order, Because.ORDER, at -> coupon.reserve(order, holders, options, at)));
+    }
+
+    /** What an order holds, unlocked; null when it holds none. */
+    public Uni<Coupon> reservedFor(OrderId order) {
+        return coupons.byOrder(order);
+    }
+
+    /** What an order holds, locked; null when it holds none. */
+    public Uni<Coupon> lockedFor(OrderId order) {
+        return coupons.lockedByOrder(order);
+    }
+
+    /** Null when there is none. */
+    public Uni<Coupon> locked(CouponId id) {
+        return coupons.locked(id);
+    }
+
+    /** Gives an order again what it held before, if that is still free; null when it is not. */
+    public Uni<Coupon> reclaim(OrderId order, Map<String, String> options) {
+        return coupons.onceReservedFor(order)
+                .chain(id -> id == null ? Uni.createFrom().nullItem() : coupons.locked(id))
+                .chain(coupon -> coupon == null || !coupon.isFree()
+                        ? Uni.createFrom().nullItem()
+                        : decide(coupon, order, Because.ORDER, at -> coupon.reserveAgain(order, options, at)));
+    }
+
+    /** The order is there; the clock need not ask for it any more. */
+    public Uni<Void> orderSeen(Coupon coupon) {
+        return now().invoke(coupon::orderSeen).replaceWithVoid();
+    }
+
+    public Uni<Coupon> use(Coupon coupon) {
+        return decide(coupon, coupon.orderId(), Because.ORDER, coupon::use);
+    }
+
+    public Uni<Coupon> restore(Coupon coupon, Because because) {
+        return decide(
+                coupon, coupon.orderId(), because, at -> coupon.restore(config.restoreGrace(), config.notices(), at));
+    }
+
+    public Uni<Coupon> expire(Coupon coupon) {
+        return decide(coupon, null, Because.CLOCK, coupon::expire);
+    }
+
+    /** Locked: gifts' coupons that nobody used in time. They end together with their gift, whose money has to be settled. */
+    public Uni<List<Coupon>> giftsOver(int limit) {
+        return coupons.giftsOver(limit);
+    }
+
+    /** Orders that hold a coupon and were not heard of within {@code patience}. */
+    public Uni<List<OrderId>> unconfirmed(int limit) {
+        return coupons.unconfirmed(config.reservationPatience(), limit);
+    }
+
+    Uni<Coupon> remind(Coupon coupon) {
+        return decide(coupon, null, Because.CLOCK, at -> coupon.remind(config.notices(), at));
+    }
+
+    private Uni<Coupon> decide(Coupon coupon, OrderId order, Because because, Function<Instant, CouponEvent> decision) {
+        return now().map(decision).chain(event -> log.add(coupon, event, order, because));
+    }
+
+    private Uni<Instant> now() {
+        return Panache.getSession().chain(clock::now);
+    }
+}

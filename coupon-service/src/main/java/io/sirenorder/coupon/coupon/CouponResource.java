@@ -1,0 +1,76 @@
+package io.sirenorder.coupon.coupon;
+
+import io.sirenorder.contracts.CouponId;
+import io.sirenorder.contracts.coupon.CouponView;
+import io.sirenorder.coupon.holder.Holders;
+import io.sirenorder.feed.idempotency.Idempotent;
+import io.sirenorder.kit.identity.Caller;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.page.Page;
+import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A buyer's coupon box. */
+@Path("/coupons")
+@RolesAllowed(Roles.BUYER)
+class CouponResource {
+    private final CouponBox box;
+    private final CouponCounter counter;
+    private final Holders holders;
+    private final Caller caller;
+
+    CouponResource(CouponBox box, CouponCounter counter, Holders holders, Caller caller) {
+        this.box = box;
+        this.counter = counter;
+        this.holders = holders;
+        this.caller = caller;
+    }
+
+    /** Newest first; {@code status} is one or more, separated by commas. */
+    @GET
+    public Uni<Page<BoxedCoupon>> box(
+            @QueryParam("status") String status,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
+        Set<CouponStatus> statuses = statuses(status);
+        BoxPosition after = BoxPosition.of(cursor);
+        PageLimit size = PageLimit.of(limit);
+        return holders.of(caller.recipients()).chain(mine -> box.of(mine, statuses, after, size));
+    }
+
+    @GET
+    @Path("/{couponId}")
+    public Uni<CouponDetail> one(@PathParam("couponId") CouponId couponId) {
+        return holders.of(caller.recipients()).chain(mine -> box.one(couponId, mine));
+    }
+
+    /** Puts the coupon of this code into the box. */
+    @POST
+    @Path("/{code}/registration")
+    @Idempotent
+    public Uni<CouponView> register(@PathParam("code") String code) {
+        return counter.register(code, caller.self()).map(Coupon::view);
+    }
+
+    private static Set<CouponStatus> statuses(String text) {
+        if (text == null) {
+            return EnumSet.allOf(CouponStatus.class);
+        }
+        try {
+            return Arrays.stream(text.split(",", -1)).map(CouponStatus::valueOf).collect(Collectors.toSet());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequest("status", "must be of " + EnumSet.allOf(CouponStatus.class));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.sirenorder.coupon.coupon;
+
+import io.sirenorder.contracts.OrderId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One change of a coupon, by whom and why; written once. */
+@Entity
+@Table(name = "coupon_timeline")
+class CouponStep {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    UUID couponId;
+    long version;
+    String step;
+    String actor;
+    String reason;
+    UUID orderId;
+    Instant at;
+
+    protected CouponStep() {}
+
+    CouponStep(Coupon coupon, String step, OrderId order, Because because, Instant at) {
+        this.couponId = coupon.couponId;
+        this.version = coupon.version;
+        this.step = step;
+        this.actor = because.actor();
+        this.reason = because.reason();
+        this.orderId = order == null ? null : order.value();
+        this.at = at;
+    }
+
+    /** As its holder may see it: an operator stays nameless. */
+    View view() {
+        return new View(step, actor.replaceAll(":.*", ""), reason, at);
+    }
+
+    /** A step for people. */
+    record View(String step, String actor, String reason, Instant at) {}
+}

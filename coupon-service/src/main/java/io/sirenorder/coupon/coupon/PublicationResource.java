@@ -1,0 +1,63 @@
+package io.sirenorder.coupon.coupon;
+
+import io.sirenorder.contracts.CouponId;
+import io.sirenorder.contracts.coupon.CouponView;
+import io.sirenorder.coupon.code.CouponCode;
+import io.sirenorder.feed.idempotency.Idempotent;
+import io.sirenorder.kit.identity.Caller;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.problem.NotFound;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Where operators publish coupons and take them back. */
+@Path("/coupons")
+@RolesAllowed(Roles.OPERATOR)
+class PublicationResource {
+    private static final int CREATED = 201;
+
+    private final PublicationDesk publications;
+    private final CouponDesk desk;
+    private final CouponBox box;
+    private final Caller caller;
+
+    PublicationResource(PublicationDesk publications, CouponDesk desk, CouponBox box, Caller caller) {
+        this.publications = publications;
+        this.desk = desk;
+        this.box = box;
+        this.caller = caller;
+    }
+
+    /** Repeatable under an {@code Idempotency-Key}: the same coupon is answered again. */
+    @POST
+    @ResponseStatus(CREATED)
+    public Uni<PublishedCoupon> publish(
+            @HeaderParam(RequestedId.HEADER) String key, @Valid @NotNull Publication publication) {
+        CouponId id = RequestedId.of(caller.actorKey(), key);
+        return publications.publish(id, publication, caller.actorKey()).map(this::published);
+    }
+
+    private PublishedCoupon published(Coupon coupon) {
+        CouponView view = coupon.view();
+        return new PublishedCoupon(
+                box.readable(coupon), view.couponId(), view.name(), view.faceValueKrw(), view.expiresAt());
+    }
+
+    @POST
+    @Path("/{code}/revocation")
+    @Idempotent
+    public Uni<CouponView> revoke(@PathParam("code") String code, @Valid @NotNull RevocationReason why) {
+        Because because = new Because("operator:" + caller.actorKey(), why.reason());
+        return CouponCode.read(code)
+                .map(known -> desk.revoke(known, because))
+                .orElseGet(() -> Uni.createFrom().failure(new NotFound()))
+                .map(Coupon::view);
+    }
+}

@@ -1,0 +1,202 @@
+package io.sirenorder.coupon.gift;
+
+import io.sirenorder.contracts.CouponId;
+import io.sirenorder.contracts.GiftId;
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.MenuItemId;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.coupon.GiftEvent.GiftDeclined;
+import io.sirenorder.contracts.coupon.GiftEvent.GiftExpired;
+import io.sirenorder.contracts.coupon.GiftEvent.GiftOpened;
+import io.sirenorder.contracts.coupon.GiftEvent.GiftSent;
+import io.sirenorder.contracts.coupon.GiftEvent.GiftSettled;
+import io.sirenorder.contracts.coupon.GiftEvent.GiftUsed;
+import io.sirenorder.contracts.coupon.GiftEvent.GiftVoided;
+import io.sirenorder.contracts.coupon.GiftView;
+import io.sirenorder.contracts.payment.GiftDraft;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Something from the menu that one paid for and another may drink; its coupon bears the same number. */
+@Entity
+@Table(name = "gifts")
+class Gift {
+    private static final long WHOLE = 100;
+
+    @Id
+    UUID giftId;
+
+    String sender;
+    String senderName;
+    String recipient;
+    String menuItemId;
+    String name;
+    int quantity;
+    long valueKrw;
+    long paidKrw;
+    long pointsKrw;
+    String message;
+    String wrap;
+
+    @Enumerated(EnumType.STRING)
+    GiftStatus status;
+
+    Long refundKrw;
+    Instant paymentGoneAt;
+    Instant sentAt;
+    Instant expiresAt;
+    long version;
+
+    protected Gift() {}
+
+    static Gift of(PaymentApproved paid, Instant sentAt, Instant expiresAt) {
+        GiftDraft draft = paid.gift();
+        Gift gift = new Gift();
+        gift.giftId = paid.checkoutId().value();
+        gift.sender = paid.buyer().value();
+        gift.senderName = draft.senderName() == null ? "" : draft.senderName();
+        gift.recipient = draft.to().value();
+        gift.menuItemId = draft.line().menuItemId().value();
+        gift.name = draft.line().name();
+        gift.quantity = draft.line().quantity();
+        gift.valueKrw = draft.line().totalKrw().won();
+        gift.paidKrw = paid.paidKrw().won();
+        gift.pointsKrw = paid.pointsKrw() == null ? 0 : paid.pointsKrw().won();
+        gift.message = draft.message() == null ? "" : draft.message();
+        gift.wrap = draft.wrap() == null ? "card1" : draft.wrap();
+        gift.status = GiftStatus.SENT;
+        gift.sentAt = sentAt;
+        gift.expiresAt = expiresAt;
+        gift.version = 1;
+        return gift;
+    }
+
+    GiftSent sent() {
+        return new GiftSent(view(), sender(), recipient(), sentAt);
+    }
+
+    GiftOpened open(Instant at) {
+        moveTo(GiftStatus.OPENED);
+        return new GiftOpened(view(), sender(), recipient(), at);
+    }
+
+    GiftUsed use(Instant at) {
+        moveTo(GiftStatus.USED);
+        return new GiftUsed(view(), sender(), recipient(), at);
+    }
+
+    /** The order it was used for came to nothing; it may hold longer now. */
+    GiftOpened giveBack(Instant until, Instant at) {
+        moveTo(GiftStatus.OPENED);
+        expiresAt = until;
+        return new GiftOpened(view(), sender(), recipient(), at);
+    }
+
+    GiftDeclined decline(int refundPercent, Instant at) {
+        moveTo(GiftStatus.DECLINED);
+        refundKrw = share(paidKrw, refundPercent);
+        return new GiftDeclined(view(), sender(), recipient(), Krw.of(refundKrw), at);
+    }
+
+    GiftExpired expire(int refundPercent, Instant at) {
+        moveTo(GiftStatus.EXPIRED);
+        refundKrw = share(paidKrw, refundPercent);
+        return new GiftExpired(view(), sender(), recipient(), Krw.of(refundKrw), at);
+    }
+
+    /** Its payment was taken back outside and nothing was made of it. */
+    GiftVoided voided(Instant at) {
+        moveTo(GiftStatus.VOIDED);
+        return new GiftVoided(view(), sender(), recipient(), at);
+    }
+
+    /** What was to go back has gone. */
+    GiftSettled settle(Instant at) {
+        moveTo(status == GiftStatus.DECLINED ? GiftStatus.REFUNDED : GiftStatus.SETTLED);
+        return new GiftSettled(view(), sender(), recipient(), at);
+    }
+
+    /** Its coupon holds longer than before. */
+    void holdUntil(Instant until) {
+        expiresAt = until;
+    }
+
+    void paymentGone(Instant at) {
+        paymentGoneAt = paymentGoneAt == null ? at : paymentGoneAt;
+    }
+
+    private void moveTo(GiftStatus next) {
+        if (!status.next().contains(next)) {
+            throw new GiftAlreadyDecided();
+        }
+        status = next;
+        version++;
+    }
+
+    private static long share(long amount, int percent) {
+        return Math.multiplyExact(amount, (long) percent) / WHOLE;
+    }
+
+    boolean isPaymentGone() {
+        return paymentGoneAt != null;
+    }
+
+    boolean owesNothing() {
+        return refundKrw != null && refundKrw == 0;
+    }
+
+    boolean isWaitingForRefund() {
+        return status == GiftStatus.DECLINED || status == GiftStatus.EXPIRED;
+    }
+
+    boolean isAlive() {
+        return status == GiftStatus.SENT || status == GiftStatus.OPENED;
+    }
+
+    boolean isUsed() {
+        return status == GiftStatus.USED;
+    }
+
+    boolean isUnopened() {
+        return status == GiftStatus.SENT;
+    }
+
+    boolean isFor(List<Recipient> who) {
+        return who.contains(recipient());
+    }
+
+    boolean isFrom(List<Recipient> who) {
+        return who.contains(sender());
+    }
+
+    Recipient sender() {
+        return new Recipient(sender);
+    }
+
+    Recipient recipient() {
+        return new Recipient(recipient);
+    }
+
+    GiftView view() {
+        return new GiftView(
+                new GiftId(giftId),
+                senderName,
+                new MenuItemId(menuItemId),
+                name,
+                quantity,
+                Krw.of(valueKrw),
+                message,
+                wrap,
+                status.name(),
+                new CouponId(giftId),
+                sentAt,
+                expiresAt);
+    }
+}

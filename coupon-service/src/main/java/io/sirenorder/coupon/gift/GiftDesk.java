@@ -1,0 +1,124 @@
+package io.sirenorder.coupon.gift;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.CouponId;
+import io.sirenorder.contracts.GiftId;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.coupon.CouponOrigin;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
+import io.sirenorder.coupon.coupon.Because;
+import io.sirenorder.coupon.coupon.Coupon;
+import io.sirenorder.coupon.coupon.CouponDesk;
+import io.sirenorder.coupon.coupon.Issue;
+import io.sirenorder.coupon.loyalty.PointsDesk;
+import io.sirenorder.kit.problem.NotFound;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What people do with gifts: they are sent when paid for, opened, declined, or forgotten until they expire. */
+@ApplicationScoped
+@WithTransaction
+public class GiftDesk {
+    private final Gifts gifts;
+    private final CouponDesk coupons;
+    private final PointsDesk points;
+    private final GiftLog log;
+    private final GiftConfig config;
+
+    GiftDesk(Gifts gifts, CouponDesk coupons, PointsDesk points, GiftLog log, GiftConfig config) {
+        this.gifts = gifts;
+        this.coupons = coupons;
+        this.points = points;
+        this.log = log;
+        this.config = config;
+    }
+
+    /** A paid gift: its coupon lies in the recipient's box at once, whether or not they are known yet. Once per payment. */
+    public Uni<Void> send(PaymentApproved paid) {
+        return gifts.findById(paid.checkoutId().value())
+                .onItem()
+                .ifNull()
+                .switchTo(() -> coupons.issue(couponOf(paid)).chain(coupon -> wrap(paid, coupon)))
+                .replaceWithVoid();
+    }
+
+    private Issue couponOf(PaymentApproved paid) {
+        return new Issue(
+                new CouponId(paid.checkoutId().value()),
+                paid.gift().line(),
+                CouponOrigin.GIFT,
+                paid.gift().to(),
+                config.validity(),
+                "payment");
+    }
+
+    private Uni<Gift> wrap(PaymentApproved paid, Coupon coupon) {
+        Gift gift = Gift.of(paid, coupon.issuedAt(), coupon.expiresAt());
+        return gifts.persist(gift).chain(() -> log.told(gift, gift.sent()));
+    }
+
+    /** As sender or recipient see it; its recipient's first look opens it. */
+    Uni<Gift> look(GiftId id, List<Recipient> who) {
+        return gifts.findById(id.value())
+                .map(gift -> gift != null && (gift.isFor(who) || gift.isFrom(who)) ? gift : null)
+                .onItem()
+                .ifNull()
+                .failWith(NotFound::new)
+                .chain(gift -> gift.isFor(who) && gift.isUnopened()
+                        ? open(gift)
+                        : Uni.createFrom().item(gift));
+    }
+
+    private Uni<Gift> open(Gift seen) {
+        return gifts.getSession()
+                .chain(session -> session.refresh(seen, org.hibernate.LockMode.PESSIMISTIC_WRITE))
+                .chain(() -> seen.isUnopened()
+                        ? log.decide(seen, seen::open)
+                        : Uni.createFrom().item(seen));
+    }
+
+    /** The recipient does not want it: its coupon is void, its money goes back to the payer by the policy. */
+    Uni<Gift> decline(GiftId id, List<Recipient> who) {
+        return coupons.locked(new CouponId(id.value()))
+                .chain(coupon -> gifts.locked(id.value())
+                        .map(gift -> gift == null || !gift.isFor(who) ? null : gift)
+                        .onItem()
+                        .ifNull()
+                        .failWith(NotFound::new)
+                        .call(gift -> checkUndecided(gift, coupon))
+                        .call(() -> coupons.revoke(coupon, Because.buyer("gift-declined")))
+                        .chain(gift -> log.decide(
+                                gift, at -> gift.decline(config.refundPercent().declined(), at)))
+                        .call(gift -> payBack(gift, config.refundPercent().declined())));
+    }
+
+    private Uni<Void> checkUndecided(Gift gift, Coupon coupon) {
+        return log.now()
+                .invoke(at -> {
+                    if (!coupon.isFree() || !gift.isAlive() || !at.isBefore(coupon.expiresAt())) {
+                        throw new GiftAlreadyDecided();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Nobody used it in time; its coupon is locked. */
+    Uni<Gift> expire(Coupon coupon) {
+        return coupons.expire(coupon)
+                .chain(() -> gifts.locked(coupon.id().value()))
+                .chain(gift -> log.decide(
+                        gift, at -> gift.expire(config.refundPercent().expired(), at)))
+                .call(gift -> payBack(gift, config.refundPercent().expired()));
+    }
+
+    /** Points go back here and now, money by payment-service; where no money is due, that is all. */
+    private Uni<Void> payBack(Gift gift, int percent) {
+        return points.giveBack(new CheckoutId(gift.giftId), percent)
+                .chain(() -> gift.owesNothing()
+                        ? log.decide(gift, gift::settle)
+                        : Uni.createFrom().item(gift))
+                .replaceWithVoid();
+    }
+}

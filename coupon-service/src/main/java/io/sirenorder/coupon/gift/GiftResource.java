@@ -1,0 +1,71 @@
+package io.sirenorder.coupon.gift;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.sirenorder.contracts.GiftId;
+import io.sirenorder.contracts.coupon.GiftView;
+import io.sirenorder.coupon.coupon.BoxPosition;
+import io.sirenorder.coupon.holder.Holders;
+import io.sirenorder.feed.idempotency.Idempotent;
+import io.sirenorder.kit.identity.Caller;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.page.Page;
+import io.sirenorder.kit.page.PageLimit;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+
+/** A buyer's gift box, and what became of the gifts that they sent. */
+@Path("/gifts")
+@RolesAllowed(Roles.BUYER)
+class GiftResource {
+    private final Gifts gifts;
+    private final GiftDesk desk;
+    private final Holders holders;
+    private final Caller caller;
+
+    GiftResource(Gifts gifts, GiftDesk desk, Holders holders, Caller caller) {
+        this.gifts = gifts;
+        this.desk = desk;
+        this.holders = holders;
+        this.caller = caller;
+    }
+
+    /** Newest first; {@code role} is {@code received} (default) or {@code sent}. */
+    @GET
+    @WithSession
+    public Uni<Page<GiftView>> box(
+            @QueryParam("role") String role, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+        GiftSide side = GiftSide.of(role);
+        BoxPosition after = BoxPosition.of(cursor);
+        PageLimit size = PageLimit.of(limit);
+        return holders.of(caller.recipients())
+                .chain(mine -> gifts.box(side, mine, after, size.plusOne()))
+                .map(found -> Page.of(found, size, GiftResource::cursor).map(Gift::view));
+    }
+
+    private static String cursor(Gift gift) {
+        return new BoxPosition(gift.sentAt, gift.giftId).cursor();
+    }
+
+    /** To its recipient, this is opening it. */
+    @GET
+    @Path("/{giftId}")
+    public Uni<GiftView> one(@PathParam("giftId") GiftId giftId) {
+        return holders.of(caller.recipients())
+                .chain(mine -> desk.look(giftId, mine))
+                .map(Gift::view);
+    }
+
+    @POST
+    @Path("/{giftId}/decline")
+    @Idempotent
+    public Uni<GiftView> decline(@PathParam("giftId") GiftId giftId) {
+        return holders.of(caller.recipients())
+                .chain(mine -> desk.decline(giftId, mine))
+                .map(Gift::view);
+    }
+}

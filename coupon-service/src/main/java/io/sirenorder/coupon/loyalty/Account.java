@@ -1,0 +1,49 @@
+package io.sirenorder.coupon.loyalty;
+
+import io.sirenorder.contracts.Recipient;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** The balances of one buyer; each move of them is an entry. */
+@Entity
+@Table(name = "loyalty_accounts")
+class Account {
+    @Id
+    String recipient;
+
+    long points;
+    long stamps;
+    long entries;
+
+    protected Account() {}
+
+    Account(Recipient recipient) {
+        this.recipient = recipient.value();
+    }
+
+    /** Fails before a balance would get negative. */
+    LedgerEntry move(Movement movement, Instant at) {
+        long pointsAfter = Math.addExact(points, movement.points());
+        long stampsAfter = Math.addExact(stamps, movement.stamps());
+        if (pointsAfter < 0) {
+            throw new InsufficientPoints(points);
+        }
+        if (stampsAfter < 0) {
+            throw new NotEnoughStamps(stamps);
+        }
+        points = pointsAfter;
+        stamps = stampsAfter;
+        entries++;
+        return new LedgerEntry(this, movement, at);
+    }
+
+    Recipient recipient() {
+        return new Recipient(recipient);
+    }
+
+    boolean isEmpty() {
+        return points == 0 && stamps == 0;
+    }
+}

@@ -1,0 +1,92 @@
+package io.sirenorder.coupon.loyalty;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.coupon.holder.Holders;
+import io.sirenorder.coupon.time.DatabaseClock;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** All accounts and their entries. Whoever moves a balance holds its account's lock until the end of the transaction. */
+@ApplicationScoped
+class Ledger {
+    private static final String OPEN =
+            "INSERT INTO loyalty_accounts (recipient) VALUES (:recipient) ON CONFLICT DO NOTHING";
+    private static final String SUMS = """
+            SELECT new io.sirenorder.coupon.loyalty.Balance(coalesce(sum(points), 0L), coalesce(sum(stamps), 0L))
+            FROM Account WHERE recipient IN :recipients""";
+
+    private final Holders holders;
+    private final DatabaseClock clock;
+    private final MeterRegistry metrics;
+
+    Ledger(Holders holders, DatabaseClock clock, MeterRegistry metrics) {
+        this.holders = holders;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** The account of whoever this is by now, locked; what lay at addresses that became theirs is in it. */
+    Uni<Account> locked(Recipient recipient) {
+        return holders.owner(recipient).chain(owner -> opened(owner).call(this::gather));
+    }
+
+    private Uni<Account> opened(Recipient owner) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OPEN)
+                        .setParameter("recipient", owner.value())
+                        .executeUpdate()
+                        .chain(() -> existing(session, owner)));
+    }
+
+    private static Uni<Account> existing(Mutiny.Session session, Recipient recipient) {
+        return session.find(Account.class, recipient.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Uni<Void> gather(Account account) {
+        return holders.addressesOf(account.recipient())
+                .chain(addresses -> Multi.createFrom()
+                        .iterable(addresses)
+                        .onItem()
+                        .transformToUniAndConcatenate(address -> gather(account, address))
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
+    }
+
+    private Uni<Void> gather(Account account, Recipient address) {
+        return Panache.getSession()
+                .chain(session -> existing(session, address))
+                .chain(old -> old == null || old.isEmpty() ? Uni.createFrom().voidItem() : moveOver(old, account));
+    }
+
+    private Uni<Void> moveOver(Account old, Account account) {
+        Movement out = new Movement(EntryKind.MOVE_OUT, -old.points, -old.stamps, account.recipient);
+        Movement in = new Movement(EntryKind.MOVE_IN, old.points, old.stamps, old.recipient);
+        return move(old, out).chain(() -> move(account, in)).replaceWithVoid();
+    }
+
+    /** Fails when it would get negative; moves and writes down at the same time, or neither. */
+    Uni<Account> move(Account account, Movement movement) {
+        metrics.counter("siren.loyalty.entries", "kind", movement.kind().name()).increment();
+        return Panache.getSession()
+                .chain(session -> clock.now(session)
+                        .map(at -> account.move(movement, at))
+                        .chain(session::persist)
+                        .replaceWith(account));
+    }
+
+    /** What these have together. */
+    Uni<Balance> balance(List<Recipient> recipients) {
+        List<String> values = recipients.stream().map(Recipient::value).toList();
+        return Panache.getSession()
+                .chain(session -> session.createQuery(SUMS, Balance.class)
+                        .setParameter("recipients", values)
+                        .getSingleResult());
+    }
+}

@@ -1,0 +1,67 @@
+package io.sirenorder.coupon.loyalty;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.sirenorder.contracts.CouponId;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.coupon.coupon.BoxedCoupon;
+import io.sirenorder.coupon.coupon.CouponBox;
+import io.sirenorder.coupon.coupon.RequestedId;
+import io.sirenorder.coupon.holder.Holders;
+import io.sirenorder.kit.identity.Caller;
+import io.sirenorder.kit.identity.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** A buyer's stamps and points. */
+@Path("/")
+@RolesAllowed(Roles.BUYER)
+class LoyaltyResource {
+    private static final int CREATED = 201;
+
+    private final Ledger ledger;
+    private final StampDesk stamps;
+    private final CouponBox box;
+    private final Holders holders;
+    private final Caller caller;
+
+    LoyaltyResource(Ledger ledger, StampDesk stamps, CouponBox box, Holders holders, Caller caller) {
+        this.ledger = ledger;
+        this.stamps = stamps;
+        this.box = box;
+        this.holders = holders;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/loyalty")
+    @WithSession
+    public Uni<Balance> balance() {
+        Recipient self = caller.self();
+        return holders.of(caller.recipients())
+                .chain(() -> holders.addressesOf(self))
+                .chain(addresses -> ledger.balance(with(self, addresses)));
+    }
+
+    private static List<Recipient> with(Recipient self, List<Recipient> addresses) {
+        return Stream.concat(Stream.of(self), addresses.stream()).toList();
+    }
+
+    /** Six stamps for a coupon. Repeatable under an {@code Idempotency-Key}: the same coupon is answered again. */
+    @POST
+    @Path("/stamps/exchange")
+    @ResponseStatus(CREATED)
+    public Uni<BoxedCoupon> exchange(@HeaderParam(RequestedId.HEADER) String key) {
+        Recipient self = caller.self();
+        CouponId id = RequestedId.of(caller.actorKey(), key);
+        return holders.of(caller.recipients())
+                .chain(() -> stamps.exchange(self, id))
+                .map(box::boxed);
+    }
+}

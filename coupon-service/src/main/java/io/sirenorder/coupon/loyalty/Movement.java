@@ -1,0 +1,16 @@
+package io.sirenorder.coupon.loyalty;
+
+/**
+ * What is to be moved, and because of what.
+ *
+ * @param reference {@code order:ID}, {@code checkout:ID}, {@code coupon:ID} or a recipient
+ */
+record Movement(EntryKind kind, long points, long stamps, String reference) {
+    static Movement ofPoints(EntryKind kind, long points, String reference) {
+        return new Movement(kind, points, 0, reference);
+    }
+
+    static Movement ofStamps(EntryKind kind, long stamps, String reference) {
+        return new Movement(kind, 0, stamps, reference);
+    }
+}

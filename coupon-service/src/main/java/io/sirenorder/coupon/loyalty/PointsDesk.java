@@ -1,0 +1,130 @@
+package io.sirenorder.coupon.loyalty;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.logging.Log;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.coupon.PointsReservation;
+import io.sirenorder.coupon.time.DatabaseClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.function.Predicate;
+
+/** Points that pay for things: set aside, then spent or given back, once each. */
+@ApplicationScoped
+@WithTransaction
+public class PointsDesk {
+    /** Percent. */
+    public static final int ALL = 100;
+
+    private final Ledger ledger;
+    private final DatabaseClock clock;
+    private final Counter uncovered;
+
+    PointsDesk(Ledger ledger, DatabaseClock clock, MeterRegistry metrics) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.uncovered = metrics.counter("siren.points.uncovered");
+    }
+
+    /** Repeatable; fails with {@link InsufficientPoints}. */
+    Uni<PointsHold> reserve(CheckoutId checkout, PointsReservation wish) {
+        return locked(checkout)
+                .chain(known -> known == null
+                        ? take(checkout, wish)
+                        : ledger.locked(wish.buyer()).chain(account -> sameAgain(known, wish, account)));
+    }
+
+    /** Holds are made under their account's lock, so that two requests for one checkout make one. */
+    private Uni<PointsHold> take(CheckoutId checkout, PointsReservation wish) {
+        return ledger.locked(wish.buyer())
+                .chain(account -> found(checkout)
+                        .chain(meanwhile -> meanwhile == null
+                                ? taken(checkout, wish, account)
+                                : sameAgain(meanwhile, wish, account)));
+    }
+
+    private Uni<PointsHold> taken(CheckoutId checkout, PointsReservation wish, Account account) {
+        return Panache.getSession()
+                .chain(session -> clock.now(session)
+                        .map(at -> PointsHold.of(checkout, wish, account, at))
+                        .call(hold -> ledger.move(account, hold.taken()))
+                        .call(session::persist));
+    }
+
+    private Uni<PointsHold> sameAgain(PointsHold known, PointsReservation wish, Account account) {
+        if (!known.recipient.equals(account.recipient) || known.points != wish.points()) {
+            return Uni.createFrom().failure(new PointsReservedOtherwise());
+        }
+        return known.isReturned()
+                ? ledger.move(account, known.takenAgain()).replaceWith(known)
+                : Uni.createFrom().item(known);
+    }
+
+    /** Null when there is none. */
+    Uni<PointsHold> find(CheckoutId checkout) {
+        return found(checkout);
+    }
+
+    /**
+     * A payment counts on these points: if they went back too early they are taken again. When they are gone the payment
+     * stands all the same, and somebody has to know.
+     */
+    public Uni<Void> cover(CheckoutId checkout) {
+        return locked(checkout).chain(hold -> {
+            if (hold == null) {
+                return countUncovered(checkout);
+            }
+            return hold.isReturned() ? coverAgain(hold) : Uni.createFrom().voidItem();
+        });
+    }
+
+    private Uni<Void> coverAgain(PointsHold hold) {
+        return ledger.locked(hold.recipient())
+                .chain(account -> account.points < hold.points
+                        ? countUncovered(new CheckoutId(hold.checkoutId))
+                        : ledger.move(account, hold.takenAgain()).replaceWithVoid());
+    }
+
+    private Uni<Void> countUncovered(CheckoutId checkout) {
+        uncovered.increment();
+        Log.warnf("checkout %s counts on points that are not reserved", checkout);
+        return Uni.createFrom().voidItem();
+    }
+
+    /** What they paid for exists. */
+    public Uni<Void> spend(CheckoutId checkout) {
+        return locked(checkout).onItem().ifNotNull().invoke(PointsHold::spend).replaceWithVoid();
+    }
+
+    /** Nothing came of the checkout, as far as it had come. */
+    public Uni<Void> release(CheckoutId checkout) {
+        return giveBack(checkout, ALL, PointsHold::isReserved);
+    }
+
+    /** What they paid for has ended: so many percent go back, whether or not they counted as spent. */
+    public Uni<Void> giveBack(CheckoutId checkout, int percent) {
+        return giveBack(checkout, percent, hold -> !hold.isReturned());
+    }
+
+    private Uni<Void> giveBack(CheckoutId checkout, int percent, Predicate<PointsHold> which) {
+        return locked(checkout)
+                .chain(hold -> hold == null || !which.test(hold)
+                        ? Uni.createFrom().voidItem()
+                        : ledger.locked(hold.recipient())
+                                .chain(account -> ledger.move(account, hold.giveBack(percent)))
+                                .replaceWithVoid());
+    }
+
+    private static Uni<PointsHold> locked(CheckoutId checkout) {
+        return Panache.getSession()
+                .chain(session -> session.find(PointsHold.class, checkout.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static Uni<PointsHold> found(CheckoutId checkout) {
+        return Panache.getSession().chain(session -> session.find(PointsHold.class, checkout.value()));
+    }
+}

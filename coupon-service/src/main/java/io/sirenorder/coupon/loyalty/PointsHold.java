@@ -1,0 +1,96 @@
+package io.sirenorder.coupon.loyalty;
+
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.coupon.PointsReservation;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Points set aside for a checkout: spent when it becomes something, back when it does not. */
+@Entity
+@Table(name = "points_reservations")
+class PointsHold {
+    private static final long WHOLE = 100;
+
+    /** Where reserved points stand. */
+    enum Status {
+        RESERVED,
+        SPENT,
+        RETURNED
+    }
+
+    @Id
+    UUID checkoutId;
+
+    String recipient;
+    long points;
+    long returned;
+
+    @Enumerated(EnumType.STRING)
+    Status status;
+
+    Instant until;
+    Instant reservedAt;
+
+    protected PointsHold() {}
+
+    static PointsHold of(CheckoutId checkout, PointsReservation wish, Account account, Instant at) {
+        PointsHold hold = new PointsHold();
+        hold.checkoutId = checkout.value();
+        hold.recipient = account.recipient;
+        hold.points = wish.points();
+        hold.status = Status.RESERVED;
+        hold.until = wish.until();
+        hold.reservedAt = at;
+        return hold;
+    }
+
+    Movement taken() {
+        return Movement.ofPoints(EntryKind.RESERVE, -points, reference());
+    }
+
+    Movement takenAgain() {
+        status = Status.RESERVED;
+        returned = 0;
+        return taken();
+    }
+
+    void spend() {
+        status = status == Status.RESERVED ? Status.SPENT : status;
+    }
+
+    /** So many percent of them, rounded down. */
+    Movement giveBack(int percent) {
+        returned = Math.multiplyExact(points, (long) percent) / WHOLE;
+        status = Status.RETURNED;
+        return Movement.ofPoints(EntryKind.RELEASE, returned, reference());
+    }
+
+    boolean isReserved() {
+        return status == Status.RESERVED;
+    }
+
+    boolean isReturned() {
+        return status == Status.RETURNED;
+    }
+
+    Recipient recipient() {
+        return new Recipient(recipient);
+    }
+
+    private String reference() {
+        return "checkout:" + checkoutId;
+    }
+
+    View view() {
+        return new View(new CheckoutId(checkoutId), points, returned, status);
+    }
+
+    /** As payment-service sees it. */
+    record View(CheckoutId checkoutId, long points, long returned, Status status) {}
+}

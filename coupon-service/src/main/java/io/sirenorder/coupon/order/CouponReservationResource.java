@@ -1,0 +1,50 @@
+package io.sirenorder.coupon.order;
+
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.coupon.CouponReservation;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** Where store-service sets coupons aside for orders. */
+@Path("/internal/coupon-reservations/{orderId}")
+@RolesAllowed(Roles.SERVICE)
+class CouponReservationResource {
+    private final RedemptionDesk desk;
+    private final OrderFates fates;
+
+    CouponReservationResource(RedemptionDesk desk, OrderFates fates) {
+        this.desk = desk;
+        this.fates = fates;
+    }
+
+    @PUT
+    public Uni<CouponReservation> reserve(
+            @PathParam("orderId") OrderId orderId, @NotNull CouponReservation.Request wish) {
+        if (wish.storeId() == null) {
+            throw new InvalidRequest("storeId", "must not be null");
+        }
+        if (wish.holders() == null || wish.holders().isEmpty()) {
+            throw new InvalidRequest("holders", "must name somebody");
+        }
+        return desk.reserve(orderId, wish);
+    }
+
+    @GET
+    public Uni<CouponReservation> find(@PathParam("orderId") OrderId orderId) {
+        return desk.find(orderId);
+    }
+
+    /** The order did not come about; nothing to give back is fine too. */
+    @DELETE
+    public Uni<Void> release(@PathParam("orderId") OrderId orderId) {
+        return fates.neverPlaced(orderId);
+    }
+}

@@ -1,0 +1,67 @@
+package io.sirenorder.coupon.order;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.coupon.coupon.CouponDesk;
+import io.sirenorder.coupon.menu.StoreDoor;
+import io.sirenorder.kit.problem.NeighbourUnavailable;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Finds coupons that are set aside for orders nobody has heard of, and asks the store. Asking twice does no harm, so
+ * replicas need not agree on who asks.
+ */
+@ApplicationScoped
+class ForgottenReservations {
+    private static final int BATCH = 20;
+
+    private final CouponDesk coupons;
+    private final OrderFates fates;
+    private final StoreDoor store;
+
+    ForgottenReservations(CouponDesk coupons, OrderFates fates, StoreDoor store) {
+        this.coupons = coupons;
+        this.fates = fates;
+        this.store = store;
+    }
+
+    @Scheduled(every = "${siren.coupons.sweep-every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> sweep() {
+        return coupons.unconfirmed(BATCH)
+                .chain(orders -> Multi.createFrom()
+                        .iterable(orders)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::ask)
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
+    }
+
+    private Uni<Void> ask(OrderId order) {
+        return store.order(order)
+                .chain(found -> settle(order, found))
+                .onFailure(NeighbourUnavailable.class)
+                .recoverWithUni(later -> {
+                    Log.infof("the store can't say yet whether order %s exists", order);
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    private Uni<Void> settle(OrderId id, Optional<OrderView> found) {
+        if (found.isEmpty()) {
+            return fates.neverPlaced(id);
+        }
+        OrderView order = found.get();
+        return switch (order.status()) {
+            case WAITING -> fates.placed(order);
+            case ACCEPTED, FINISHED -> fates.accepted(order);
+            case REFUSED, CANCELLED, EXPIRED -> fates.cameToNothing(order);
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package io.sirenorder.coupon.order;
+
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.coupon.Loyalty;
+import io.sirenorder.contracts.store.OrderEvent;
+import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
+import io.sirenorder.contracts.store.OrderEvent.OrderCancelled;
+import io.sirenorder.contracts.store.OrderEvent.OrderExpired;
+import io.sirenorder.contracts.store.OrderEvent.OrderFinished;
+import io.sirenorder.contracts.store.OrderEvent.OrderPlaced;
+import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
+import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.contracts.store.Tender;
+import io.sirenorder.coupon.loyalty.EarningDesk;
+import io.sirenorder.coupon.loyalty.PointsDesk;
+import io.sirenorder.feed.FeedListener;
+import io.sirenorder.feed.Reactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Hears how orders fare. */
+@ApplicationScoped
+class OrderEvents implements FeedListener {
+    private final OrderFates fates;
+    private final PointsDesk points;
+    private final EarningDesk earnings;
+
+    OrderEvents(OrderFates fates, PointsDesk points, EarningDesk earnings) {
+        this.fates = fates;
+        this.points = points;
+        this.earnings = earnings;
+    }
+
+    @Override
+    public String producer() {
+        return "store";
+    }
+
+    @Override
+    public Reactions reactions() {
+        return Reactions.none()
+                .on(OrderPlaced.class, this::placed)
+                .on(OrderAccepted.class, this::accepted)
+                .on(OrderFinished.class, this::finished)
+                .on(OrderRefused.class, this::cameToNothing)
+                .on(OrderCancelled.class, this::cameToNothing)
+                .on(OrderExpired.class, this::cameToNothing);
+    }
+
+    private Uni<Void> placed(OrderPlaced event) {
+        if (isCouponOrder(event)) {
+            return fates.placed(event.order());
+        }
+        return hasPoints(event.order()) ? points.spend(checkout(event)) : nothing();
+    }
+
+    private Uni<Void> accepted(OrderAccepted event) {
+        return isCouponOrder(event) ? fates.accepted(event.order()) : nothing();
+    }
+
+    private Uni<Void> finished(OrderFinished event) {
+        return earnings.earn(event.order().orderId(), event.buyer(), Loyalty.earnedBy(event.order()));
+    }
+
+    private Uni<Void> cameToNothing(OrderEvent event) {
+        if (isCouponOrder(event)) {
+            return fates.cameToNothing(event.order());
+        }
+        return hasPoints(event.order()) ? points.giveBack(checkout(event), PointsDesk.ALL) : nothing();
+    }
+
+    private static boolean isCouponOrder(OrderEvent event) {
+        return event.order().tender() == Tender.COUPON;
+    }
+
+    /** Without them, no order needs a look at the ledger before it is finished. */
+    private static boolean hasPoints(OrderView order) {
+        return order.discountKrw().isPositive();
+    }
+
+    private static CheckoutId checkout(OrderEvent event) {
+        return new CheckoutId(event.order().orderId().value());
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

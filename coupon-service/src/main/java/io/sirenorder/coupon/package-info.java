@@ -1,0 +1,2 @@
+/** Promises: coupons, gifts, stamps and points. */
+package io.sirenorder.coupon;
