@@ -32,7 +32,7 @@ class BearerIdentityProvider implements IdentityProvider<TokenAuthenticationRequ
 
     @Override
     public int priority() {
-        return SYSTEM_FIRST;
+        return SYSTEM_FIRST + 1; // before the one that looks into the groups claim
     }
 
     @Override

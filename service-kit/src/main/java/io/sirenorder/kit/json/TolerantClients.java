@@ -1,17 +1,22 @@
 package io.sirenorder.kit.json;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.ws.rs.ConstrainedTo;
-import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.ContextResolver;
-import jakarta.ws.rs.ext.Provider;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
-/** Lets every REST client of ours read tolerantly. */
-@Provider
-@ConstrainedTo(RuntimeType.CLIENT)
-public class TolerantClients implements ContextResolver<ObjectMapper> {
+/** Lets every REST client of ours read tolerantly, though the program's own mapper is strict. */
+public class TolerantClients implements RestClientListener {
     @Override
-    public ObjectMapper getContext(Class<?> type) {
-        return Tolerant.mapper();
+    public void onNewClient(Class<?> client, RestClientBuilder builder) {
+        builder.register(new TolerantMapper());
+    }
+
+    /** The mapper of clients. */
+    public static class TolerantMapper implements ContextResolver<ObjectMapper> {
+        @Override
+        public ObjectMapper getContext(Class<?> type) {
+            return Tolerant.mapper();
+        }
     }
 }

@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 public class Diagnosis {
     private static final Logger LOG = Logger.getLogger(Diagnosis.class);
     private static final int DEEPEST_CAUSE = 8;
+    /** What is more telling comes first, however deep it lies. */
     private static final List<Symptom<?>> SYMPTOMS = List.of(
             new Symptom<>(Problem.class, problem -> problem),
             new Symptom<>(UnauthorizedException.class, failure -> new Unauthorized()),
@@ -33,19 +34,16 @@ public class Diagnosis {
 
     /** The problem to tell the client. */
     public Problem of(Throwable failure) {
-        return causes(failure).flatMap(Diagnosis::match).findFirst().orElseGet(() -> ours(failure));
+        return SYMPTOMS.stream()
+                .flatMap(symptom -> causes(failure).map(symptom::diagnose))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> ours(failure));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST_CAUSE);
-    }
-
-    private static Stream<Problem> match(Throwable failure) {
-        return SYMPTOMS.stream()
-                .map(symptom -> symptom.diagnose(failure))
-                .flatMap(Optional::stream)
-                .limit(1);
     }
 
     private static Problem ours(Throwable failure) {

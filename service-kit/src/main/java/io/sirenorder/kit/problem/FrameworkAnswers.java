@@ -1,13 +1,12 @@
 package io.sirenorder.kit.problem;
 
+import io.vertx.core.MultiMap;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Optional;
 
 /** What the framework's own refusals are in our words. */
 final class FrameworkAnswers {
-    private static final Pattern QUERY_PARAMETER = Pattern.compile("QueryParam\\(\"([^\"]{1,40})\"\\)");
-
     private FrameworkAnswers() {}
 
     /** The problem, or null for what is our fault. */
@@ -16,7 +15,7 @@ final class FrameworkAnswers {
             case 400 -> new InvalidRequest("request", "can't be read");
             case 401 -> new Unauthorized();
             case 403 -> new Forbidden();
-            case 404 -> notFound(failure);
+            case 404 -> new NotFound();
             case 405 -> new MethodNotAllowed();
             case 406 -> new NotAcceptable();
             case 413 -> new BodyTooLarge();
@@ -27,8 +26,15 @@ final class FrameworkAnswers {
     }
 
     /** JAX-RS answers 404 to a query parameter that can't be read; to us only a path can be unknown. */
-    private static Problem notFound(WebApplicationException failure) {
-        Matcher parameter = QUERY_PARAMETER.matcher(String.valueOf(failure.getMessage()));
-        return parameter.find() ? new InvalidRequest(parameter.group(1), "is not valid") : new NotFound();
+    static Optional<Problem> unreadableParameter(WebApplicationException failure, MultiMap query) {
+        if (failure.getResponse().getStatus() != 404 || failure.getCause() == null) {
+            return Optional.empty();
+        }
+        String complaint = String.valueOf(failure.getCause().getMessage());
+        return query.entries().stream()
+                .filter(parameter -> !parameter.getValue().isEmpty() && complaint.contains(parameter.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .map(name -> new InvalidRequest(name, "is not valid"));
     }
 }

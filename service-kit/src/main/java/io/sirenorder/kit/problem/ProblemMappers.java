@@ -60,7 +60,9 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     public Response framework(WebApplicationException failure, RoutingContext request) {
-        return respond(failure, request);
+        return FrameworkAnswers.unreadableParameter(failure, request.queryParams())
+                .map(problem -> responses.of(problem, request))
+                .orElseGet(() -> respond(failure, request));
     }
 
     @ServerExceptionMapper

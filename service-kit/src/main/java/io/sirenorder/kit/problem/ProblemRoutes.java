@@ -1,29 +1,57 @@
 package io.sirenorder.kit.problem;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Problems of requests that never reach a resource: refused tokens, unknown paths, bodies that are too large. */
 @Singleton
 class ProblemRoutes {
+    private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
     private static final int AFTER_ALL_OTHERS = Integer.MAX_VALUE - 1;
 
     private final ProblemResponses responses;
     private final Diagnosis diagnosis;
 
-    ProblemRoutes(ProblemResponses responses, Diagnosis diagnosis) {
+    private final long largestBody;
+
+    ProblemRoutes(
+            ProblemResponses responses,
+            Diagnosis diagnosis,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
         this.responses = responses;
         this.diagnosis = diagnosis;
+        this.largestBody = largestBody.asLongValue();
     }
 
     void install(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+        router.route().order(BEFORE_ALL_OTHERS).handler(this::checkSize).failureHandler(this::failed);
         router.route().order(AFTER_ALL_OTHERS).handler(request -> responses.send(new NotFound(), request));
+    }
+
+    /** The framework would refuse it too, but without a word. */
+    private void checkSize(RoutingContext request) {
+        if (announcedSize(request.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > largestBody) {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+            responses.send(new BodyTooLarge(), request);
+        } else {
+            request.next();
+        }
+    }
+
+    private static long announcedSize(String contentLength) {
+        try {
+            return contentLength == null ? 0 : Long.parseLong(contentLength);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     private void failed(RoutingContext request) {

@@ -1,0 +1,2 @@
+/** Real servers, issuers and neighbours for the tests of the services. */
+package io.sirenorder.testkit;

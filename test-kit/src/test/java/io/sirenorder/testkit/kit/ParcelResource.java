@@ -1,0 +1,84 @@
+package io.sirenorder.testkit.kit;
+
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.kit.identity.Caller;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.kit.problem.NotFound;
+import io.sirenorder.kit.problem.TooManyRequests;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** A resource with every way to go wrong. */
+@Path("/parcels")
+@PermitAll
+public class ParcelResource {
+    private static final Logger LOG = Logger.getLogger(ParcelResource.class);
+    private final Caller caller;
+
+    ParcelResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    @POST
+    public Uni<Parcel> send(@Valid Parcel parcel) {
+        return Uni.createFrom().item(parcel);
+    }
+
+    @GET
+    @Path("/{id}")
+    public String one(@PathParam("id") OrderId id, @QueryParam("limit") Integer limit) {
+        LOG.infof("asked for %s %s", id, PageLimit.of(limit));
+        throw new NotFound();
+    }
+
+    @GET
+    @Path("/broken")
+    public String broken() {
+        throw new IllegalStateException("SELECT secret FROM internals");
+    }
+
+    @GET
+    @Path("/busy")
+    public Uni<String> busy() {
+        return Uni.createFrom().failure(new TooManyRequests(Duration.ofSeconds(7)));
+    }
+
+    @GET
+    @Path("/merchant")
+    @RolesAllowed(Roles.MERCHANT)
+    public Map<String, String> merchant() {
+        return Map.of(
+                "merchant", caller.merchant().toString(),
+                "store", caller.store().toString(),
+                "wallet", caller.wallet().toString());
+    }
+
+    @GET
+    @Path("/buyer")
+    @RolesAllowed(Roles.BUYER)
+    public Map<String, Object> buyer() {
+        return Map.of(
+                "buyer", caller.buyer(),
+                "recipients", caller.recipients(),
+                "nickname", caller.nickname(),
+                "actor", caller.actorKey());
+    }
+
+    @GET
+    @Path("/service")
+    @RolesAllowed(Roles.SERVICE)
+    public String service() {
+        return caller.service();
+    }
+}
