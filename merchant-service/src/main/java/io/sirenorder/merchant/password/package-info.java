@@ -1,0 +1,2 @@
+/** Passwords, one way, off the event loop. */
+package io.sirenorder.merchant.password;

@@ -1,0 +1,62 @@
+package io.sirenorder.merchant.registration;
+
+import io.sirenorder.contracts.store.DailyHours;
+import io.sirenorder.contracts.store.Location;
+import io.sirenorder.contracts.store.StoreProfile;
+import io.sirenorder.contracts.store.Weekday;
+import io.sirenorder.kit.problem.InvalidRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+
+/** What a new merchant says of themselves. */
+record Registration(
+        @NotNull String password, @NotNull @Valid NewStore store) {
+
+    /**
+     * The store as it is to be listed.
+     *
+     * @param openingHours an absent day is closed, absent hours are always open
+     */
+    record NewStore(
+            @NotBlank @Size(max = 60) String name,
+            @NotBlank @Size(max = 200) String address,
+            @NotNull Location location,
+            @NotBlank @Pattern(regexp = "[0-9+() -]{7,30}") String phone,
+            @Size(max = 2000) String description,
+
+            @Pattern(regexp = "https://[^\\s\"<>]+") @Size(max = 500)
+            String thumbnailUrl,
+
+            Map<Weekday, DailyHours> openingHours,
+            @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String portoneMerchantCode) {
+        private static final double MAX_LATITUDE = 90;
+        private static final double MAX_LONGITUDE = 180;
+        private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d";
+
+        /** What annotations can't say is checked here. */
+        StoreProfile profile() {
+            if (!(Math.abs(location.latitude()) <= MAX_LATITUDE && Math.abs(location.longitude()) <= MAX_LONGITUDE)) {
+                throw new InvalidRequest("store.location", "must be degrees on earth");
+            }
+            if (openingHours != null) {
+                openingHours.forEach(NewStore::check);
+            }
+            return new StoreProfile(
+                    name, address, location, phone, description, thumbnailUrl, openingHours, portoneMerchantCode);
+        }
+
+        private static void check(Weekday day, DailyHours hours) {
+            if (hours == null || !isTime(hours.opens(), TIME) || !isTime(hours.closes(), TIME + "|24:00")) {
+                throw new InvalidRequest("store.openingHours." + day, "must be HH:mm to HH:mm or 24:00");
+            }
+        }
+
+        private static boolean isTime(String text, String form) {
+            return text != null && text.matches(form);
+        }
+    }
+}

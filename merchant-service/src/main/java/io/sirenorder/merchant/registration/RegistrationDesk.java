@@ -1,0 +1,29 @@
+package io.sirenorder.merchant.registration;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.sirenorder.contracts.store.StoreProfile;
+import io.sirenorder.feed.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Takes in a merchant: three ids and the word that they exist, in one transaction. */
+@ApplicationScoped
+class RegistrationDesk {
+    private final Merchants merchants;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RegistrationDesk(Merchants merchants, Outbox outbox, Clock clock) {
+        this.merchants = merchants;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Fails with a broken constraint when one of the ids is taken: try again, and they are others. */
+    @WithTransaction
+    Uni<Merchant> register(String passwordHash, StoreProfile store) {
+        Merchant merchant = new Merchant(passwordHash, clock.instant());
+        return merchants.persist(merchant).call(() -> outbox.add(merchant.registered(store), merchant.version()));
+    }
+}

@@ -1,0 +1,50 @@
+package io.sirenorder.merchant.session;
+
+import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.kit.identity.Caller;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.problem.NotFound;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A merchant's own password. */
+@Path("/merchants/{merchantId}/password")
+@Tag(name = "merchants")
+class PasswordResource {
+    private final SessionDesk desk;
+    private final Caller caller;
+
+    PasswordResource(SessionDesk desk, Caller caller) {
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    @PUT
+    @RolesAllowed(Roles.MERCHANT)
+    @Operation(summary = "Replaces the password and ends every session")
+    public Uni<Void> replace(
+            @PathParam("merchantId") MerchantId id,
+            @NotNull @Valid NewPassword passwords,
+            @Context HttpServerRequest request) {
+        if (!caller.merchant().equals(id)) {
+            throw new NotFound();
+        }
+        String address = request.remoteAddress().hostAddress();
+        return desk.changePassword(id, passwords.currentPassword(), passwords.newPassword(), address);
+    }
+
+    /** The one that holds, and the one that shall hold. */
+    record NewPassword(
+            @NotNull @Size(max = 1000) String currentPassword,
+            @NotNull @Size(max = 1000) String newPassword) {}
+}

@@ -1,0 +1,25 @@
+package io.sirenorder.merchant.session;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Throws away what no longer means anything: ended tokens and windows. */
+@ApplicationScoped
+class SessionSweeper {
+    private final Pool pool;
+
+    SessionSweeper(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> sweep() {
+        return pool.query("DELETE FROM refresh_tokens WHERE expires_at < now()")
+                .execute()
+                .chain(() -> pool.query("DELETE FROM failed_logins WHERE window_end < now()")
+                        .execute())
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,47 @@
+package io.sirenorder.merchant.token;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where others learn whom to believe (OpenID Connect Discovery 1.0). */
+@Path("/.well-known")
+@Tag(name = "keys")
+class DiscoveryResource {
+    private final TokenConfig config;
+    private final SigningKeys keys;
+
+    DiscoveryResource(TokenConfig config, SigningKeys keys) {
+        this.config = config;
+        this.keys = keys;
+    }
+
+    @GET
+    @Path("/jwks.json")
+    @PermitAll
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The public keys of merchants' tokens")
+    public String keys() {
+        return keys.published();
+    }
+
+    @GET
+    @Path("/openid-configuration")
+    @PermitAll
+    @Operation(summary = "Where the keys are")
+    public Map<String, Object> configuration() {
+        return Map.of(
+                "issuer", config.issuer(),
+                "jwks_uri", config.issuer() + "/.well-known/jwks.json",
+                "token_endpoint", config.issuer() + "/sessions",
+                "response_types_supported", List.of("token"),
+                "subject_types_supported", List.of("public"),
+                "id_token_signing_alg_values_supported", List.of("RS256"));
+    }
+}

@@ -1,0 +1,31 @@
+package io.sirenorder.merchant.wallet;
+
+import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
+import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
+import io.sirenorder.feed.FeedListener;
+import io.sirenorder.feed.Reactions;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Hears what stores accept, and what they refuse after all. */
+@ApplicationScoped
+class OrderEvents implements FeedListener {
+    private final Ledger ledger;
+
+    OrderEvents(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public String producer() {
+        return "store";
+    }
+
+    @Override
+    public Reactions reactions() {
+        return Reactions.none()
+                .on(OrderAccepted.class, accepted -> ledger.sale(accepted.order(), accepted.at()))
+                .on(
+                        OrderRefused.class,
+                        refused -> ledger.reversal(refused.order().orderId(), refused.at()));
+    }
+}

@@ -1,0 +1,58 @@
+package io.sirenorder.merchant.wallet;
+
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.WalletId;
+import io.sirenorder.kit.identity.Caller;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.page.Page;
+import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.kit.problem.NotFound;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A merchant's own wallet; any other is none. */
+@Path("/wallets/{walletId}")
+@RolesAllowed(Roles.MERCHANT)
+@Tag(name = "wallets")
+class WalletResource {
+    private final Wallets wallets;
+    private final Caller caller;
+
+    WalletResource(Wallets wallets, Caller caller) {
+        this.wallets = wallets;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "The balance: the sum of all entries")
+    public Uni<Balance> balance(@PathParam("walletId") WalletId id) {
+        requireOwn(id);
+        return wallets.balance(id).map(balance -> new Balance(id, balance));
+    }
+
+    @GET
+    @Path("/entries")
+    @Operation(summary = "The entries, newest first, a page at a time")
+    public Uni<Page<WalletEntry>> entries(
+            @PathParam("walletId") WalletId id,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
+        requireOwn(id);
+        return wallets.entries(id, cursor, PageLimit.of(limit));
+    }
+
+    private void requireOwn(WalletId id) {
+        if (!caller.wallet().equals(id)) {
+            throw new NotFound();
+        }
+    }
+
+    /** A statement of what was sold, less what was taken back; no money is held here. */
+    record Balance(WalletId walletId, Krw balanceKrw) {}
+}

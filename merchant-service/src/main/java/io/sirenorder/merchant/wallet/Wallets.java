@@ -1,0 +1,86 @@
+package io.sirenorder.merchant.wallet;
+
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.WalletId;
+import io.sirenorder.contracts.store.Tender;
+import io.sirenorder.kit.page.Cursor;
+import io.sirenorder.kit.page.Page;
+import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** What wallets hold. */
+@ApplicationScoped
+class Wallets {
+    private static final String BALANCE =
+            "SELECT coalesce(sum(amount_krw), 0)::bigint AS balance FROM wallet_entries WHERE wallet_id = $1";
+    private static final String ENTRIES = """
+            SELECT id, kind, amount_krw, order_id, tender, at FROM wallet_entries
+            WHERE wallet_id = $1 AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $4
+            """;
+    private static final Position NEWEST = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+
+    private final Pool pool;
+
+    Wallets(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Krw> balance(WalletId wallet) {
+        return pool.preparedQuery(BALANCE)
+                .execute(Tuple.of(wallet.value()))
+                .map(rows -> Krw.of(rows.iterator().next().getLong("balance")));
+    }
+
+    /** Newest first. */
+    Uni<Page<WalletEntry>> entries(WalletId wallet, String cursor, PageLimit limit) {
+        Position from = cursor == null ? NEWEST : Position.read(cursor);
+        Tuple where = Tuple.of(wallet.value(), from.at().atOffset(ZoneOffset.UTC), from.id(), limit.plusOne());
+        return pool.preparedQuery(ENTRIES)
+                .execute(where)
+                .map(rows -> Page.of(
+                        StreamSupport.stream(rows.spliterator(), false)
+                                .map(Wallets::entry)
+                                .toList(),
+                        limit,
+                        last -> new Position(last.at(), last.entryId()).text()));
+    }
+
+    private static WalletEntry entry(Row row) {
+        OffsetDateTime at = row.getOffsetDateTime("at");
+        return new WalletEntry(
+                row.getUUID("id"),
+                EntryKind.valueOf(row.getString("kind")),
+                Krw.of(row.getLong("amount_krw")),
+                new OrderId(row.getUUID("order_id")),
+                Tender.valueOf(row.getString("tender")),
+                at.toInstant());
+    }
+
+    private record Position(Instant at, UUID id) {
+        static Position read(String cursor) {
+            List<String> parts = Cursor.decode(cursor, 2);
+            try {
+                return new Position(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw new InvalidRequest("cursor", "is none that this list gave out");
+            }
+        }
+
+        String text() {
+            return Cursor.encode(at.toString(), id.toString());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** A store's ledger of sales: a statement, never custody. */
+package io.sirenorder.merchant.wallet;

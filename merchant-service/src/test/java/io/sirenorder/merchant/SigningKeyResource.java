@@ -1,0 +1,33 @@
+package io.sirenorder.merchant;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.sirenorder.testkit.TestIssuers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+
+/** Lets merchant-service sign with the key that the tests' own merchant tokens are signed with. */
+public class SigningKeyResource implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        RsaJsonWebKey key = TestIssuers.MERCHANTS.key();
+        key.setAlgorithm("RS256");
+        try {
+            Path file = Files.createTempFile("siren-signing-", ".jwks");
+            file.toFile().deleteOnExit();
+            Files.writeString(file, new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+            return Map.of("siren.tokens.key-file", file.toString(), "siren.passwords.cost", "5");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {}
+}

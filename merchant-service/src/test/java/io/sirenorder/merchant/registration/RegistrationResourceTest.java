@@ -1,0 +1,120 @@
+package io.sirenorder.merchant.registration;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.sirenorder.merchant.Registrations;
+import io.sirenorder.merchant.SigningKeyResource;
+import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.Tokens;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(SirenTestResource.class)
+@QuarkusTestResource(SigningKeyResource.class)
+class RegistrationResourceTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @Inject
+    Pool pool;
+
+    @Test
+    void a_merchant_gets_three_different_ids() {
+        JsonPath ids = Registrations.fresh();
+        assertThat(Set.of(ids.getString("merchantId"), ids.getString("storeId"), ids.getString("walletId")))
+                .hasSize(3)
+                .allSatisfy(id -> assertThat(UUID.fromString(id)).isNotNull());
+    }
+
+    @Test
+    void a_merchant_and_the_word_of_it_are_stored_together() {
+        String merchantId = Registrations.fresh().getString("merchantId");
+        given().auth()
+                .oauth2(Tokens.service("store"))
+                .get("/internal/events?after=0&limit=200")
+                .then()
+                .statusCode(200);
+        long told = pool.preparedQuery("""
+                        SELECT count(*) AS told FROM
+                          (SELECT stream FROM event_feed UNION ALL SELECT stream FROM outbox_pending) AS events
+                        WHERE stream = $1
+                        """)
+                .execute(Tuple.of("merchant:" + merchantId))
+                .await()
+                .atMost(LIMIT)
+                .iterator()
+                .next()
+                .getLong("told");
+        assertThat(told).isEqualTo(1);
+    }
+
+    @Test
+    void a_password_is_kept_one_way_only() {
+        String merchantId = Registrations.fresh().getString("merchantId");
+        String hash = pool.preparedQuery("SELECT password_hash FROM merchants WHERE id = $1")
+                .execute(Tuple.of(UUID.fromString(merchantId)))
+                .await()
+                .atMost(LIMIT)
+                .iterator()
+                .next()
+                .getString("password_hash");
+        assertThat(hash).startsWith("$2").doesNotContain(Registrations.PASSWORD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "seven77", "가나다라마바사"})
+    void a_short_password_is_refused(String password) {
+        refused(Registrations.of(password));
+    }
+
+    @Test
+    void a_password_that_bcrypt_would_cut_is_refused() {
+        refused(Registrations.of("가".repeat(25)));
+        given().contentType(ContentType.JSON)
+                .body(Registrations.of("가".repeat(24)))
+                .post("/merchants")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void a_store_off_the_earth_or_without_a_name_is_refused() {
+        refused(with("location", Map.of("latitude", 91, "longitude", 0)));
+        refused(with("location", Map.of("latitude", 0, "longitude", -181)));
+        refused(with("name", " "));
+        refused(with("thumbnailUrl", "http://example.com/insecure.png"));
+        refused(with("openingHours", Map.of("MON", Map.of("opens", "25:00", "closes", "26:00"))));
+        refused(with("walletId", UUID.randomUUID().toString()));
+    }
+
+    private static Map<String, Object> with(String field, Object value) {
+        Map<String, Object> store = new HashMap<>(Registrations.store());
+        store.put(field, value);
+        return Map.of("password", Registrations.PASSWORD, "store", store);
+    }
+
+    private static void refused(Map<String, Object> registration) {
+        given().contentType(ContentType.JSON)
+                .body(registration)
+                .post("/merchants")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("status", is(400));
+    }
+}

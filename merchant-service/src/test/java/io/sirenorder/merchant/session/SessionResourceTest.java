@@ -1,0 +1,167 @@
+package io.sirenorder.merchant.session;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.sirenorder.merchant.Registrations;
+import io.sirenorder.merchant.SigningKeyResource;
+import io.sirenorder.testkit.SirenTestResource;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(SirenTestResource.class)
+@QuarkusTestResource(SigningKeyResource.class)
+class SessionResourceTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @Inject
+    Pool pool;
+
+    @BeforeEach
+    void forgetFailures() {
+        pool.query("DELETE FROM failed_logins").execute().await().atMost(LIMIT);
+    }
+
+    @Test
+    void a_merchant_logs_in_and_their_token_opens_their_wallet() {
+        JsonPath ids = Registrations.fresh();
+        JsonPath session = logIn(ids.getString("merchantId"), Registrations.PASSWORD)
+                .statusCode(201)
+                .header("Cache-Control", "no-store")
+                .body("expiresIn", is(900))
+                .extract()
+                .jsonPath();
+        given().auth()
+                .oauth2(session.getString("accessToken"))
+                .get("/wallets/" + ids.getString("walletId"))
+                .then()
+                .statusCode(200)
+                .body("balanceKrw", is(0));
+    }
+
+    @Test
+    void an_unknown_merchant_and_a_wrong_password_are_answered_alike() {
+        String merchantId = Registrations.fresh().getString("merchantId");
+        Map<String, Object> wrong = problem(logIn(merchantId, "not the password"));
+        Map<String, Object> unknown = problem(logIn(UUID.randomUUID().toString(), "not the password"));
+        assertThat(wrong)
+                .isEqualTo(unknown)
+                .containsEntry("code", "bad-credentials")
+                .containsEntry("status", 401);
+    }
+
+    @Test
+    void a_refresh_token_works_once_and_using_it_again_ends_the_family() {
+        String merchantId = Registrations.fresh().getString("merchantId");
+        String first =
+                logIn(merchantId, Registrations.PASSWORD).extract().jsonPath().getString("refreshToken");
+        String second = refresh(first).statusCode(201).extract().jsonPath().getString("refreshToken");
+        refresh(first).statusCode(401);
+        refresh(second).statusCode(401);
+    }
+
+    @Test
+    void a_refresh_token_is_no_access_token() {
+        JsonPath ids = Registrations.fresh();
+        String token = logIn(ids.getString("merchantId"), Registrations.PASSWORD)
+                .extract()
+                .jsonPath()
+                .getString("refreshToken");
+        given().auth()
+                .oauth2(token)
+                .get("/wallets/" + ids.getString("walletId"))
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void ten_wrong_passwords_lock_the_right_one_out_for_a_while() {
+        String merchantId = Registrations.fresh().getString("merchantId");
+        for (int i = 0; i < 10; i++) {
+            logIn(merchantId, "guess " + i).statusCode(401);
+        }
+        logIn(merchantId, Registrations.PASSWORD).statusCode(429).header("Retry-After", notNullValue());
+        pool.query("UPDATE failed_logins SET window_end = now()")
+                .execute()
+                .await()
+                .atMost(LIMIT);
+        logIn(merchantId, Registrations.PASSWORD).statusCode(201);
+    }
+
+    @Test
+    void a_new_password_replaces_the_old_one_and_ends_all_sessions() {
+        String merchantId = Registrations.fresh().getString("merchantId");
+        JsonPath session = logIn(merchantId, Registrations.PASSWORD).extract().jsonPath();
+        given().auth()
+                .oauth2(session.getString("accessToken"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("currentPassword", Registrations.PASSWORD, "newPassword", "another good one"))
+                .put("/merchants/" + merchantId + "/password")
+                .then()
+                .statusCode(204);
+        refresh(session.getString("refreshToken")).statusCode(401);
+        logIn(merchantId, Registrations.PASSWORD).statusCode(401);
+        logIn(merchantId, "another good one").statusCode(201);
+    }
+
+    @Test
+    void fifty_logins_at_once_do_not_stop_anybody_else() {
+        String merchantId = Registrations.fresh().getString("merchantId");
+        List<CompletableFuture<Integer>> logins = IntStream.range(0, 50)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() ->
+                        logIn(merchantId, Registrations.PASSWORD).extract().statusCode()))
+                .toList();
+        while (logins.stream().anyMatch(login -> !login.isDone())) {
+            Response alive = given().get("/q/health/live");
+            assertThat(alive.statusCode()).isEqualTo(200);
+        }
+        assertThat(logins.stream().map(CompletableFuture::join)).allMatch(status -> status == 201 || status == 429);
+    }
+
+    @Test
+    void the_keys_are_public_and_their_private_halves_are_not() {
+        given().get("/.well-known/jwks.json")
+                .then()
+                .statusCode(200)
+                .body("keys[0].alg", is("RS256"))
+                .body("keys[0].d", is((Object) null));
+        given().get("/.well-known/openid-configuration").then().statusCode(200).body("jwks_uri", notNullValue());
+    }
+
+    private static Map<String, Object> problem(ValidatableResponse response) {
+        Map<String, Object> problem = response.extract().jsonPath().getMap("$");
+        problem.remove("traceId");
+        return problem;
+    }
+
+    private static ValidatableResponse logIn(String merchantId, String password) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("merchantId", merchantId, "password", password))
+                .post("/sessions")
+                .then();
+    }
+
+    private static ValidatableResponse refresh(String token) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("refreshToken", token))
+                .post("/sessions/refreshes")
+                .then();
+    }
+}

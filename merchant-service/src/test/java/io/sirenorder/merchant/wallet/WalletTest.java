@@ -1,0 +1,191 @@
+package io.sirenorder.merchant.wallet;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.WalletId;
+import io.sirenorder.contracts.payment.Intent;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
+import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
+import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
+import io.sirenorder.contracts.store.OrderStatus;
+import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.contracts.store.Pickup;
+import io.sirenorder.contracts.store.Tender;
+import io.sirenorder.merchant.Registrations;
+import io.sirenorder.merchant.SigningKeyResource;
+import io.sirenorder.testkit.Eventually;
+import io.sirenorder.testkit.Neighbours;
+import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(SirenTestResource.class)
+@QuarkusTestResource(SigningKeyResource.class)
+class WalletTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T03:00:00Z");
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private StoreId store;
+    private WalletId wallet;
+    private String token;
+
+    @BeforeEach
+    void register() {
+        JsonPath ids = Registrations.fresh();
+        store = StoreId.fromString(ids.getString("storeId"));
+        wallet = WalletId.fromString(ids.getString("walletId"));
+        token = Tokens.merchant(MerchantId.fromString(ids.getString("merchantId")), store, wallet);
+    }
+
+    @Test
+    void an_accepted_order_is_a_sale_once_however_often_it_is_heard() {
+        OrderView order = order(Tender.CARD, 4_500, 0);
+        accepted(order);
+        accepted(order);
+        accepted(order(Tender.CARD, 1_000, 0));
+        balanceBecomes(5_500);
+        entries().body("items", hasSize(2));
+    }
+
+    @Test
+    void points_and_coupons_are_sold_at_the_menus_price() {
+        accepted(order(Tender.CARD, 3_000, 1_500));
+        accepted(order(Tender.COUPON, 0, 4_500));
+        balanceBecomes(9_000);
+    }
+
+    @Test
+    void an_order_refused_after_all_is_reversed_once() {
+        OrderView order = order(Tender.CARD, 4_500, 0);
+        accepted(order);
+        refused(order);
+        refused(order);
+        Eventually.within(LIMIT).that(() -> entries().body("items", hasSize(2)));
+        assertThat(balance()).isZero();
+    }
+
+    @Test
+    void a_refused_order_that_was_never_accepted_changes_nothing() {
+        refused(order(Tender.CARD, 4_500, 0));
+        accepted(order(Tender.CARD, 1_000, 0));
+        balanceBecomes(1_000);
+    }
+
+    @Test
+    void a_payment_cancelled_outside_is_reversed_even_if_that_is_heard_before_the_sale() {
+        OrderView order = order(Tender.CARD, 4_500, 0);
+        Neighbours.feed("payment").append(cancelled(order), 1);
+        accepted(order);
+        accepted(order(Tender.CARD, 700, 0));
+        balanceBecomes(700);
+        Eventually.within(LIMIT).that(() -> entries().body("items", hasSize(3)));
+    }
+
+    @Test
+    void entries_come_in_pages_newest_first() {
+        for (int i = 1; i <= 5; i++) {
+            accepted(order(Tender.CARD, i, 0));
+        }
+        balanceBecomes(15);
+        JsonPath first = get("/entries?limit=3").statusCode(200).extract().jsonPath();
+        JsonPath second = get("/entries?limit=3&cursor=" + first.getString("nextCursor"))
+                .statusCode(200)
+                .body("nextCursor", is((Object) null))
+                .extract()
+                .jsonPath();
+        assertThat(first.getList("items.entryId"))
+                .hasSize(3)
+                .doesNotContainAnyElementsOf(second.getList("items.entryId"));
+        assertThat(second.getList("items")).hasSize(2);
+        get("/entries?limit=101").statusCode(400);
+        get("/entries?cursor=nonsense").statusCode(400);
+    }
+
+    @Test
+    void anothers_wallet_looks_like_an_unknown_one() {
+        String other = Tokens.merchant(
+                new MerchantId(UUID.randomUUID()), new StoreId(UUID.randomUUID()), new WalletId(UUID.randomUUID()));
+        given().auth()
+                .oauth2(other)
+                .get("/wallets/" + wallet)
+                .then()
+                .statusCode(404)
+                .body("code", is("not-found"));
+        given().auth()
+                .oauth2(Tokens.buyer("kim"))
+                .get("/wallets/" + wallet)
+                .then()
+                .statusCode(403);
+        given().get("/wallets/" + wallet).then().statusCode(401);
+    }
+
+    private void accepted(OrderView order) {
+        Neighbours.feed("store").append(new OrderAccepted(order, Tokens.recipient("kim"), NOON), order.version());
+    }
+
+    private void refused(OrderView order) {
+        Neighbours.feed("store").append(new OrderRefused(order, Tokens.recipient("kim"), NOON), order.version());
+    }
+
+    private static PaymentCancelled cancelled(OrderView order) {
+        CheckoutId checkout = new CheckoutId(order.orderId().value());
+        return new PaymentCancelled(checkout, Intent.ORDER, Tokens.recipient("kim"), order.amountKrw(), NOON);
+    }
+
+    private OrderView order(Tender tender, long amount, long discount) {
+        return new OrderView(
+                new OrderId(UUID.randomUUID()),
+                store,
+                "강남점",
+                "1",
+                OrderStatus.ACCEPTED,
+                2,
+                List.of(),
+                Krw.of(amount),
+                Krw.of(discount),
+                tender,
+                Pickup.TO_GO,
+                null,
+                NOON,
+                NOON,
+                NOON,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    private void balanceBecomes(long wished) {
+        Eventually.within(LIMIT).that(() -> assertThat(balance()).isEqualTo(wished));
+    }
+
+    private long balance() {
+        return get("").statusCode(200).extract().jsonPath().getLong("balanceKrw");
+    }
+
+    private ValidatableResponse entries() {
+        return get("/entries").statusCode(200);
+    }
+
+    private ValidatableResponse get(String path) {
+        return given().auth().oauth2(token).get("/wallets/" + wallet + path).then();
+    }
+}
