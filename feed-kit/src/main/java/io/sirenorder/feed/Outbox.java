@@ -18,7 +18,7 @@ import org.hibernate.reactive.session.ReactiveSession;
 public class Outbox {
     private static final String INSERT = """
             INSERT INTO outbox_pending (event_id, stream, stream_ver, type, body, at, trace)
-            VALUES (:id, :stream, :version, :type, cast(:body AS jsonb), :at, cast(:trace AS text))
+            VALUES (:id, :stream, :version, :type, cast(cast(:body AS text) AS jsonb), :at, cast(:trace AS text))
             """;
 
     private final Stamper stamper;

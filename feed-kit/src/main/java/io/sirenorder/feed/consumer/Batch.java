@@ -23,8 +23,8 @@ class Batch {
             """;
     private static final String PARK = """
             INSERT INTO dead_letters (consumer, stream, pos, event_id, type, envelope, state, reason, next_try_at)
-            VALUES (:consumer, :stream, :pos, :id, :type, cast(:envelope AS jsonb), :state,
-                    cast(:reason AS text), now() + cast(:wait AS interval))
+            VALUES (:consumer, :stream, :pos, :id, :type, cast(cast(:envelope AS text) AS jsonb), :state,
+                    cast(:reason AS text), now() + make_interval(secs => :seconds))
             """;
 
     private final String consumer;
@@ -123,7 +123,7 @@ class Batch {
                 .setParameter("envelope", event.toJson())
                 .setParameter("state", setback.state())
                 .setParameter("reason", setback.reason())
-                .setParameter("wait", setback.delay().toString())
+                .setParameter("seconds", setback.delay().toMillis() / 1000.0)
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -12,8 +12,10 @@ import io.sirenorder.kit.json.Tolerant;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -64,6 +66,7 @@ class NeighbourFeed implements FeedSource {
     @Path("/internal/events")
     interface Door {
         @GET
+        @Produces(MediaType.APPLICATION_JSON)
         Uni<String> events(@QueryParam("after") long after, @QueryParam("id") UUID id, @QueryParam("limit") int limit);
     }
 }

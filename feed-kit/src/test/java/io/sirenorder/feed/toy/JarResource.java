@@ -1,0 +1,38 @@
+package io.sirenorder.feed.toy;
+
+import io.sirenorder.feed.idempotency.Idempotent;
+import io.sirenorder.kit.identity.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Beans over HTTP. */
+@Path("/jars/{id}/beans")
+public class JarResource {
+    /** What kind of bean. */
+    public record Bean(String mood) {}
+
+    private final JarDesk desk;
+    private final Moods moods;
+
+    JarResource(JarDesk desk, Moods moods) {
+        this.desk = desk;
+        this.moods = moods;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Roles.SERVICE)
+    public Uni<Response> add(@PathParam("id") String id, Bean bean) {
+        if (moods.isUnbearable(bean.mood())) {
+            throw new IllegalStateException("can't bear it");
+        }
+        return desk.add(id, bean.mood())
+                .replaceWith(() ->
+                        Response.created(URI.create("/jars/" + id)).entity(bean).build());
+    }
+}

@@ -1,0 +1,23 @@
+package io.sirenorder.feed.toy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which moods of events can't be borne at present. */
+@ApplicationScoped
+public class Moods {
+    private final Set<String> unbearable = ConcurrentHashMap.newKeySet();
+
+    public void forbid(String mood) {
+        unbearable.add(mood);
+    }
+
+    public void bear(String mood) {
+        unbearable.remove(mood);
+    }
+
+    public boolean isUnbearable(String mood) {
+        return unbearable.contains(mood);
+    }
+}

@@ -1,0 +1,2 @@
+/** A service of jars of beans, just large enough to have facts. */
+package io.sirenorder.feed.toy;
