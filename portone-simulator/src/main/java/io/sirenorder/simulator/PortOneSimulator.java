@@ -111,8 +111,10 @@ public final class PortOneSimulator implements AutoCloseable {
     private final class Outside extends AbstractVerticle {
         @Override
         public void start(Promise<Void> started) {
-            HttpServerOptions options =
-                    new HttpServerOptions().setHost(config.host()).setPort(config.port());
+            HttpServerOptions options = new HttpServerOptions()
+                    .setHost(config.host())
+                    .setPort(config.port())
+                    .setHttp2ClearTextEnabled(false);
             HttpServer server = vertx.createHttpServer(options).requestHandler(router());
             server.listen()
                     .onSuccess(listening -> port = listening.actualPort())

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What the merchant's server hears, and PortOne's own verifier about it. */
 class WebhookTest {
     private static final String SECRET = WebhookSettings.sample().secrets().get(0);
-    private static final double FAST = 0.0005;
+    private static final double FAST = 0.0001;
 
     private final Shop shop = new Shop();
     private PortOneSimulator simulator;

@@ -11,6 +11,7 @@ import io.sirenorder.simulator.web.Calls;
 import io.sirenorder.simulator.web.Parameters;
 import io.vertx.core.Future;
 import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
@@ -45,7 +46,14 @@ final class BuyerApi {
         PaymentWindow.Outcome outcome =
                 choice(PaymentWindow.Outcome.class, parameters, "outcome", PaymentWindow.Outcome.PAID);
         Attempt attempt = window.open(purchase(parameters));
-        return window.finish(attempt, outcome).map(sentBack -> Answer.ok(ConsoleJson.result(attempt)));
+        return window.finish(attempt, outcome).map(sentBack -> Answer.ok(sentBack(attempt, outcome)));
+    }
+
+    private static JsonObject sentBack(Attempt attempt, PaymentWindow.Outcome outcome) {
+        JsonObject result = ConsoleJson.result(attempt);
+        return outcome == PaymentWindow.Outcome.TO_CONFIRM
+                ? result.put("paymentToken", attempt.paymentToken())
+                : result;
     }
 
     private Purchase purchase(Parameters parameters) {

@@ -33,6 +33,7 @@ final class PaymentWindow {
         PAID,
         FAILED,
         READY,
+        TO_CONFIRM,
         VIRTUAL_ACCOUNT_ISSUED,
         PAY_PENDING
     }
@@ -86,7 +87,7 @@ final class PaymentWindow {
         return switch (outcome) {
             case PAID -> cashier.pay(attempt);
             case FAILED -> cashier.fail(attempt, "카드 한도 초과");
-            case READY -> Future.succeededFuture();
+            case READY, TO_CONFIRM -> Future.succeededFuture();
             case VIRTUAL_ACCOUNT_ISSUED -> cashier.issueAccount(attempt);
             case PAY_PENDING -> cashier.leavePending(attempt);
         };

@@ -124,6 +124,11 @@ public final class Attempt {
         return failReason;
     }
 
+    /** What the client SDK hands over where the merchant's server itself must confirm the payment. */
+    public String paymentToken() {
+        return "ptk_" + transactionId;
+    }
+
     /** DISPUTED, RESOLVED or null. */
     public String dispute() {
         return dispute;

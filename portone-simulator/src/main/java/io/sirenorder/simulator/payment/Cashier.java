@@ -58,11 +58,17 @@ public final class Cashier {
 
     /** Also late: a failed attempt, an issued account or a pending approval may still be paid. */
     public Future<Void> pay(Attempt attempt) {
+        return pay(attempt, true);
+    }
+
+    public Future<Void> pay(Attempt attempt, boolean told) {
         if (attempt.status().wasPaid()) {
             throw new Refusal(Why.WRONG_STATE);
         }
         refuseWhenPaid(attempt.paymentId());
-        return move(attempt, PaymentStatus.PAID, Change.PAID);
+        attempt.moveTo(PaymentStatus.PAID, clock.instant());
+        journal.keep(attempt);
+        return listener.tell(new PaymentChanged(Change.PAID, attempt, null, told));
     }
 
     public Future<Void> fail(Attempt attempt, String reason) {

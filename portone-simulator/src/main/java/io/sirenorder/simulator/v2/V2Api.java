@@ -14,6 +14,8 @@ import io.sirenorder.simulator.payment.Cancellation;
 import io.sirenorder.simulator.payment.Cashier;
 import io.sirenorder.simulator.payment.Payments;
 import io.sirenorder.simulator.payment.PreRegistration;
+import io.sirenorder.simulator.payment.Purchase;
+import io.sirenorder.simulator.payment.Refusal;
 import io.sirenorder.simulator.payment.SimulatedClock;
 import io.sirenorder.simulator.web.Answer;
 import io.sirenorder.simulator.web.Call;
@@ -78,6 +80,7 @@ public final class V2Api {
         router.post("/payments/:id/cancel").handler(context -> write(context, "v2.cancel", this::cancel));
         router.post("/payments/:id/pre-register")
                 .handler(context -> write(context, "v2.pre-register", this::preRegister));
+        router.post("/payments/:id/confirm").handler(context -> write(context, "v2.confirm", this::confirm));
         router.post("/payments/:id/resend-webhook")
                 .handler(context -> write(context, "v2.resend-webhook", this::resend));
     }
@@ -176,6 +179,33 @@ public final class V2Api {
         String currency = parameters.text("currency").orElse("KRW");
         cashier.preRegister(new PreRegistration(ApiVersion.V2, call.paymentId(), amount, currency));
         return Answer.ok(new JsonObject());
+    }
+
+    /** Takes the money of a window that was left for the merchant's server to confirm; everything named must agree. */
+    private Answer confirm(Call call, Parameters parameters) {
+        Attempt attempt = current(call.paymentId());
+        if (attempt.status().wasPaid()) {
+            throw new Refusal(Refusal.Why.ALREADY_PAID);
+        }
+        if (!attempt.paymentToken().equals(parameters.requiredText("paymentToken"))) {
+            throw new V2Problem(400, "INVALID_PAYMENT_TOKEN", "not the token of this payment");
+        }
+        if (!agrees(attempt.purchase(), parameters)) {
+            throw new V2Problem(409, "INFORMATION_MISMATCH", "amount, currency or channel differs");
+        }
+        cashier.pay(attempt, !parameters.flag("skipWebhook"));
+        return Answer.ok(new JsonObject()
+                .put("pgTxId", "tviva" + attempt.transactionId())
+                .put("paidAt", attempt.paidAt().toString()));
+    }
+
+    private static boolean agrees(Purchase purchase, Parameters parameters) {
+        return parameters
+                        .number("totalAmount")
+                        .map(amount -> amount == purchase.amount())
+                        .orElse(true)
+                && parameters.text("currency").map(purchase.currency()::equals).orElse(true)
+                && (!parameters.values().containsKey("isTest") || parameters.flag("isTest") == purchase.test());
     }
 
     private Answer cancel(Call call, Parameters parameters) {

@@ -32,7 +32,8 @@ final class Courier {
                 .setConnectTimeout(patience.connectMillis())
                 .setIdleTimeout(patience.readMillis());
         headers.forEach(options::putHeader);
-        return client.request(options)
+        return Future.succeededFuture(options)
+                .compose(client::request)
                 .compose(request -> exchange(request, body))
                 .recover(failure -> Future.succeededFuture(new Receipt(0, String.valueOf(failure.getMessage()))));
     }
