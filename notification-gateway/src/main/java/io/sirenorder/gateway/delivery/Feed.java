@@ -43,6 +43,7 @@ public class Feed {
     private RedisConnection subscription;
     private Duration backoff;
     private long probedAt;
+    private volatile long timer;
     private volatile boolean up;
     private volatile boolean stopped;
     private volatile long downSince = System.nanoTime();
@@ -72,12 +73,13 @@ public class Feed {
         backoff = config.minBackoff();
         home.runOnContext(v -> {
             subscribe();
-            vertx.setPeriodic(config.probeEvery().toMillis(), timer -> probe());
+            timer = vertx.setPeriodic(config.probeEvery().toMillis(), each -> probe());
         });
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
+        vertx.cancelTimer(timer);
     }
 
     /** Whether messages reach this node. */

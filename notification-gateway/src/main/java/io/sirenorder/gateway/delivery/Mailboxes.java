@@ -50,7 +50,7 @@ class Mailboxes {
                     .arg("COUNT")
                     .arg(Mailbox.LENGTH + 1));
         }
-        long readAt = clock.millis();
+        long readAt = clock.instant().toEpochMilli();
         return redis.send(requests).map(answers -> mail(recipients, answers, readAt));
     }
 

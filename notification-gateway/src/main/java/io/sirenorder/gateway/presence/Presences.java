@@ -1,6 +1,7 @@
 package io.sirenorder.gateway.presence;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.notification.Presence;
@@ -47,6 +48,7 @@ public class Presences {
     private final PresenceConfig config;
     private final Clock clock;
     private final Vertx vertx;
+    private long timer;
 
     Presences(
             RedisLine redis,
@@ -66,12 +68,16 @@ public class Presences {
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(config.renewEvery().toMillis(), timer -> renew());
+        timer = vertx.setPeriodic(config.renewEvery().toMillis(), each -> renew());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
     }
 
     /** It is here. */
     public void arrived(Session session) {
-        report(session, clock.millis() + config.lapse().toMillis());
+        report(session, clock.instant().toEpochMilli() + config.lapse().toMillis());
     }
 
     /** It has said that it leaves. */
@@ -81,12 +87,12 @@ public class Presences {
 
     /** It has dropped off, and may well be back in a moment. */
     public void dropped(Session session) {
-        report(session, clock.millis() + config.grace().toMillis());
+        report(session, clock.instant().toEpochMilli() + config.grace().toMillis());
     }
 
     private void renew() {
         List<Session> all = reported();
-        long until = clock.millis() + config.lapse().toMillis();
+        long until = clock.instant().toEpochMilli() + config.lapse().toMillis();
         for (int from = 0; from < all.size(); from += BATCH) {
             send(all.subList(from, Math.min(all.size(), from + BATCH)).stream()
                     .map(session -> request(session, until))
@@ -120,7 +126,7 @@ public class Presences {
                 .arg(Presence.ALL_KEY)
                 .arg(node + ":" + session.id())
                 .arg(until)
-                .arg(clock.millis())
+                .arg(clock.instant().toEpochMilli())
                 .arg(recipient.value());
     }
 

@@ -36,6 +36,6 @@ public class SocketMetrics {
 
     void pushed(Push push) {
         meters.counter("gw.pushes", "type", push.type()).increment();
-        lag.record(Duration.ofMillis(Math.max(0, clock.millis() - push.sentAt())));
+        lag.record(Duration.ofMillis(Math.max(0, clock.instant().toEpochMilli() - push.sentAt())));
     }
 }

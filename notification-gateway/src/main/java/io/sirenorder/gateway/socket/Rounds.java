@@ -1,5 +1,6 @@
 package io.sirenorder.gateway.socket;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.sirenorder.gateway.CloseReason;
 import io.sirenorder.gateway.delivery.Feed;
@@ -23,6 +24,7 @@ class Rounds {
     private final FeedConfig feedConfig;
     private final Clock clock;
     private final Vertx vertx;
+    private long timer;
 
     Rounds(Sessions sessions, SocketConfig config, Feed feed, FeedConfig feedConfig, Clock clock, Vertx vertx) {
         this.sessions = sessions;
@@ -34,7 +36,11 @@ class Rounds {
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(config.rounds().toMillis(), timer -> make());
+        timer = vertx.setPeriodic(config.rounds().toMillis(), each -> make());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
     }
 
     private void make() {
