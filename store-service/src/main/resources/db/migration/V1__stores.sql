@@ -9,16 +9,16 @@ CREATE TABLE stores (
     phone                 text,
     description           text,
     thumbnail_url         text,
-    images                jsonb NOT NULL,
-    opening_hours         jsonb,
-    ordering_hours        jsonb,
+    images                text NOT NULL CHECK (images IS JSON ARRAY),
+    opening_hours         text CHECK (opening_hours IS JSON OBJECT),
+    ordering_hours        text CHECK (ordering_hours IS JSON OBJECT),
     parking               text,
     directions            text,
     portone_merchant_code text,
     answer_within_seconds integer CHECK (answer_within_seconds BETWEEN 180 AND 600),
     accepting             boolean NOT NULL,
     unacknowledged        integer NOT NULL CHECK (unacknowledged >= 0),
-    created_at            timestamptz NOT NULL
+    created_at            timestamptz NOT NULL DEFAULT now()
 );
 
 CREATE INDEX stores_by_merchant ON stores (merchant_id);

@@ -6,9 +6,9 @@ CREATE TABLE menu_items (
     price_krw     bigint NOT NULL CHECK (price_krw BETWEEN 0 AND 1000000),
     thumbnail_url text,
     description   text,
-    allergens     jsonb NOT NULL,
-    nutrition     jsonb NOT NULL,
-    option_groups jsonb NOT NULL,
+    allergens     text NOT NULL CHECK (allergens IS JSON ARRAY),
+    nutrition     text NOT NULL CHECK (nutrition IS JSON OBJECT),
+    option_groups text NOT NULL CHECK (option_groups IS JSON ARRAY),
     on_sale       boolean NOT NULL
 );
 

@@ -8,7 +8,7 @@ CREATE TABLE orders (
     status                text NOT NULL
         CHECK (status IN ('WAITING', 'ACCEPTED', 'FINISHED', 'REFUSED', 'CANCELLED', 'EXPIRED')),
     version               bigint NOT NULL CHECK (version > 0),
-    lines                 jsonb NOT NULL,
+    lines                 text NOT NULL CHECK (lines IS JSON ARRAY),
     amount_krw            bigint NOT NULL CHECK (amount_krw >= 0),
     discount_krw          bigint NOT NULL CHECK (discount_krw >= 0),
     tender                text NOT NULL CHECK (tender IN ('CARD', 'POINTS', 'COUPON')),

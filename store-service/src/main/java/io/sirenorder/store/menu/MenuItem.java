@@ -2,6 +2,7 @@ package io.sirenorder.store.menu;
 
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.MenuItemId;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,8 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** An item of the house's menu. */
 @Entity
@@ -29,13 +28,13 @@ class MenuItem {
     private String thumbnailUrl;
     private String description;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = AllergensColumn.class)
     private List<String> allergens;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = NutritionColumn.class)
     private Map<String, Nutrition> nutrition;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = OptionsColumn.class)
     private List<OptionGroup> optionGroups;
 
     private boolean onSale;

@@ -13,7 +13,9 @@ import io.sirenorder.contracts.store.RefundProgress;
 import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.feed.FeedListener;
 import io.sirenorder.feed.Reactions;
+import io.sirenorder.feed.TooEarly;
 import io.sirenorder.store.presence.LiveStores;
+import io.sirenorder.store.storefront.StoreUnknown;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -46,6 +48,8 @@ class PaymentEvents implements FeedListener {
     private Uni<?> place(PaymentApproved paid) {
         return paid.intent() == Intent.ORDER
                 ? desk.place(placement(paid), live.known(paid.order().storeId()))
+                        .onFailure(StoreUnknown.class)
+                        .transform(notYet -> new TooEarly("the store's merchant.registered"))
                 : Uni.createFrom().voidItem();
     }
 

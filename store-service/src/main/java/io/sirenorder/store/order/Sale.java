@@ -8,14 +8,13 @@ import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.store.storefront.Store;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** What was sold, by whom and to whom: the part of an order that never changes. */
 @Embeddable
@@ -35,7 +34,7 @@ class Sale {
     @Column(updatable = false)
     private int number;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = LinesColumn.class)
     @Column(updatable = false)
     private List<OrderLine> lines;
 

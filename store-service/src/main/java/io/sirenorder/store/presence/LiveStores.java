@@ -117,6 +117,6 @@ public class LiveStores {
     }
 
     private ScoreRange<Double> lapsingLater() {
-        return new ScoreRange<>((double) clock.millis(), Double.POSITIVE_INFINITY);
+        return new ScoreRange<>((double) clock.instant().toEpochMilli(), Double.POSITIVE_INFINITY);
     }
 }

@@ -8,6 +8,7 @@ import io.sirenorder.contracts.store.StoreEvent.StoreAcceptanceChanged;
 import io.sirenorder.contracts.store.StoreProfile;
 import io.sirenorder.contracts.store.Weekday;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** A store: its description, and its merchant's switch for taking orders. */
 @Entity
@@ -43,13 +42,13 @@ public class Store {
     private String description;
     private String thumbnailUrl;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = ImagesColumn.class)
     private List<String> images;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = HoursColumn.class)
     private Map<Weekday, DailyHours> openingHours;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = HoursColumn.class)
     private Map<Weekday, DailyHours> orderingHours;
 
     private String parking;
@@ -58,12 +57,11 @@ public class Store {
     private Integer answerWithinSeconds;
     private boolean accepting;
     private int unacknowledged;
-    private Instant createdAt;
 
     Store() {}
 
     /** A store takes orders from the start: without a till it is closed all the same. */
-    public Store(StoreId id, MerchantId merchant, StoreProfile profile, Instant at) {
+    public Store(StoreId id, MerchantId merchant, StoreProfile profile) {
         this.id = id.value();
         merchantId = merchant.value();
         name = profile.name();
@@ -77,7 +75,6 @@ public class Store {
         openingHours = profile.openingHours();
         portoneMerchantCode = profile.portoneMerchantCode();
         accepting = true;
-        createdAt = at;
     }
 
     void describe(StoreUpdate update) {

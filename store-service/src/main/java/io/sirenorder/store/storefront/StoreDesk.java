@@ -30,7 +30,7 @@ public class StoreDesk {
         return stores.findById(heard.storeId().value())
                 .chain(known -> known != null
                         ? Uni.createFrom().voidItem()
-                        : stores.persist(new Store(heard.storeId(), heard.merchantId(), heard.store(), clock.instant()))
+                        : stores.persist(new Store(heard.storeId(), heard.merchantId(), heard.store()))
                                 .replaceWithVoid());
     }
 

@@ -57,8 +57,8 @@ class TillDesk {
             case "order.accept" -> accept(command.store(), reader.read(command, Accept.class));
             case "order.refuse" -> refuse(command.store(), reader.read(command, Refuse.class));
             case "order.finish" -> finish(command.store(), reader.read(command, Finish.class));
-            case "store.open" -> open(command.store(), reader.read(command, Bare.class));
-            case "store.close" -> close(command.store(), reader.read(command, Bare.class));
+            case "store.open" -> open(storeAlone(command));
+            case "store.close" -> close(storeAlone(command));
             default -> throw new CommandUnknown();
         };
     }
@@ -78,11 +78,17 @@ class TillDesk {
         return orders.finish(said.orderId(), store).map(TillReply::of);
     }
 
-    private Uni<TillReply> open(StoreId store, Bare said) {
+    /** For a command that needs nothing more than the store itself. */
+    private StoreId storeAlone(TillCommand command) {
+        reader.read(command, Bare.class);
+        return command.store();
+    }
+
+    private Uni<TillReply> open(StoreId store) {
         return stores.open(store).map(opened -> TillReply.of(store, true));
     }
 
-    private Uni<TillReply> close(StoreId store, Bare said) {
+    private Uni<TillReply> close(StoreId store) {
         return stores.close(store).map(closed -> TillReply.of(store, false));
     }
 }

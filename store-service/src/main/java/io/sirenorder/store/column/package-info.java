@@ -1,0 +1,2 @@
+/** Values that are kept in one column though they have an inside. */
+package io.sirenorder.store.column;

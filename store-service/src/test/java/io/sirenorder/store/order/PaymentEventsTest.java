@@ -1,0 +1,208 @@
+package io.sirenorder.store.order;
+
+import static io.sirenorder.store.Town.order;
+import static io.sirenorder.store.Town.paid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.payment.Intent;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
+import io.sirenorder.contracts.payment.PaymentEvent.RefundDone;
+import io.sirenorder.contracts.payment.PaymentEvent.RefundRequested;
+import io.sirenorder.contracts.store.OrderStatus;
+import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.contracts.store.Reason;
+import io.sirenorder.contracts.store.RefundProgress;
+import io.sirenorder.contracts.store.Tender;
+import io.sirenorder.store.Shop;
+import io.sirenorder.store.Town;
+import io.sirenorder.testkit.Eventually;
+import io.sirenorder.testkit.Neighbours;
+import io.sirenorder.testkit.SirenTestResource;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(SirenTestResource.class)
+class PaymentEventsTest {
+    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(10));
+
+    @Inject
+    Town town;
+
+    @Test
+    void a_payment_becomes_an_order_that_waits() {
+        Shop shop = town.openShop();
+
+        OrderView order = town.hear(paid(shop, "kim"));
+
+        assertThat(order.status()).isEqualTo(OrderStatus.WAITING);
+        assertThat(order.version()).isEqualTo(1);
+        assertThat(order.storeName()).isEqualTo("강남점");
+        assertThat(order.lines()).containsExactly(Town.LATTE);
+        assertThat(order.tender()).isEqualTo(Tender.CARD);
+        assertThat(order.note()).isEqualTo("얼음 적게");
+        assertThat(town.events(order.orderId())).containsExactly("order.placed");
+    }
+
+    @Test
+    void the_same_payment_heard_twice_is_one_order() {
+        Shop shop = town.openShop();
+        PaymentApproved paid = paid(shop, "kim");
+        UUID event = Neighbours.feed("payment").append(paid, 1);
+        Neighbours.feed("payment").append(paid, 1);
+        Neighbours.feed("payment").repeat(event);
+
+        OrderView next = town.waitingOrder(shop, "kim");
+
+        assertThat(next.number()).isEqualTo("2");
+        assertThat(town.events(new OrderId(paid.checkoutId().value()))).containsExactly("order.placed");
+    }
+
+    @Test
+    void tickets_count_per_store() {
+        Shop shop = town.openShop();
+        Shop other = town.openShop();
+
+        assertThat(town.waitingOrder(shop, "kim").number()).isEqualTo("1");
+        assertThat(town.waitingOrder(shop, "lee").number()).isEqualTo("2");
+        assertThat(town.waitingOrder(other, "kim").number()).isEqualTo("1");
+    }
+
+    @Test
+    void an_order_for_a_store_that_has_closed_meanwhile_is_refused_at_once() {
+        Shop shop = town.openShop();
+        Town.as(shop).delete(shop.path() + "/opening").then().statusCode(204);
+
+        OrderView order = town.hear(paid(shop, "kim"));
+
+        assertThat(order.status()).isEqualTo(OrderStatus.REFUSED);
+        assertThat(order.reason()).isEqualTo(Reason.STORE_CLOSED);
+        assertThat(order.refund()).isEqualTo(RefundProgress.DUE);
+        SOON.that(() -> assertThat(town.mail(Town.recipient("kim"), "order.status"))
+                .anyMatch(frame ->
+                        frame.at("/d/orderId").asText().equals(order.orderId().toString())
+                                && frame.at("/d/status").asText().equals("refuse")));
+        assertThat(town.mail(shop.tills(), "order.placed")).isEmpty();
+        assertThat(town.mail(shop.tills(), "order.changed")).isEmpty();
+    }
+
+    @Test
+    void an_order_for_a_store_whose_tills_are_gone_is_refused_at_once() {
+        Shop shop = town.openShop();
+        town.disconnect(shop);
+
+        OrderView order = town.hear(paid(shop, "kim"));
+
+        assertThat(order.status()).isEqualTo(OrderStatus.REFUSED);
+        assertThat(order.reason()).isEqualTo(Reason.STORE_UNREACHABLE);
+    }
+
+    @Test
+    void a_payment_for_a_gift_is_none_of_the_stores_business() {
+        Shop shop = town.openShop();
+        PaymentApproved order = paid(shop, "kim");
+        CheckoutId gift = new CheckoutId(UUID.randomUUID());
+        Neighbours.feed("payment")
+                .append(
+                        new PaymentApproved(
+                                gift, Intent.GIFT, order.buyer(), null, null, Krw.of(4_500), Krw.ZERO, Instant.now()),
+                        1);
+
+        town.hear(order);
+
+        Town.asService().get("/internal/orders/" + gift).then().statusCode(404);
+    }
+
+    @Test
+    void an_order_paid_by_points_alone_says_so() {
+        PaymentApproved card = paid(town.openShop(), "kim");
+
+        OrderView order = town.hear(new PaymentApproved(
+                card.checkoutId(), Intent.ORDER, card.buyer(), card.order(), null, Krw.ZERO, Krw.of(4_600), card.at()));
+
+        assertThat(order.tender()).isEqualTo(Tender.POINTS);
+        assertThat(order.discountKrw()).isEqualTo(Krw.of(4_600));
+    }
+
+    @Test
+    void a_payment_that_portone_takes_back_ends_the_order_and_till_and_buyer_hear_of_it() {
+        Shop shop = town.openShop();
+        OrderView order = town.waitingOrder(shop, "park");
+
+        Neighbours.feed("payment").append(cancelled(order), 2);
+
+        SOON.that(() -> assertThat(order(order.orderId()).status()).isEqualTo(OrderStatus.REFUSED));
+        assertThat(order(order.orderId()).reason()).isEqualTo(Reason.PAYMENT_CANCELLED);
+        assertThat(order(order.orderId()).refund()).isEqualTo(RefundProgress.DONE);
+        SOON.that(() -> assertThat(town.mail(shop.tills(), "order.changed"))
+                .anyMatch(frame -> frame.at("/d/reason").asText().equals("PAYMENT_CANCELLED")));
+        SOON.that(() -> assertThat(town.mail(Town.recipient("park"), "order.status"))
+                .anyMatch(frame -> frame.at("/d/refund").asText().equals("done")));
+    }
+
+    @Test
+    void the_buyer_hears_how_far_the_refund_is_each_step_once() {
+        Shop shop = town.openShop();
+        OrderView order = town.waitingOrder(shop, "choi");
+        Town.as(shop)
+                .body(Map.of("reason", "TOO_BUSY"))
+                .post("/orders/" + order.orderId() + "/refusal")
+                .then()
+                .statusCode(200);
+        CheckoutId checkout = new CheckoutId(order.orderId().value());
+
+        Neighbours.feed("payment").append(requested(checkout), 2);
+        Neighbours.feed("payment").append(done(checkout), 3);
+        Neighbours.feed("payment").append(done(checkout), 3);
+        town.waitingOrder(shop, "choi");
+
+        assertThat(order(order.orderId()).refund()).isEqualTo(RefundProgress.DONE);
+        assertThat(town.events(order.orderId()))
+                .containsExactly("order.placed", "order.refused", "order.refund-changed");
+    }
+
+    @Test
+    void what_is_said_of_a_payment_that_became_no_order_is_passed_over() {
+        CheckoutId unknown = new CheckoutId(UUID.randomUUID());
+        Neighbours.feed("payment").append(requested(unknown), 1);
+        Neighbours.feed("payment").append(done(unknown), 2);
+
+        town.waitingOrder(town.openShop(), "kim");
+    }
+
+    @Test
+    void garbage_and_news_of_later_releases_do_not_hold_up_what_follows() {
+        Neighbours.feed("payment").appendRaw("checkout:x", 1, "payment.approved", Map.of("checkoutId", "nonsense"));
+        Neighbours.feed("payment").appendRaw("checkout:y", 1, "payment.danced", Map.of("steps", 3));
+
+        town.waitingOrder(town.openShop(), "kim");
+    }
+
+    private static PaymentCancelled cancelled(OrderView order) {
+        return new PaymentCancelled(
+                new CheckoutId(order.orderId().value()),
+                Intent.ORDER,
+                Town.recipient("park"),
+                order.amountKrw(),
+                Instant.now());
+    }
+
+    private static RefundRequested requested(CheckoutId checkout) {
+        return new RefundRequested(
+                checkout, Intent.ORDER, Town.recipient("choi"), Krw.of(4_600), "order-refused", Instant.now());
+    }
+
+    private static RefundDone done(CheckoutId checkout) {
+        return new RefundDone(checkout, Intent.ORDER, Town.recipient("choi"), Krw.of(4_600), Instant.now());
+    }
+}
