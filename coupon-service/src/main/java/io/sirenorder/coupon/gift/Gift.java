@@ -15,6 +15,7 @@ import io.sirenorder.contracts.coupon.GiftEvent.GiftVoided;
 import io.sirenorder.contracts.coupon.GiftView;
 import io.sirenorder.contracts.payment.GiftDraft;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
+import io.sirenorder.coupon.loyalty.Percent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -28,8 +29,6 @@ import java.util.UUID;
 @Entity
 @Table(name = "gifts")
 class Gift {
-    private static final long WHOLE = 100;
-
     @Id
     UUID giftId;
 
@@ -99,15 +98,15 @@ class Gift {
         return new GiftOpened(view(), sender(), recipient(), at);
     }
 
-    GiftDeclined decline(int refundPercent, Instant at) {
+    GiftDeclined decline(Percent percent, Instant at) {
         moveTo(GiftStatus.DECLINED);
-        refundKrw = share(paidKrw, refundPercent);
+        refundKrw = percent.of(paidKrw);
         return new GiftDeclined(view(), sender(), recipient(), Krw.of(refundKrw), at);
     }
 
-    GiftExpired expire(int refundPercent, Instant at) {
+    GiftExpired expire(Percent percent, Instant at) {
         moveTo(GiftStatus.EXPIRED);
-        refundKrw = share(paidKrw, refundPercent);
+        refundKrw = percent.of(paidKrw);
         return new GiftExpired(view(), sender(), recipient(), Krw.of(refundKrw), at);
     }
 
@@ -138,10 +137,6 @@ class Gift {
         }
         status = next;
         version++;
-    }
-
-    private static long share(long amount, int percent) {
-        return Math.multiplyExact(amount, (long) percent) / WHOLE;
     }
 
     boolean isPaymentGone() {

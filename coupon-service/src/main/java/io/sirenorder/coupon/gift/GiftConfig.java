@@ -1,10 +1,9 @@
 package io.sirenorder.coupon.gift;
 
+import io.sirenorder.coupon.loyalty.Percent;
 import io.sirenorder.coupon.time.Validity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 
 /** How long gifts hold and what goes back to their payer. */
 @ConfigMapping(prefix = "siren.gift")
@@ -19,14 +18,10 @@ interface GiftConfig {
     interface RefundPercent {
         /** When the recipient declines. */
         @WithDefault("100")
-        @Min(0)
-        @Max(100)
-        int declined();
+        Percent declined();
 
         /** When nobody used it in time. */
         @WithDefault("100")
-        @Min(0)
-        @Max(100)
-        int expired();
+        Percent expired();
     }
 }

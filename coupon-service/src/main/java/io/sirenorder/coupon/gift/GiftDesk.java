@@ -11,6 +11,7 @@ import io.sirenorder.coupon.coupon.Because;
 import io.sirenorder.coupon.coupon.Coupon;
 import io.sirenorder.coupon.coupon.CouponDesk;
 import io.sirenorder.coupon.coupon.Issue;
+import io.sirenorder.coupon.loyalty.Percent;
 import io.sirenorder.coupon.loyalty.PointsDesk;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
@@ -114,7 +115,7 @@ public class GiftDesk {
     }
 
     /** Points go back here and now, money by payment-service; where no money is due, that is all. */
-    private Uni<Void> payBack(Gift gift, int percent) {
+    private Uni<Void> payBack(Gift gift, Percent percent) {
         return points.giveBack(new CheckoutId(gift.giftId), percent)
                 .chain(() -> gift.owesNothing()
                         ? log.decide(gift, gift::settle)

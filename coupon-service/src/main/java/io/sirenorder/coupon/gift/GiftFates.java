@@ -9,6 +9,7 @@ import io.sirenorder.contracts.CouponId;
 import io.sirenorder.coupon.coupon.Because;
 import io.sirenorder.coupon.coupon.Coupon;
 import io.sirenorder.coupon.coupon.CouponDesk;
+import io.sirenorder.coupon.loyalty.Percent;
 import io.sirenorder.coupon.loyalty.PointsDesk;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,7 +88,7 @@ public class GiftFates {
     private Uni<Gift> end(Gift gift, Coupon coupon) {
         return coupons.revoke(coupon, Because.payment("payment-cancelled"))
                 .chain(() -> log.decide(gift, gift::voided))
-                .call(() -> points.giveBack(new CheckoutId(gift.giftId), PointsDesk.ALL));
+                .call(() -> points.giveBack(new CheckoutId(gift.giftId), Percent.ALL));
     }
 
     /** Drunk and not paid for: nothing to be undone, but somebody should know. */

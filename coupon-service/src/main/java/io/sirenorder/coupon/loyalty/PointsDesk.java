@@ -17,9 +17,6 @@ import java.util.function.Predicate;
 @ApplicationScoped
 @WithTransaction
 public class PointsDesk {
-    /** Percent. */
-    public static final int ALL = 100;
-
     private final Ledger ledger;
     private final DatabaseClock clock;
     private final Counter uncovered;
@@ -102,15 +99,15 @@ public class PointsDesk {
 
     /** Nothing came of the checkout, as far as it had come. */
     public Uni<Void> release(CheckoutId checkout) {
-        return giveBack(checkout, ALL, PointsHold::isReserved);
+        return giveBack(checkout, Percent.ALL, PointsHold::isReserved);
     }
 
-    /** What they paid for has ended: so many percent go back, whether or not they counted as spent. */
-    public Uni<Void> giveBack(CheckoutId checkout, int percent) {
+    /** What they paid for has ended: that part of them goes back, whether or not they counted as spent. */
+    public Uni<Void> giveBack(CheckoutId checkout, Percent percent) {
         return giveBack(checkout, percent, hold -> !hold.isReturned());
     }
 
-    private Uni<Void> giveBack(CheckoutId checkout, int percent, Predicate<PointsHold> which) {
+    private Uni<Void> giveBack(CheckoutId checkout, Percent percent, Predicate<PointsHold> which) {
         return locked(checkout)
                 .chain(hold -> hold == null || !which.test(hold)
                         ? Uni.createFrom().voidItem()

@@ -15,8 +15,6 @@ import java.util.UUID;
 @Entity
 @Table(name = "points_reservations")
 class PointsHold {
-    private static final long WHOLE = 100;
-
     /** Where reserved points stand. */
     enum Status {
         RESERVED,
@@ -64,9 +62,9 @@ class PointsHold {
         status = status == Status.RESERVED ? Status.SPENT : status;
     }
 
-    /** So many percent of them, rounded down. */
-    Movement giveBack(int percent) {
-        returned = Math.multiplyExact(points, (long) percent) / WHOLE;
+    /** That part of them, rounded down. */
+    Movement giveBack(Percent percent) {
+        returned = percent.of(points);
         status = Status.RETURNED;
         return Movement.ofPoints(EntryKind.RELEASE, returned, reference());
     }

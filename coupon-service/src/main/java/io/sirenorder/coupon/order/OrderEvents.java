@@ -12,6 +12,7 @@ import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.coupon.loyalty.EarningDesk;
+import io.sirenorder.coupon.loyalty.Percent;
 import io.sirenorder.coupon.loyalty.PointsDesk;
 import io.sirenorder.feed.FeedListener;
 import io.sirenorder.feed.Reactions;
@@ -66,7 +67,7 @@ class OrderEvents implements FeedListener {
         if (isCouponOrder(event)) {
             return fates.cameToNothing(event.order());
         }
-        return hasPoints(event.order()) ? points.giveBack(checkout(event), PointsDesk.ALL) : nothing();
+        return hasPoints(event.order()) ? points.giveBack(checkout(event), Percent.ALL) : nothing();
     }
 
     private static boolean isCouponOrder(OrderEvent event) {
