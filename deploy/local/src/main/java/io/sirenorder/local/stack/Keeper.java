@@ -3,11 +3,9 @@ package io.sirenorder.local.stack;
 import io.sirenorder.local.process.Records;
 import io.sirenorder.local.process.Running;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +18,6 @@ final class Keeper {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration STEADY = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    private static final int LAST_LINES = 12;
 
     private final Part part;
     private final Records records;
@@ -28,6 +25,7 @@ final class Keeper {
     private final ScheduledExecutorService clock;
     private final Runnable changed;
     private volatile boolean wanted;
+    private volatile boolean established;
     private volatile Running running;
     private Instant readyAt = Instant.MAX;
     private int deaths;
@@ -70,7 +68,9 @@ final class Keeper {
             awaitReady(launch());
             progress.ready(name(), Duration.between(begin, Instant.now()));
         } catch (RuntimeException e) {
-            progress.failed(name());
+            if (wanted) {
+                progress.failed(name());
+            }
             throw e;
         }
     }
@@ -105,30 +105,22 @@ final class Keeper {
         while (reason.isPresent()) {
             if (started.endsWithin(POLL)) {
                 throw new Refused(
-                        Refused.FAILED, name() + " ended before it was ready; its log ends with\n" + logEnd());
+                        Refused.FAILED, name() + " ended before it was ready; its log ends with\n" + LogEnd.of(log()));
             }
             if (Instant.now().isAfter(limit)) {
                 throw new Refused(Refused.FAILED, name() + " is not ready after two minutes: " + reason.get());
             }
             reason = part.unready();
         }
+        established = true;
         readyAt = Instant.now();
         part.serving(true);
         changed.run();
     }
 
-    private String logEnd() {
-        try {
-            List<String> lines = Files.exists(log()) ? Files.readAllLines(log()) : List.of();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
-        } catch (IOException e) {
-            return "(" + log() + " can't be read: " + e.getMessage() + ")";
-        }
-    }
-
     private void ended(Running gone) {
         records.remove(gone);
-        if (wanted && gone.equals(running)) {
+        if (wanted && established && gone.equals(running)) {
             part.serving(false);
             deaths = Duration.between(readyAt, Instant.now()).compareTo(STEADY) > 0 ? 0 : deaths + 1;
             readyAt = Instant.MAX;

@@ -9,6 +9,13 @@ import java.util.Map;
 
 /** What each program is told of its surroundings, as environment variables: secrets are no command line's business. */
 final class ServiceSettings {
+    /** Nobody waits a quarter of a minute for Ctrl-C. */
+    private static final Map<String, String> QUICK_DRAIN = Map.of(
+            "SIREN_DRAIN_WINDOW", "500MS",
+            "SIREN_DRAIN_REPLIES", "500MS",
+            "SIREN_DRAIN_STRAGGLERS", "500MS",
+            "QUARKUS_SHUTDOWN_DELAY", "2S");
+
     private final StackOptions options;
     private final Issuers issuers;
     private final ServiceTokens tokens;
@@ -59,11 +66,16 @@ final class ServiceSettings {
 
     private Map<String, String> own(Service service) {
         return switch (service) {
-            case MERCHANT -> Map.of();
+            case MERCHANT ->
+                Map.of(
+                        "SIREN_TOKENS_KEY_FILE",
+                        options.state().secret("merchants.jwks").toString(),
+                        "SIREN_TOKENS_CREATE_KEY",
+                        "true");
             case STORE -> Map.of("SIREN_MENU_SAMPLE", "true");
-            case COUPON -> Map.of();
+            case COUPON -> Map.of("SIREN_COUPONS_CODE_SECRET", options.state().secretText("coupon-codes"));
             case PAYMENT -> portone.environment();
-            case GATEWAY -> Map.of();
+            case GATEWAY -> QUICK_DRAIN;
         };
     }
 

@@ -127,15 +127,24 @@ public final class Stack {
         inParallel(keepers, Keeper::bringUp);
     }
 
+    /** Comes back when all are done, or as soon as one has failed. */
     private void inParallel(List<Keeper> keepers, Consumer<Keeper> work) {
-        List<CompletableFuture<Void>> all = keepers.stream()
-                .map(keeper -> CompletableFuture.runAsync(() -> work.accept(keeper), starters))
-                .toList();
+        CompletableFuture<Void> outcome = new CompletableFuture<>();
+        CompletableFuture<?>[] all = keepers.stream()
+                .map(keeper -> CompletableFuture.runAsync(() -> work.accept(keeper), starters)
+                        .exceptionally(e -> fail(outcome, e)))
+                .toArray(CompletableFuture[]::new);
+        var unused = CompletableFuture.allOf(all).thenRun(() -> outcome.complete(null));
         try {
-            all.forEach(CompletableFuture::join);
+            outcome.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException reason ? reason : e;
         }
+    }
+
+    private static Void fail(CompletableFuture<Void> outcome, Throwable e) {
+        outcome.completeExceptionally(e instanceof CompletionException wrapped ? wrapped.getCause() : e);
+        return null;
     }
 
     /** Restarts a part, or all instances of a service one after the other; false when nothing has that (part of a) name. */
