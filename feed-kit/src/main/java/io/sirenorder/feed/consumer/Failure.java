@@ -1,5 +1,6 @@
 package io.sirenorder.feed.consumer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sirenorder.feed.TooEarly;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
@@ -51,8 +52,9 @@ enum Failure {
         return isConnection(cause) ? OUTAGE : POISON;
     }
 
+    /** What can't be read as JSON is an {@link IOException} too, and will never be better. */
     private static boolean isConnection(Throwable cause) {
-        return cause instanceof IOException
+        return (cause instanceof IOException && !(cause instanceof JsonProcessingException))
                 || cause instanceof TimeoutException
                 || cause instanceof ClosedConnectionException
                 || cause instanceof VertxException;
