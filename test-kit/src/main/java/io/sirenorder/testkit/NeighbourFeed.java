@@ -21,7 +21,8 @@ public final class NeighbourFeed {
     /** Publishes an event as the neighbour would; its id is returned. */
     public synchronized UUID append(Event event, long version) {
         UUID id = UUID.randomUUID();
-        Object body = Json.read(Json.write(event)); // as the root, an event says its type; as a map's value it would not
+        Object body =
+                Json.read(Json.write(event)); // as the root, an event says its type; as a map's value it would not
         envelopes.add(envelope(
                 id, event.stream(), version, wireName(event), body, event.at().toString()));
         return id;

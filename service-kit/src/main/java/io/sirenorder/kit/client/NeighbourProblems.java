@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sirenorder.kit.json.Tolerant;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
+import io.sirenorder.kit.problem.Outage;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /** Reads a neighbour's refusals. */
@@ -18,11 +17,7 @@ public class NeighbourProblems implements ResponseExceptionMapper<RuntimeExcepti
 
     /** Whether this failure of a call means that the neighbour is down or slow, rather than that it refused. */
     public static boolean isUnavailable(Throwable failure) {
-        return failure instanceof NeighbourUnavailable
-                || failure instanceof ProcessingException
-                || failure instanceof TimeoutException
-                || failure instanceof io.smallrye.mutiny.TimeoutException
-                || failure instanceof IOException;
+        return Outage.isBehind(failure);
     }
 
     @Override

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Takes from a client only what was asked for, in the type that was asked for, and never guesses. */
@@ -20,6 +23,12 @@ class StrictJson implements ObjectMapperCustomizer {
     private static final int LONGEST_NUMBER = 30;
     private static final int LONGEST_NAME = 100;
     private static final List<LogicalType> NUMBERS = List.of(LogicalType.Integer, LogicalType.Float);
+
+    /** After all others, so that nothing is made lenient again. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -32,6 +41,9 @@ class StrictJson implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.getFactory().setStreamReadConstraints(limits());
+        mapper.registerModule(new SimpleModule("times")
+                .addDeserializer(Instant.class, new TextualTime<>(Instant.class, Instant::parse))
+                .addDeserializer(Duration.class, new TextualTime<>(Duration.class, Duration::parse)));
         refuseCoercions(mapper);
     }
 

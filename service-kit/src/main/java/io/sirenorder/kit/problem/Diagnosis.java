@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.smallrye.mutiny.TimeoutException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +26,7 @@ public class Diagnosis {
             new Symptom<>(ForbiddenException.class, failure -> new Forbidden()),
             new Symptom<>(JsonProcessingException.class, UnreadableJson::problem),
             new Symptom<>(ConstraintViolationException.class, BrokenRules::problem),
-            new Symptom<>(TimeoutException.class, NeighbourUnavailable::new),
-            new Symptom<>(ProcessingException.class, NeighbourUnavailable::new),
+            new Symptom<>(Throwable.class, Diagnosis::outage),
             new Symptom<>(WebApplicationException.class, FrameworkAnswers::problem));
 
     /** The problem to tell the client. */
@@ -44,6 +41,14 @@ public class Diagnosis {
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST_CAUSE);
+    }
+
+    private static Problem outage(Throwable failure) {
+        if (!Outage.isBehind(failure)) {
+            return null;
+        }
+        LOG.warnf("A request failed for want of an answer: %s", failure);
+        return new NeighbourUnavailable(failure);
     }
 
     private static Problem ours(Throwable failure) {

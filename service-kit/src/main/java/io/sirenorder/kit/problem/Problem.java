@@ -2,6 +2,7 @@ package io.sirenorder.kit.problem;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ public abstract class Problem extends RuntimeException {
     protected Problem(int status, Object... detailArguments) {
         super(Arrays.toString(detailArguments));
         this.status = status;
-        this.arguments = List.of(detailArguments);
+        this.arguments = Collections.unmodifiableList(Arrays.asList(detailArguments.clone()));
     }
 
     /** The name of a class of problems, which never changes with the language. */

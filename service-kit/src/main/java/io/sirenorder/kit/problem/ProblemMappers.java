@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -63,16 +61,6 @@ class ProblemMappers {
         return FrameworkAnswers.unreadableParameter(failure, request.queryParams())
                 .map(problem -> responses.of(problem, request))
                 .orElseGet(() -> respond(failure, request));
-    }
-
-    @ServerExceptionMapper
-    public Response unreachable(ProcessingException failure, RoutingContext request) {
-        return respond(failure, request);
-    }
-
-    @ServerExceptionMapper
-    public Response late(TimeoutException failure, RoutingContext request) {
-        return respond(failure, request);
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,55 @@
+package io.sirenorder.kit.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sirenorder.kit.problem.InvalidRequest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesTest {
+
+    @Test
+    void a_cursor_comes_back_as_it_went() {
+        String cursor = Cursor.encode("2026-11-22T12:00:00.000001Z", "커피 | ? & =", "");
+        assertThat(cursor).matches("[A-Za-z0-9_-]+");
+        assertThat(Cursor.decode(cursor, 3)).containsExactly("2026-11-22T12:00:00.000001Z", "커피 | ? & =", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "!!!", "a b", "%00", "YQ==YQ", "_____w"})
+    void what_is_no_cursor_is_an_invalid_request(String cursor) {
+        assertThatThrownBy(() -> Cursor.decode(cursor, 2)).isInstanceOf(InvalidRequest.class);
+    }
+
+    @Test
+    void a_cursor_of_another_list_or_without_end_is_an_invalid_request() {
+        assertThatThrownBy(() -> Cursor.decode(Cursor.encode("one"), 2)).isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> Cursor.decode(Cursor.encode("x".repeat(600)), 1))
+                .isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> Cursor.decode(null, 1)).isInstanceOf(InvalidRequest.class);
+    }
+
+    @Test
+    void a_page_has_a_next_one_exactly_when_more_was_found() {
+        PageLimit two = PageLimit.of(2);
+        assertThat(Page.of(List.of(1, 2), two, String::valueOf)).isEqualTo(new Page<>(List.of(1, 2), null));
+        assertThat(Page.of(List.of(1, 2, 3), two, String::valueOf)).isEqualTo(new Page<>(List.of(1, 2), "2"));
+        assertThat(Page.of(List.of(1, 2, 3), two, String::valueOf).map(n -> n * 10))
+                .isEqualTo(new Page<>(List.of(10, 20), "2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 101, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    void a_limit_outside_its_bounds_is_an_invalid_request(int limit) {
+        assertThatThrownBy(() -> PageLimit.of(limit)).isInstanceOf(InvalidRequest.class);
+    }
+
+    @Test
+    void a_limit_is_twenty_unless_asked() {
+        assertThat(PageLimit.of(null).value()).isEqualTo(20);
+        assertThat(PageLimit.of(100).plusOne()).isEqualTo(101);
+    }
+}

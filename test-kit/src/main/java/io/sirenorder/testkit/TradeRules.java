@@ -1,0 +1,152 @@
+package io.sirenorder.testkit;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The rules of the house on compiled classes. */
+record TradeRules(String root) {
+    private static final String ENTITY = "jakarta.persistence.Entity";
+    private static final String REPOSITORY = "io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase";
+    private static final String EMPTY_WORDS = ".*[a-z](Impl|Utils?|Helper|Manager|Dto|DTO|Handler|Common)";
+    private static final Pattern EMPTY_PACKAGES =
+            Pattern.compile(".*\\.(common|core|utils?|impl|dto|managers?|handlers?|helpers?)(\\..*)?");
+    private static final Set<String> CLOCKS = Set.of(
+            "java.time.Instant",
+            "java.time.LocalDate",
+            "java.time.LocalDateTime",
+            "java.time.OffsetDateTime",
+            "java.time.ZonedDateTime");
+    private static final List<Class<? extends Annotation>> CLASSIFICATIONS =
+            List.of(RolesAllowed.class, PermitAll.class, DenyAll.class);
+
+    List<ArchRule> all() {
+        return List.of(
+                noClasses().should().haveNameMatching(EMPTY_WORDS),
+                classes().should(resideInSpeakingPackages()),
+                GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS,
+                noClasses().should().callMethod(Thread.class, "sleep", long.class),
+                noClasses()
+                        .should()
+                        .callMethodWhere(describe("asks a clock that is not injected", TradeRules::asksTheTime)),
+                entitiesKnowNoMachinery(),
+                resourcesStayInTheirFeature(),
+                nobodyKnowsAnotherService(),
+                methods()
+                        .that(describe("answer requests", TradeRules::answersRequests))
+                        .should()
+                        .bePublic(),
+                methods()
+                        .that(describe("answer requests", TradeRules::answersRequests))
+                        .should(sayWhoMayCall()));
+    }
+
+    static boolean subscribesAndForgets(JavaMethodCall call) {
+        String owner = call.getTargetOwner().getName();
+        return call.getName().equals("with")
+                && (owner.equals("io.smallrye.mutiny.groups.UniSubscribe")
+                        || owner.equals("io.smallrye.mutiny.groups.MultiSubscribe"));
+    }
+
+    private static boolean asksTheTime(JavaMethodCall call) {
+        String owner = call.getTargetOwner().getName();
+        boolean injected =
+                call.getTarget().getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
+        return (CLOCKS.contains(owner) && call.getName().equals("now") && !injected)
+                || (owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis"));
+    }
+
+    private static ArchCondition<JavaClass> resideInSpeakingPackages() {
+        return condition(
+                "reside in packages that say something",
+                type -> EMPTY_PACKAGES.matcher(type.getPackageName()).matches());
+    }
+
+    private static ArchRule entitiesKnowNoMachinery() {
+        return noClasses()
+                .that()
+                .areAnnotatedWith(ENTITY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.smallrye.mutiny..", "jakarta.ws.rs..", "jakarta.enterprise..", "jakarta.inject..");
+    }
+
+    private static ArchRule resourcesStayInTheirFeature() {
+        return classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should(condition("call desks and repositories of their own feature only", TradeRules::reachesOver));
+    }
+
+    private static boolean reachesOver(JavaClass resource) {
+        return resource.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass())
+                .filter(target -> target.getSimpleName().endsWith("Desk") || target.isAssignableTo(REPOSITORY))
+                .anyMatch(target -> !target.getPackageName().equals(resource.getPackageName())
+                        && !target.getName().equals(REPOSITORY));
+    }
+
+    private ArchRule nobodyKnowsAnotherService() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.sirenorder..")
+                        .and(not(resideInAnyPackage(
+                                root + "..",
+                                "io.sirenorder.contracts..",
+                                "io.sirenorder.kit..",
+                                "io.sirenorder.feed.."))));
+    }
+
+    private static boolean answersRequests(JavaMethod method) {
+        return method.getOwner().isAnnotatedWith(Path.class) && method.isMetaAnnotatedWith(HttpMethod.class);
+    }
+
+    /** A new endpoint fails the build until somebody decides who may call it. */
+    private static ArchCondition<JavaMethod> sayWhoMayCall() {
+        return new ArchCondition<>("say who may call them") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean said = Stream.of(method, method.getOwner())
+                        .anyMatch(place -> CLASSIFICATIONS.stream().anyMatch(place::isAnnotatedWith));
+                events.add(
+                        new SimpleConditionEvent(method, said, method.getFullName() + " does not say who may call it"));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> condition(String description, Predicate<JavaClass> broken) {
+        return new ArchCondition<>(description) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                events.add(new SimpleConditionEvent(
+                        type, !broken.test(type), type.getName() + " does not " + description));
+            }
+        };
+    }
+}

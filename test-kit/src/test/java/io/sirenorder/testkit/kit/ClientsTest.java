@@ -1,0 +1,72 @@
+package io.sirenorder.testkit.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.kit.client.NeighbourProblem;
+import io.sirenorder.kit.client.NeighbourProblems;
+import io.sirenorder.kit.problem.NeighbourUnavailable;
+import io.sirenorder.testkit.Neighbours;
+import io.sirenorder.testkit.Neighbours.Reply;
+import io.sirenorder.testkit.SirenTestResource;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(SirenTestResource.class)
+class ClientsTest {
+    @RestClient
+    StoreClient store;
+
+    @BeforeEach
+    void forget() {
+        Neighbours.forget();
+    }
+
+    @Test
+    void a_neighbour_is_shown_who_asks_and_may_say_more_than_we_know() {
+        Neighbours.answer("GET", "/internal/things/*", request -> Reply.json(200, Map.of("name", "tea", "new", 1)));
+        assertThat(await(store.thing("5"))).isEqualTo(new StoreClient.Thing("tea"));
+        Neighbours.Request request = Neighbours.requests().get(0);
+        assertThat(request.neighbour()).isEqualTo("store");
+        assertThat(request.path()).isEqualTo("/internal/things/5");
+        assertThat(request.authorization()).startsWith("Bearer ey");
+    }
+
+    @Test
+    void a_refusal_keeps_its_code() {
+        Neighbours.answer("GET", "/internal/things/*", request -> Reply.problem(409, "coupon-not-usable"));
+        assertThatThrownBy(() -> await(store.thing("5"))).isInstanceOfSatisfying(NeighbourProblem.class, problem -> {
+            assertThat(problem.status()).isEqualTo(409);
+            assertThat(problem.code()).isEqualTo("coupon-not-usable");
+        });
+    }
+
+    @Test
+    void a_broken_neighbour_is_unavailable() {
+        Neighbours.answer("GET", "/internal/things/*", request -> new Reply(502, "text/html", "<html>"));
+        assertThatThrownBy(() -> await(store.thing("5"))).isInstanceOf(NeighbourUnavailable.class);
+        Neighbours.forget();
+        Neighbours.answer("GET", "/internal/things/*", request -> new Reply(404, "text/html", "<html>"));
+        assertThatThrownBy(() -> await(store.thing("5")))
+                .isInstanceOfSatisfying(
+                        NeighbourProblem.class,
+                        problem -> assertThat(problem.code()).isEmpty());
+    }
+
+    @Test
+    void nobody_at_the_other_end_is_unavailable() {
+        StoreClient nobody = StoreClient.at("http://127.0.0.1:9");
+        assertThatThrownBy(() -> await(nobody.thing("5"))).matches(NeighbourProblems::isUnavailable);
+    }
+
+    private static <T> T await(Uni<T> answer) {
+        return answer.await().atMost(Duration.ofSeconds(10));
+    }
+}

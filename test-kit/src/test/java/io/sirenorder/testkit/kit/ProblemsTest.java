@@ -1,0 +1,154 @@
+package io.sirenorder.testkit.kit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.sirenorder.testkit.BadInputs;
+import io.sirenorder.testkit.SirenTestResource;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(SirenTestResource.class)
+class ProblemsTest {
+    private static final String ID = "0190a0a0-0000-7000-8000-000000000000";
+    private static final String GOOD = """
+            {"name":"tea","quantity":2,"fragile":true,"price":4500,"store":"%s","at":"2026-11-22T12:00:00Z",
+             "colour":"RED","weight":1.5,"items":[{"label":"one"}]}""".formatted(ID);
+
+    @Test
+    void a_good_body_is_taken() {
+        given().contentType("application/json")
+                .body(GOOD)
+                .post("/parcels")
+                .then()
+                .statusCode(200)
+                .body("price", equalTo(4500));
+    }
+
+    @Test
+    void every_bad_body_is_refused_with_a_problem() {
+        BadInputs.of(GOOD)
+                .optional("price", "store", "at", "colour", "items")
+                .signed("weight", "price")
+                .areRefusedBy("POST", "/parcels", (String) null);
+    }
+
+    @Test
+    void a_problem_names_the_field_and_nothing_of_ours() {
+        given().header("Accept-Language", "en")
+                .contentType("application/json")
+                .body(GOOD.replace("\"one\"", "\" \"").replace("\"quantity\":2", "\"quantity\":100"))
+                .post("/parcels")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("items[0].label"))
+                .body("errors[1].field", equalTo("quantity"))
+                .body("detail", equalTo("items[0].label must not be blank"));
+    }
+
+    @Test
+    void a_problem_is_told_in_the_language_that_is_asked_for() {
+        problem(given().get("/parcels/" + ID), 404, "not-found").body("title", equalTo("찾을 수 없습니다"));
+        problem(given().header("Accept-Language", "en-US").get("/parcels/" + ID), 404, "not-found")
+                .body("title", equalTo("Not found"))
+                .body("type", equalTo("https://sirenorder.io/problems/not-found"))
+                .body("instance", equalTo("/parcels/" + ID))
+                .body("traceId", matchesPattern("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void what_does_not_exist_is_answered_alike() {
+        problem(given().get("/nowhere"), 404, "not-found");
+        problem(given().get("/parcels/not-an-id"), 404, "not-found");
+        problem(given().get("/q/nowhere"), 404, "not-found");
+        problem(given().delete("/parcels"), 405, "method-not-allowed");
+        problem(given().accept("image/png").post("/parcels"), 406, "not-acceptable");
+    }
+
+    @Test
+    void a_parameter_that_cannot_be_read_is_the_clients_mistake() {
+        problem(given().get("/parcels/" + ID + "?limit=many"), 400, "invalid-request");
+        problem(given().get("/parcels/" + ID + "?limit=101"), 400, "invalid-request");
+        problem(given().get("/parcels/" + ID + "?limit=1.5"), 400, "invalid-request");
+    }
+
+    @Test
+    void our_own_mistake_is_an_id_and_nothing_else() {
+        problem(given().get("/parcels/broken"), 500, "unexpected-failure")
+                .body(not(containsString("SELECT")))
+                .body(not(containsString("Exception")))
+                .body("traceId", matchesPattern("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void whoever_asks_too_often_is_told_when_to_come_back() {
+        problem(given().get("/parcels/busy"), 429, "too-many-requests").header("Retry-After", "7");
+    }
+
+    @Test
+    void a_trace_that_comes_in_is_kept() {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        given().header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                .get("/parcels/busy")
+                .then()
+                .body("traceId", equalTo(trace));
+    }
+
+    @Test
+    void answers_carry_the_headers_that_browsers_heed() {
+        given().get("/parcels/busy")
+                .then()
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Strict-Transport-Security", "max-age=31536000")
+                .header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void a_body_of_unknown_length_is_cut_off_too() throws IOException {
+        String answer = raw("POST /parcels HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n" + ("1000\r\n" + " ".repeat(4096) + "\r\n").repeat(20)
+                + "0\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("body-too-large");
+    }
+
+    @Test
+    void smuggled_requests_are_refused() throws IOException {
+        String twoLengths = "POST /parcels HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde";
+        assertThat(raw(twoLengths)).startsWith("HTTP/1.1 400");
+        String space = "GET /parcels/busy HTTP/1.1\r\nHost : x\r\n\r\n";
+        assertThat(raw(space)).startsWith("HTTP/1.1 400");
+        String largeHeader = "GET /parcels/busy HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(20_000) + "\r\n\r\n";
+        assertThat(raw(largeHeader)).startsWith("HTTP/1.1 431");
+    }
+
+    private static ValidatableResponse problem(Response response, int status, String code) {
+        return response.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status))
+                .body("code", equalTo(code));
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = new byte[2_000];
+            int length = socket.getInputStream().read(answer);
+            return new String(answer, 0, length, StandardCharsets.UTF_8);
+        }
+    }
+}
