@@ -1,0 +1,246 @@
+package io.sirenorder.payment.checkout;
+
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.payment.Intent;
+import io.sirenorder.contracts.payment.PaymentEvent.CheckoutExpired;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentRejected;
+import io.sirenorder.payment.portone.PortOnePayment;
+import io.sirenorder.payment.portone.PortOneVersion;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A promise to sell something at a price, and what came of it: at most one payment, at most one outcome. */
+@Entity
+@Table(name = "checkouts")
+public class Checkout {
+    /** After it expired, a late payment is looked for at growing distances, up to this. */
+    private static final Duration LAST_LOOK = Duration.ofHours(24);
+
+    private static final int GROWTH = 4;
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    /** How many events it has caused: the version of its stream. */
+    private long events;
+
+    @Enumerated(EnumType.STRING)
+    private Origin origin;
+
+    @Enumerated(EnumType.STRING)
+    private Intent intent;
+
+    private String buyer;
+
+    @Convert(converter = DraftColumn.class)
+    private Draft draft;
+
+    private String orderName;
+    private long totalKrw;
+    private long pointsKrw;
+
+    @Enumerated(EnumType.STRING)
+    private CheckoutStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private Outcome outcome;
+
+    private String reason;
+    private Instant createdAt;
+    private Instant expiresAt;
+    private Instant lookAt;
+    private int looks;
+
+    @Enumerated(EnumType.STRING)
+    private PortOneVersion portoneVersion;
+
+    @Embedded
+    private Payment payment;
+
+    protected Checkout() {}
+
+    private Checkout(UUID id, Origin origin, Recipient buyer, Priced priced, Krw points, Instant at) {
+        this.id = id;
+        this.origin = origin;
+        this.intent = priced.intent();
+        this.buyer = buyer == null ? null : buyer.value();
+        this.draft = priced.draft();
+        this.orderName = priced.name();
+        this.totalKrw = priced.total().won();
+        this.pointsKrw = points.won();
+        this.status = CheckoutStatus.OPEN;
+        this.createdAt = at;
+        this.expiresAt = at;
+    }
+
+    /** What we promise to a buyer before they pay. */
+    static Checkout promise(Recipient buyer, Priced priced, Krw points, PortOneVersion version, Deadlines deadlines) {
+        Checkout checkout = new Checkout(UUID.randomUUID(), Origin.PROMISE, buyer, priced, points, deadlines.now());
+        checkout.expiresAt = deadlines.expiry();
+        if (checkout.amount().isPositive()) {
+            checkout.portoneVersion = version;
+            checkout.lookAt = deadlines.firstLook();
+        }
+        return checkout;
+    }
+
+    /** What somebody paid for without asking us first. */
+    public static Checkout walkIn(Recipient buyer, Priced priced, PortOneVersion version, Instant at) {
+        Checkout checkout = new Checkout(UUID.randomUUID(), Origin.WALK_IN, buyer, priced, Krw.ZERO, at);
+        checkout.portoneVersion = version;
+        return checkout;
+    }
+
+    /** Everything that it cost is there, and nothing else speaks against it. */
+    public PaymentApproved approve(PortOnePayment seen, Instant at) {
+        requireUnsettled();
+        status = CheckoutStatus.PAID;
+        lookAt = null;
+        payment = Payment.of(seen, Verdict.APPROVED, at);
+        return approved(at);
+    }
+
+    /** Points cover all of it, so that no payment is needed. */
+    PaymentApproved approveByPoints(Instant at) {
+        requireUnsettled();
+        status = CheckoutStatus.PAID;
+        payment = Payment.none(at);
+        return approved(at);
+    }
+
+    private PaymentApproved approved(Instant at) {
+        return new PaymentApproved(id(), intent, buyer(), draft.order(), draft.gift(), amount(), Krw.of(pointsKrw), at);
+    }
+
+    /** Money came in that can't become what it was for; a checkout that had expired stays so. */
+    public PaymentRejected reject(PortOnePayment seen, String why, Instant at) {
+        requireUnsettled();
+        status = status == CheckoutStatus.OPEN ? CheckoutStatus.PAID : status;
+        reason = why;
+        lookAt = null;
+        payment = Payment.of(seen, Verdict.REJECTED, at);
+        if (payment.isWhollyCancelled()) {
+            outcome = Outcome.REFUNDED;
+        }
+        return new PaymentRejected(id(), buyer(), why, payment.paidKrw(), at);
+    }
+
+    CheckoutExpired expire(String why, Instant at) {
+        requireUnsettled();
+        status = CheckoutStatus.EXPIRED;
+        reason = why;
+        looks = 0;
+        lookAt = lookAt == null ? null : at.plus(Duration.ofMinutes(1));
+        return new CheckoutExpired(id(), buyer(), at);
+    }
+
+    /** Somebody looked and found nothing paid: when to look again, if ever. */
+    void lookedInVain(Duration interval, Instant at) {
+        looks++;
+        Duration next = status == CheckoutStatus.OPEN
+                ? interval
+                : interval.multipliedBy((long) Math.pow(GROWTH, Math.min(looks, 8)));
+        lookAt = next.compareTo(LAST_LOOK) > 0 ? null : at.plus(next);
+    }
+
+    /** PortOne took it back, and nobody here had asked for it. */
+    public PaymentCancelled cancelledOutside(Instant at) {
+        reason = "payment-cancelled";
+        return new PaymentCancelled(id(), intent, buyer(), payment.paidKrw(), at);
+    }
+
+    public void became(Outcome what, String why) {
+        outcome = what;
+        reason = why == null ? reason : why;
+    }
+
+    /** The version of its stream after one more event. */
+    public long nextEvent() {
+        return ++events;
+    }
+
+    private void requireUnsettled() {
+        if (isSettled()) {
+            throw new IllegalStateException("checkout " + id + " is settled already");
+        }
+    }
+
+    public boolean isSettled() {
+        return payment != null && payment.isSettled();
+    }
+
+    public CheckoutId id() {
+        return new CheckoutId(id);
+    }
+
+    public Intent intent() {
+        return intent;
+    }
+
+    /** Null when nobody is known. */
+    public Recipient buyer() {
+        return buyer == null ? null : new Recipient(buyer);
+    }
+
+    /** What is to be paid through PortOne. */
+    public Krw amount() {
+        return Krw.of(totalKrw - pointsKrw);
+    }
+
+    Krw points() {
+        return Krw.of(pointsKrw);
+    }
+
+    public CheckoutStatus status() {
+        return status;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    String orderName() {
+        return orderName;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public PortOneVersion portoneVersion() {
+        return portoneVersion;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** The PortOne payment that took it up, or null. */
+    public Payment payment() {
+        return payment;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+}

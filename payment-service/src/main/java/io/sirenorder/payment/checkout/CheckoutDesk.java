@@ -1,0 +1,94 @@
+package io.sirenorder.payment.checkout;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.payment.PaymentEvent;
+import io.sirenorder.feed.Outbox;
+import io.sirenorder.kit.problem.TooManyRequests;
+import io.sirenorder.payment.portone.PortOneVersion;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** The life of a promise until money comes. A change and its event commit together or not at all. */
+@ApplicationScoped
+@WithTransaction
+public class CheckoutDesk {
+    private static final Duration WINDOW = Duration.ofHours(1);
+    private static final Duration RETRY = Duration.ofMinutes(5);
+    private static final int BATCH = 50;
+
+    private final Checkouts checkouts;
+    private final CheckoutConfig config;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    CheckoutDesk(Checkouts checkouts, CheckoutConfig config, Outbox outbox, Clock clock) {
+        this.checkouts = checkouts;
+        this.config = config;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Fails with {@link TooManyRequests} when this buyer has left too many unpaid. */
+    Uni<Checkout> open(Checkout checkout) {
+        Instant since = clock.instant().minus(WINDOW);
+        return checkouts
+                .lockBuyer(checkout.buyer())
+                .chain(() -> checkouts.countUnpaid(checkout.buyer(), since))
+                .invoke(this::requireBelowLimit)
+                .chain(() -> checkouts.persist(checkout));
+    }
+
+    private void requireBelowLimit(long unpaid) {
+        if (unpaid >= config.unpaidPerHour()) {
+            throw new TooManyRequests(RETRY);
+        }
+    }
+
+    Uni<Checkout> approveByPoints(CheckoutId id) {
+        return change(id, Checkout::approveByPoints);
+    }
+
+    /** It can't be paid after all: what was reserved for it is free at once. */
+    Uni<Checkout> abandon(CheckoutId id, String why) {
+        return change(id, (checkout, at) -> checkout.expire(why, at));
+    }
+
+    /** How many have expired. */
+    Uni<Integer> expireOverdue() {
+        return checkouts.lockOverdue(config.grace(), BATCH).call(this::expire).map(List::size);
+    }
+
+    private Uni<Void> expire(List<Checkout> overdue) {
+        return Multi.createFrom()
+                .iterable(overdue)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        checkout -> record(checkout, checkout.expire("checkout-expired", clock.instant())))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    /** Those to look up now; each is looked at again later unless that look settles it. */
+    public Uni<List<CheckoutId>> claimUnlooked(PortOneVersion version, int limit) {
+        return checkouts
+                .lockUnlooked(version, limit)
+                .invoke(found -> found.forEach(each -> each.lookedInVain(config.lookAfter(), clock.instant())))
+                .map(found -> found.stream().map(Checkout::id).toList());
+    }
+
+    private Uni<Checkout> change(CheckoutId id, BiFunction<Checkout, Instant, PaymentEvent> change) {
+        return checkouts.lock(id).call(checkout -> record(checkout, change.apply(checkout, clock.instant())));
+    }
+
+    private Uni<Void> record(Checkout checkout, PaymentEvent event) {
+        return outbox.add(event, checkout.nextEvent());
+    }
+}

@@ -1,0 +1,52 @@
+package io.sirenorder.payment.checkout;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.feed.idempotency.Idempotent;
+import io.sirenorder.kit.identity.Caller;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.problem.NotFound;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Checkouts, as buyers open and follow them. */
+@Path("/checkouts")
+@RolesAllowed(Roles.BUYER)
+class CheckoutResource {
+    private final Till till;
+    private final Checkouts checkouts;
+    private final Caller caller;
+
+    CheckoutResource(Till till, Checkouts checkouts, Caller caller) {
+        this.till = till;
+        this.checkouts = checkouts;
+        this.caller = caller;
+    }
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    public Uni<CheckoutView.Promise> open(CheckoutRequest wanted) {
+        return till.promise(wanted, caller.self(), caller.nickname());
+    }
+
+    @GET
+    @Path("/{checkoutId}")
+    @WithSession
+    public Uni<CheckoutView.Progress> progress(@PathParam("checkoutId") CheckoutId id) {
+        return checkouts.findById(id.value()).map(this::visible);
+    }
+
+    /** Another's checkout is answered like none. */
+    private CheckoutView.Progress visible(Checkout checkout) {
+        if (checkout == null || checkout.buyer() == null || !caller.recipients().contains(checkout.buyer())) {
+            throw new NotFound();
+        }
+        return CheckoutView.Progress.of(checkout);
+    }
+}

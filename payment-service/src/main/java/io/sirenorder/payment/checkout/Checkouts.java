@@ -1,0 +1,77 @@
+package io.sirenorder.payment.checkout;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.payment.portone.PaymentReference;
+import io.sirenorder.payment.portone.PortOneVersion;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** All checkouts. */
+@ApplicationScoped
+public class Checkouts implements PanacheRepositoryBase<Checkout, UUID> {
+
+    /** Locked until the transaction ends; null when there is none. */
+    public Uni<Checkout> lock(CheckoutId id) {
+        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The one that this PortOne payment was consumed by, locked; null when it is new. */
+    public Uni<Checkout> lockConsumer(PaymentReference payment) {
+        return find("portoneVersion = ?1 and payment.transactionId = ?2", payment.version(), payment.transactionId())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    /** Makes the count and the insert of one buyer single file, until the transaction ends. */
+    Uni<Void> lockBuyer(Recipient buyer) {
+        return lockName(buyer.value());
+    }
+
+    /** Makes the first sight of one PortOne payment single file, until the transaction ends. */
+    public Uni<Void> lockPayment(PaymentReference payment) {
+        return lockName(payment.version() + ":" + payment.transactionId());
+    }
+
+    private Uni<Void> lockName(String name) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:name, 0))", Integer.class)
+                        .setParameter("name", name)
+                        .getResultList())
+                .replaceWithVoid();
+    }
+
+    Uni<Long> countUnpaid(Recipient buyer, Instant since) {
+        return count("buyer = ?1 and createdAt > ?2 and status <> ?3", buyer.value(), since, CheckoutStatus.PAID);
+    }
+
+    /** Open ones past their time by the database's clock, locked; what another replica holds is left to it. */
+    Uni<List<Checkout>> lockOverdue(Duration grace, int limit) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("""
+                        SELECT * FROM checkouts WHERE status = 'OPEN'
+                        AND expires_at < now() - make_interval(secs => :grace) ORDER BY expires_at LIMIT :max
+                        FOR UPDATE SKIP LOCKED""", Checkout.class)
+                        .setParameter("grace", grace.toMillis() / 1000.0)
+                        .setParameter("max", limit)
+                        .getResultList());
+    }
+
+    /** Those due for a look at PortOne. */
+    public Uni<List<Checkout>> lockUnlooked(PortOneVersion version, int limit) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("""
+                        SELECT * FROM checkouts WHERE look_at <= now() AND portone_version = :version
+                        ORDER BY look_at LIMIT :max FOR UPDATE SKIP LOCKED""", Checkout.class)
+                        .setParameter("version", version.name())
+                        .setParameter("max", limit)
+                        .getResultList());
+    }
+}

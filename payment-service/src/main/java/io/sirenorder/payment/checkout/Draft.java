@@ -1,0 +1,17 @@
+package io.sirenorder.payment.checkout;
+
+import io.sirenorder.contracts.payment.GiftDraft;
+import io.sirenorder.contracts.payment.OrderDraft;
+
+/** What is to be bought, priced: one of the two, or neither where nobody could tell. */
+public record Draft(OrderDraft order, GiftDraft gift) {
+    public static final Draft NOTHING = new Draft(null, null);
+
+    static Draft of(OrderDraft order) {
+        return new Draft(order, null);
+    }
+
+    static Draft of(GiftDraft gift) {
+        return new Draft(null, gift);
+    }
+}

@@ -1,0 +1,19 @@
+package io.sirenorder.payment.checkout;
+
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.payment.Intent;
+import io.sirenorder.contracts.store.OrderLine;
+import java.util.List;
+
+/** A draft at the menu's price. */
+public record Priced(Intent intent, Draft draft, List<OrderLine> lines, Krw total) {
+
+    /** As it stands on the buyer's card statement: the first item, and how many others. */
+    public String name() {
+        if (lines.isEmpty()) {
+            return "";
+        }
+        String first = lines.get(0).name();
+        return lines.size() == 1 ? first : first + " 외 " + (lines.size() - 1) + "건";
+    }
+}

@@ -1,0 +1,65 @@
+package io.sirenorder.payment.checkout;
+
+import io.sirenorder.contracts.payment.GiftDraft;
+import io.sirenorder.contracts.payment.Intent;
+import io.sirenorder.contracts.payment.OrderDraft;
+import io.sirenorder.contracts.store.Quote;
+import io.sirenorder.contracts.store.QuoteRequest;
+import io.sirenorder.kit.identity.Addresses;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Puts the menu's price on what somebody wants; nobody else's price counts. */
+@ApplicationScoped
+public class Pricing {
+    private static final String NAMELESS = "익명";
+
+    private final StorePrices prices;
+    private final Addresses addresses;
+
+    Pricing(@RestClient StorePrices prices, Addresses addresses) {
+        this.prices = prices;
+        this.addresses = addresses;
+    }
+
+    /** Fails with the problem to answer where it can't be bought. */
+    public Uni<Priced> price(CheckoutRequest wanted, String nickname) {
+        return Uni.createFrom().deferred(() -> {
+            wanted.check();
+            return switch (wanted.intent()) {
+                case ORDER -> order(wanted);
+                case GIFT -> gift(wanted.gift(), nickname == null ? NAMELESS : nickname);
+            };
+        });
+    }
+
+    private Uni<Priced> order(CheckoutRequest wanted) {
+        List<QuoteRequest.Line> lines =
+                wanted.lines().stream().map(CheckoutRequest.Line::wanted).toList();
+        String note = wanted.note() == null ? "" : wanted.note();
+        return prices.quote(new QuoteRequest(wanted.storeId(), wanted.pickup(), lines))
+                .map(quote -> {
+                    OrderDraft draft = new OrderDraft(wanted.storeId(), quote.lines(), wanted.pickup(), note);
+                    return priced(Intent.ORDER, Draft.of(draft), quote);
+                });
+    }
+
+    private Uni<Priced> gift(CheckoutRequest.Gift gift, String sender) {
+        return prices.quote(new QuoteRequest(null, List.of(gift.line().wanted())))
+                .map(quote -> {
+                    GiftDraft draft = new GiftDraft(
+                            addresses.of(gift.to()),
+                            sender,
+                            quote.lines().get(0),
+                            gift.message() == null ? "" : gift.message(),
+                            gift.wrap() == null ? CheckoutRequest.Gift.PLAIN_WRAP : gift.wrap());
+                    return priced(Intent.GIFT, Draft.of(draft), quote);
+                });
+    }
+
+    private static Priced priced(Intent intent, Draft draft, Quote quote) {
+        return new Priced(intent, draft, quote.lines(), quote.totalKrw());
+    }
+}

@@ -1,0 +1,7 @@
+package io.sirenorder.payment.checkout;
+
+/** What a look-up decided about a payment. */
+public enum Verdict {
+    APPROVED,
+    REJECTED
+}

@@ -1,0 +1,2 @@
+/** Promises to sell at a price. */
+package io.sirenorder.payment.checkout;

@@ -1,0 +1,56 @@
+package io.sirenorder.payment.errand;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Work that nobody waits for, so many pieces at once, each on a context of its own so that no two share a database
+ * session. A piece is a row with a lease: what fails or is cut off here is found again by its sweeper.
+ */
+public final class Errands {
+    private static final Logger LOG = Logger.getLogger(Errands.class);
+
+    private final String name;
+    private final Vertx vertx;
+    private final Semaphore slots;
+
+    public Errands(String name, Vertx vertx, int atOnce) {
+        this.name = name;
+        this.vertx = vertx;
+        this.slots = new Semaphore(atOnce);
+    }
+
+    /** How many more could be taken now. */
+    public int free() {
+        return slots.availablePermits();
+    }
+
+    /** A place for one piece of work, which has to be {@link #run} or given {@link #back}. */
+    public boolean reserve() {
+        return slots.tryAcquire();
+    }
+
+    public void back() {
+        slots.release();
+    }
+
+    /** Starts work for which a place was reserved. */
+    public void run(Supplier<? extends Uni<?>> work) {
+        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(ignored -> Uni.createFrom()
+                .deferred(work::get)
+                .onTermination()
+                .invoke(slots::release)
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.errorf(failure, "an errand of %s failed; its sweeper takes it up", name)));
+    }
+}

@@ -1,0 +1,77 @@
+package io.sirenorder.payment.outcome;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.payment.checkout.Checkout;
+import io.sirenorder.payment.checkout.Checkouts;
+import io.sirenorder.payment.checkout.Outcome;
+import io.sirenorder.payment.refund.Purpose;
+import io.sirenorder.payment.refund.RefundDesk;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.function.Function;
+
+/** Keeps the books on what payments became, and has money paid back when that came to nothing. */
+@ApplicationScoped
+@WithTransaction
+class OutcomeDesk {
+    private final Checkouts checkouts;
+    private final RefundDesk refunds;
+
+    OutcomeDesk(Checkouts checkouts, RefundDesk refunds) {
+        this.checkouts = checkouts;
+        this.refunds = refunds;
+    }
+
+    /** An order stands or a gift lives. */
+    Uni<Void> became(CheckoutId id, Outcome outcome) {
+        return withApproved(id, checkout -> {
+            if (checkout.outcome() == null) {
+                checkout.became(outcome, null);
+            }
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    /** An order ended without being finished: everything paid for it goes back. */
+    Uni<Void> orderEnded(CheckoutId id, String reason) {
+        return withApproved(
+                id,
+                checkout -> checkout.payment().isMoney()
+                        ? refunds.refundAll(checkout, Purpose.ENDED_ORDER, reason)
+                        : settledWithoutMoney(checkout, reason));
+    }
+
+    /** A gift ended unused: so much of what was paid for it goes back. */
+    Uni<Void> giftEnded(CheckoutId id, Krw refund, String reason) {
+        return withApproved(id, checkout -> {
+            if (!checkout.payment().isMoney()) {
+                return settledWithoutMoney(checkout, reason);
+            }
+            return refund.isPositive()
+                    ? refunds.refundPart(checkout, Purpose.ENDED_GIFT, BigDecimal.valueOf(refund.won()), reason)
+                    : Uni.createFrom().voidItem();
+        });
+    }
+
+    /** Its payment was taken back outside, so that nothing is left to pay back. */
+    Uni<Void> voided(CheckoutId id, String reason) {
+        return withApproved(id, checkout -> settledWithoutMoney(checkout, reason));
+    }
+
+    private static Uni<Void> settledWithoutMoney(Checkout checkout, String reason) {
+        checkout.became(Outcome.REFUNDED, reason);
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Orders paid with a coupon have no checkout. */
+    private Uni<Void> withApproved(CheckoutId id, Function<Checkout, Uni<Void>> change) {
+        return checkouts
+                .lock(id)
+                .chain(checkout -> checkout == null || !checkout.isSettled()
+                        ? Uni.createFrom().voidItem()
+                        : change.apply(checkout));
+    }
+}

@@ -1,0 +1,2 @@
+/** Money: checkouts, payments and refunds. */
+package io.sirenorder.payment;

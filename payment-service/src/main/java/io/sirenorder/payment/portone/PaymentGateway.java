@@ -1,0 +1,30 @@
+package io.sirenorder.payment.portone;
+
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.payment.Intent;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+
+/** PortOne, in one of its versions. Every call fails with {@link PortOneUnreachable} when no clear answer came. */
+public interface PaymentGateway {
+    PortOneVersion version();
+
+    /** What the buyer's client needs to open the payment window. */
+    PaymentWindow window(CheckoutId id, Intent intent);
+
+    /** Tells PortOne beforehand what this payment will cost; again with the same amount is fine. */
+    Uni<Void> register(CheckoutId id, Krw amount);
+
+    /** Fails with {@link PaymentUnknown} when PortOne has none. */
+    Uni<PortOnePayment> lookUp(PaymentReference reference);
+
+    /** Gives money back, only if PortOne still holds what {@link Cancellation#remaining} says. */
+    Uni<CancelAnswer> cancel(Cancellation cancellation);
+
+    /** Payments whose state changed in the given time, oldest page first; pages count from zero. */
+    Uni<PaymentPage> changed(Instant from, Instant until, int page);
+
+    /** Whether this payment was taken by our account. */
+    boolean owns(PortOnePayment payment);
+}

@@ -1,0 +1,9 @@
+package io.sirenorder.payment.portone;
+
+/**
+ * How to ask PortOne for a payment.
+ *
+ * @param paymentId the merchant's number: ours, where there was a checkout
+ * @param transactionId PortOne's own number, or null while it is unknown
+ */
+public record PaymentReference(PortOneVersion version, String paymentId, String transactionId) {}

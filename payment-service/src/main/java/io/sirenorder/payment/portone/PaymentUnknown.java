@@ -1,0 +1,8 @@
+package io.sirenorder.payment.portone;
+
+/** PortOne says that it has no such payment. */
+public class PaymentUnknown extends RuntimeException {
+    PaymentUnknown(PaymentReference reference) {
+        super("PortOne knows no payment " + reference.paymentId());
+    }
+}

@@ -1,0 +1,106 @@
+package io.sirenorder.payment.portone;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How PortOne is reached. Secrets have no default; each may come from a file instead, which is read again when it changes. */
+@ConfigMapping(prefix = "siren.portone")
+public interface PortOneConfig {
+
+    /** Which kind of channel real orders are paid through. */
+    enum Channel {
+        LIVE,
+        TEST
+    }
+
+    /** The API that new checkouts are paid through. */
+    @WithDefault("V2")
+    PortOneVersion version();
+
+    /** LIVE refuses payments of test channels; TEST, for development, takes both. */
+    @WithDefault("LIVE")
+    Channel channel();
+
+    /** How long a connection may take. */
+    @WithDefault("2S")
+    Duration connectTimeout();
+
+    /** How long an answer may take; PortOne advises 60 s at least. */
+    @WithDefault("60S")
+    Duration readTimeout();
+
+    /** How many calls may be open at once, per version. */
+    @WithDefault("64")
+    int connections();
+
+    V2 v2();
+
+    V1 v1();
+
+    /** Whether this version has credentials. */
+    default boolean knows(PortOneVersion version) {
+        return switch (version) {
+            case V1 ->
+                v1().impKey().isPresent()
+                        && (v1().impSecret().isPresent() || v1().impSecretFile().isPresent());
+            case V2 ->
+                v2().storeId().isPresent()
+                        && (v2().apiSecret().isPresent() || v2().apiSecretFile().isPresent());
+        };
+    }
+
+    /** PortOne V2. */
+    interface V2 {
+        /** Its fixed address. */
+        @WithDefault("https://api.portone.io")
+        URI apiUrl();
+
+        /** The API secret. */
+        Optional<String> apiSecret();
+
+        /** A file that holds the API secret. */
+        Optional<String> apiSecretFile();
+
+        /** Our store at PortOne: payments of another are none of ours. */
+        Optional<String> storeId();
+
+        /** The channel that the client SDK pays through. */
+        Optional<String> channelKey();
+
+        /** Secrets that webhooks may be signed with: two while one replaces the other. */
+        Optional<List<String>> webhookSecrets();
+
+        /** A file that holds those secrets, one per line. */
+        Optional<String> webhookSecretsFile();
+
+        /** How far a webhook's time may be from ours. */
+        @WithDefault("300S")
+        Duration webhookTolerance();
+    }
+
+    /** PortOne V1, formerly iamport. */
+    interface V1 {
+        /** Its fixed address. */
+        @WithDefault("https://api.iamport.kr")
+        URI apiUrl();
+
+        /** The API key. */
+        Optional<String> impKey();
+
+        /** The API secret. */
+        Optional<String> impSecret();
+
+        /** A file that holds the API secret. */
+        Optional<String> impSecretFile();
+
+        /** The merchant code that the client SDK is initialised with. */
+        Optional<String> impCode();
+
+        /** The channel that the client SDK pays through. */
+        Optional<String> channelKey();
+    }
+}

@@ -1,0 +1,49 @@
+package io.sirenorder.payment.portone;
+
+import io.sirenorder.contracts.Krw;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * A payment as PortOne shows it now: the only thing that decides.
+ *
+ * @param total what was to be paid, in units of its currency
+ * @param cancelled what has gone back of it so far
+ * @param cancelPending whether a cancellation is still being worked on
+ * @param live whether it moved real money
+ * @param store the account that took it, or null where the API does not say
+ * @param customData what the buyer's device attached: a hint, never a price
+ */
+public record PortOnePayment(
+        PortOneVersion version,
+        String paymentId,
+        String transactionId,
+        PaymentState state,
+        BigDecimal total,
+        BigDecimal cancelled,
+        boolean cancelPending,
+        String currency,
+        boolean live,
+        String store,
+        String customData,
+        String buyerEmail,
+        Instant paidAt) {
+
+    public PaymentReference reference() {
+        return new PaymentReference(version, paymentId, transactionId);
+    }
+
+    /** Whether money has come in, be it gone back since or not. */
+    public boolean wasPaid() {
+        return state == PaymentState.PAID || state == PaymentState.PARTLY_CANCELLED || state == PaymentState.CANCELLED;
+    }
+
+    public BigDecimal remaining() {
+        return total.subtract(cancelled);
+    }
+
+    /** Whether it is exactly this many won. */
+    public boolean isExactly(Krw amount) {
+        return "KRW".equals(currency) && total.compareTo(BigDecimal.valueOf(amount.won())) == 0;
+    }
+}

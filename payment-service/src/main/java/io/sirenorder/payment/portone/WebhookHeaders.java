@@ -1,0 +1,15 @@
+package io.sirenorder.payment.portone;
+
+/** The headers of Standard Webhooks; null where absent. */
+public record WebhookHeaders(String id, String timestamp, String signature) {
+    private static final int MAX_ID = 256;
+
+    boolean areComplete() {
+        return id != null && !id.isEmpty() && id.length() <= MAX_ID && timestamp != null && signature != null;
+    }
+
+    /** Whether the sender claims to have signed. */
+    boolean areAny() {
+        return id != null || timestamp != null || signature != null;
+    }
+}

@@ -1,0 +1,10 @@
+package io.sirenorder.payment.portone;
+
+import io.sirenorder.kit.problem.Problem;
+
+/** The webhook's body is none that PortOne sends. */
+public class WebhookUnreadable extends Problem {
+    WebhookUnreadable() {
+        super(400);
+    }
+}

@@ -1,0 +1,102 @@
+package io.sirenorder.payment.reconciliation;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sirenorder.payment.portone.PaymentGateway;
+import io.sirenorder.payment.portone.PaymentGateways;
+import io.sirenorder.payment.portone.PortOnePayment;
+import io.sirenorder.payment.settlement.Settlement;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Reads PortOne's list for payments that we don't know and cancellations that nobody told us of. */
+@ApplicationScoped
+class ListReader {
+    private static final Logger LOG = Logger.getLogger(ListReader.class);
+
+    private final PaymentGateways gateways;
+    private final Settlement settlement;
+    private final OurPayments ours;
+    private final Sweeps sweeps;
+    private final ReconcilerConfig config;
+    private final Clock clock;
+
+    ListReader(
+            PaymentGateways gateways,
+            Settlement settlement,
+            OurPayments ours,
+            Sweeps sweeps,
+            ReconcilerConfig config,
+            Clock clock) {
+        this.gateways = gateways;
+        this.settlement = settlement;
+        this.ours = ours;
+        this.sweeps = sweeps;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "${siren.reconciler.sweep:30s}", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> sweep() {
+        return Multi.createFrom()
+                .iterable(gateways.reachable())
+                .onItem()
+                .transformToUniAndConcatenate(this::sweep)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> sweep(PaymentGateway gateway) {
+        String name = "payments-" + gateway.version();
+        return sweeps.claim(name, config.reach(), config.lease())
+                .chain(until -> until.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : read(gateway, until.get()).chain(read -> sweeps.move(name, read)))
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.warnf("%s could not be read: %s", name, failure.getMessage());
+                    return sweeps.giveBack(name);
+                });
+    }
+
+    /** Until when it is read now: a bounded stretch at a time, and each again that failed. */
+    private Uni<Instant> read(PaymentGateway gateway, Instant known) {
+        Instant now = clock.instant();
+        Instant stretch = known.plus(config.stretch());
+        Instant until = stretch.isBefore(now) ? stretch : now;
+        return new PaymentList(gateway, known.minus(config.overlap()), until.plus(config.overlap()))
+                .each(page -> settleNews(gateway, page))
+                .replaceWith(until);
+    }
+
+    private Uni<Void> settleNews(PaymentGateway gateway, List<PortOnePayment> page) {
+        List<String> transactions =
+                page.stream().map(PortOnePayment::transactionId).toList();
+        return ours.of(gateway.version(), transactions, Duration.ZERO)
+                .map(known -> known.stream()
+                        .collect(Collectors.toMap(payment -> payment.reference().transactionId(), Function.identity())))
+                .chain(known -> Multi.createFrom()
+                        .iterable(page)
+                        .filter(seen -> isNews(known, seen))
+                        .onItem()
+                        .transformToUniAndConcatenate(seen -> settlement.settle(seen.reference()))
+                        .collect()
+                        .asList()
+                        .replaceWithVoid());
+    }
+
+    private static boolean isNews(Map<String, OurPayment> known, PortOnePayment seen) {
+        OurPayment payment = known.get(seen.transactionId());
+        return payment == null || !payment.agrees(seen);
+    }
+}

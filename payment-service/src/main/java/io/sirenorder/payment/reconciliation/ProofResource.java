@@ -1,0 +1,33 @@
+package io.sirenorder.payment.reconciliation;
+
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
+
+/** The proof that the money agrees, for whoever asks inside. */
+@Path("/internal/proof")
+@RolesAllowed({Roles.SERVICE, Roles.OPERATOR})
+class ProofResource {
+    /** PortOne lists no more than 90 days. */
+    private static final int MAX_HOURS = 90 * 24;
+
+    private final Proof proof;
+
+    ProofResource(Proof proof) {
+        this.proof = proof;
+    }
+
+    @GET
+    public Uni<Reckoning> prove(@QueryParam("hours") @DefaultValue("24") int hours) {
+        if (hours < 1 || hours > MAX_HOURS) {
+            throw new InvalidRequest("hours", "must be between 1 and " + MAX_HOURS);
+        }
+        return proof.reckon(Duration.ofHours(hours));
+    }
+}

@@ -1,0 +1,2 @@
+/** Finding by ourselves what nobody told us, and proving that the money agrees. */
+package io.sirenorder.payment.reconciliation;

@@ -1,0 +1,165 @@
+package io.sirenorder.payment.refund;
+
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.payment.PaymentEvent.RefundDone;
+import io.sirenorder.contracts.payment.PaymentEvent.RefundManual;
+import io.sirenorder.contracts.payment.PaymentEvent.RefundRequested;
+import io.sirenorder.payment.checkout.Checkout;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Money on its way back. It is done when PortOne shows {@link #target} as cancelled, however often we had to ask. */
+@Entity
+@Table(name = "refunds")
+public class Refund {
+    @Id
+    private UUID id;
+
+    private UUID checkoutId;
+
+    @Enumerated(EnumType.STRING)
+    private Purpose purpose;
+
+    @Enumerated(EnumType.STRING)
+    private RefundStatus status;
+
+    private BigDecimal target;
+    private long refundKrw;
+    private String reason;
+    private int tries;
+    private int refusals;
+    private Instant nextTryAt;
+    private String lastAnswer;
+    private Instant createdAt;
+    private Instant endedAt;
+
+    protected Refund() {}
+
+    /**
+     * A refund of this checkout's payment.
+     *
+     * @param target what PortOne is to show as cancelled in the end, earlier cancellations included
+     */
+    static Refund of(Checkout checkout, Purpose purpose, BigDecimal target, String reason, Instant at) {
+        Refund refund = new Refund();
+        refund.id = UUID.randomUUID();
+        refund.checkoutId = checkout.id().value();
+        refund.purpose = purpose;
+        refund.status = RefundStatus.DUE;
+        refund.target = target;
+        refund.refundKrw = checkout.payment().won(target).won();
+        refund.reason = reason;
+        refund.createdAt = at;
+        refund.nextTryAt = at;
+        return refund;
+    }
+
+    RefundRequested requested(Checkout checkout) {
+        return new RefundRequested(
+                checkout.id(), checkout.intent(), checkout.buyer(), Krw.of(refundKrw), reason, createdAt);
+    }
+
+    RefundDone done(Checkout checkout, Instant at) {
+        end(RefundStatus.DONE, "done", at);
+        return new RefundDone(checkout.id(), checkout.intent(), checkout.buyer(), Krw.of(refundKrw), at);
+    }
+
+    RefundManual manual(Checkout checkout, String answer, Instant at) {
+        end(RefundStatus.MANUAL, answer, at);
+        return new RefundManual(checkout.id(), checkout.intent(), checkout.buyer(), Krw.of(refundKrw), answer, at);
+    }
+
+    /** No clear answer yet: ask again then. */
+    void unclear(String answer, Duration wait, Instant at) {
+        postpone(answer, wait, at);
+    }
+
+    /** PortOne said no, for now; the next request is a new one. */
+    void refused(String answer, Duration wait, Instant at) {
+        refusals++;
+        postpone(answer, wait, at);
+    }
+
+    private void postpone(String answer, Duration wait, Instant at) {
+        requireOpen();
+        status = RefundStatus.UNKNOWN;
+        lastAnswer = answer;
+        nextTryAt = at.plus(wait);
+    }
+
+    private void end(RefundStatus as, String answer, Instant at) {
+        requireOpen();
+        status = as;
+        lastAnswer = answer;
+        endedAt = at;
+    }
+
+    private void requireOpen() {
+        if (isEnded()) {
+            throw new IllegalStateException("refund " + id + " has ended already");
+        }
+    }
+
+    /** Whether nothing more is done about it by itself. */
+    public boolean isEnded() {
+        return status.isEnded();
+    }
+
+    /** What PortOne said last. */
+    public String lastAnswer() {
+        return lastAnswer;
+    }
+
+    Instant nextTryAt() {
+        return nextTryAt;
+    }
+
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    CheckoutId checkoutId() {
+        return new CheckoutId(checkoutId);
+    }
+
+    Purpose purpose() {
+        return purpose;
+    }
+
+    BigDecimal target() {
+        return target;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    int tries() {
+        return tries;
+    }
+
+    int refusals() {
+        return refusals;
+    }
+
+    RefundStatus status() {
+        return status;
+    }
+
+    /** The same for each repetition of a request, another after PortOne's refusal: it would repeat its old answer. */
+    String key() {
+        return "refund-" + id + "-" + refusals;
+    }
+
+    UUID id() {
+        return id;
+    }
+}

@@ -1,0 +1,110 @@
+package io.sirenorder.payment.refund;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.sirenorder.contracts.payment.PaymentEvent;
+import io.sirenorder.feed.Outbox;
+import io.sirenorder.payment.checkout.Checkout;
+import io.sirenorder.payment.checkout.Checkouts;
+import io.sirenorder.payment.checkout.Outcome;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** What happens to refunds; each change and its event commit together. */
+@ApplicationScoped
+@WithTransaction
+public class RefundDesk {
+    private final Refunds refunds;
+    private final Checkouts checkouts;
+    private final Outbox outbox;
+    private final RefundConfig config;
+    private final Clock clock;
+
+    RefundDesk(Refunds refunds, Checkouts checkouts, Outbox outbox, RefundConfig config, Clock clock) {
+        this.refunds = refunds;
+        this.checkouts = checkouts;
+        this.outbox = outbox;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Everything that was paid is to go back; once per purpose, however often it is said. */
+    public Uni<Void> refundAll(Checkout checkout, Purpose purpose, String reason) {
+        return refund(checkout, purpose, checkout.payment().paid(), reason);
+    }
+
+    /** So much is to go back, on top of what already has, and never more than was paid. */
+    public Uni<Void> refundPart(Checkout checkout, Purpose purpose, BigDecimal amount, String reason) {
+        BigDecimal wanted = checkout.payment().cancelled().add(amount);
+        return refund(checkout, purpose, wanted.min(checkout.payment().paid()), reason);
+    }
+
+    private Uni<Void> refund(Checkout checkout, Purpose purpose, BigDecimal target, String reason) {
+        return refunds.of(checkout.id(), purpose).chain(known -> {
+            if (known != null) {
+                return Uni.createFrom().voidItem();
+            }
+            Refund due = Refund.of(checkout, purpose, target, reason, clock.instant());
+            return refunds.persist(due).chain(() -> outbox.add(due.requested(checkout), checkout.nextEvent()));
+        });
+    }
+
+    Uni<List<UUID>> claim(int limit) {
+        return refunds.claim(limit, config.lease());
+    }
+
+    @WithSession
+    Uni<RefundTask> task(UUID id) {
+        return refunds.findById(id)
+                .chain(refund -> checkouts
+                        .findById(refund.checkoutId().value())
+                        .map(checkout -> RefundTask.of(refund, checkout)));
+    }
+
+    /** PortOne shows it as cancelled. */
+    Uni<Void> done(UUID id) {
+        return end(id, (refund, checkout) -> {
+            checkout.payment().sawCancelled(refund.target());
+            checkout.became(Outcome.REFUNDED, refund.reason());
+            return refund.done(checkout, clock.instant());
+        });
+    }
+
+    /** A person has to settle it. */
+    Uni<Void> manual(UUID id, String answer) {
+        return end(id, (refund, checkout) -> refund.manual(checkout, answer, clock.instant()));
+    }
+
+    /** The checkout first, then the refund: the order in which everybody locks. One that has ended is left alone. */
+    private Uni<Void> end(UUID id, BiFunction<Refund, Checkout, PaymentEvent> ending) {
+        return refunds.checkoutOf(id)
+                .chain(checkouts::lock)
+                .chain(checkout -> refunds.lock(id)
+                        .chain(refund -> refund.isEnded()
+                                ? Uni.createFrom().voidItem()
+                                : outbox.add(ending.apply(refund, checkout), checkout.nextEvent())));
+    }
+
+    Uni<Void> unclear(UUID id, String answer) {
+        return refunds.lock(id)
+                .invoke(refund -> refund.unclear(answer, wait(refund), clock.instant()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> refused(UUID id, String answer) {
+        return refunds.lock(id)
+                .invoke(refund -> refund.refused(answer, wait(refund), clock.instant()))
+                .replaceWithVoid();
+    }
+
+    private Duration wait(Refund refund) {
+        int index = Math.min(Math.max(refund.tries() - 1, 0), config.waits().size() - 1);
+        return config.waits().get(index);
+    }
+}

@@ -1,0 +1,33 @@
+package io.sirenorder.payment.refund;
+
+import io.sirenorder.payment.checkout.Checkout;
+import io.sirenorder.payment.portone.Cancellation;
+import io.sirenorder.payment.portone.PaymentReference;
+import io.sirenorder.payment.portone.PortOnePayment;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/** What a refund's errand needs to know, read once. */
+record RefundTask(
+        UUID id, PaymentReference payment, BigDecimal target, String key, String reason, int refusals, boolean ended) {
+
+    static RefundTask of(Refund refund, Checkout checkout) {
+        return new RefundTask(
+                refund.id(),
+                checkout.payment().reference(checkout.portoneVersion()),
+                refund.target(),
+                refund.key(),
+                refund.reason(),
+                refund.refusals(),
+                refund.isEnded());
+    }
+
+    boolean isReachedBy(PortOnePayment seen) {
+        return seen.cancelled().compareTo(target) >= 0;
+    }
+
+    /** What is still missing, guarded by what PortOne held a moment ago. */
+    Cancellation cancellation(PortOnePayment seen) {
+        return new Cancellation(seen.reference(), target.subtract(seen.cancelled()), seen.remaining(), key, reason);
+    }
+}

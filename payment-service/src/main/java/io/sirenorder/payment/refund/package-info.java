@@ -1,0 +1,2 @@
+/** Money on its way back, as rows that are worked off. */
+package io.sirenorder.payment.refund;

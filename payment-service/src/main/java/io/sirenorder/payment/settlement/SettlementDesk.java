@@ -1,0 +1,166 @@
+package io.sirenorder.payment.settlement;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.payment.PaymentEvent;
+import io.sirenorder.feed.Outbox;
+import io.sirenorder.payment.checkout.Checkout;
+import io.sirenorder.payment.checkout.Checkouts;
+import io.sirenorder.payment.checkout.Origin;
+import io.sirenorder.payment.checkout.Verdict;
+import io.sirenorder.payment.portone.PortOnePayment;
+import io.sirenorder.payment.refund.Purpose;
+import io.sirenorder.payment.refund.RefundDesk;
+import io.sirenorder.payment.refund.Refunds;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Decides about a payment that was just looked up, once, under the lock of its checkout. */
+@ApplicationScoped
+@WithTransaction
+class SettlementDesk {
+    private static final Logger LOG = Logger.getLogger(SettlementDesk.class);
+
+    private final Checkouts checkouts;
+    private final Refunds refunds;
+    private final RefundDesk refundDesk;
+    private final Scrutiny scrutiny;
+    private final Outbox outbox;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    SettlementDesk(
+            Checkouts checkouts,
+            Refunds refunds,
+            RefundDesk refundDesk,
+            Scrutiny scrutiny,
+            Outbox outbox,
+            MeterRegistry meters,
+            Clock clock) {
+        this.checkouts = checkouts;
+        this.refunds = refunds;
+        this.refundDesk = refundDesk;
+        this.scrutiny = scrutiny;
+        this.outbox = outbox;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Empty for money that none of our promises waits for. */
+    Uni<Optional<Settled>> judge(PortOnePayment seen) {
+        return named(seen).chain(named -> {
+            if (named != null && isConsumedBy(named, seen)) {
+                return observe(named, seen).map(Optional::of);
+            }
+            if (named != null && isWaitingFor(named, seen)) {
+                return (seen.wasPaid() ? decide(named, seen, scrutiny.objection(named, seen)) : nothingYet())
+                        .map(Optional::of);
+            }
+            return stranger(seen);
+        });
+    }
+
+    private Uni<Optional<Settled>> stranger(PortOnePayment seen) {
+        return consumer(seen).chain(consumer -> {
+            if (consumer != null) {
+                return observe(consumer, seen).map(Optional::of);
+            }
+            return seen.wasPaid()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : nothingYet().map(Optional::of);
+        });
+    }
+
+    private static Uni<Settled> nothingYet() {
+        return Uni.createFrom().item(Settled.WAITING);
+    }
+
+    /** Money without a promise of ours, under a number of its own; whoever comes second finds it known. */
+    Uni<Settled> admit(WalkIn walkIn, PortOnePayment seen) {
+        return checkouts
+                .lockPayment(seen.reference())
+                .chain(() -> consumer(seen))
+                .chain(consumer -> {
+                    if (consumer != null) {
+                        return observe(consumer, seen);
+                    }
+                    Checkout checkout =
+                            Checkout.walkIn(walkIn.buyer(), walkIn.priced(), seen.version(), clock.instant());
+                    Optional<String> objection = walkIn.objection().or(() -> scrutiny.objection(checkout, seen));
+                    return checkouts.persist(checkout).chain(() -> decide(checkout, seen, objection));
+                });
+    }
+
+    private Uni<Checkout> consumer(PortOnePayment seen) {
+        return checkouts.lockConsumer(seen.reference());
+    }
+
+    /** The checkout that this payment names, whatever its state; null when there is none. */
+    private Uni<Checkout> named(PortOnePayment seen) {
+        return checkoutId(seen.paymentId())
+                .map(checkouts::lock)
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    private static boolean isConsumedBy(Checkout checkout, PortOnePayment seen) {
+        return checkout.isSettled()
+                && checkout.portoneVersion() == seen.version()
+                && seen.transactionId().equals(checkout.payment().transactionId());
+    }
+
+    private static boolean isWaitingFor(Checkout checkout, PortOnePayment seen) {
+        return !checkout.isSettled()
+                && checkout.portoneVersion() == seen.version()
+                && checkout.origin() == Origin.PROMISE;
+    }
+
+    private static Optional<CheckoutId> checkoutId(String paymentId) {
+        try {
+            return Optional.of(CheckoutId.fromString(paymentId));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Uni<Settled> decide(Checkout checkout, PortOnePayment seen, Optional<String> objection) {
+        return objection.isEmpty()
+                ? record(checkout, checkout.approve(seen, clock.instant())).replaceWith(Settled.APPROVED)
+                : reject(checkout, seen, objection.get()).replaceWith(Settled.REJECTED);
+    }
+
+    private Uni<Void> reject(Checkout checkout, PortOnePayment seen, String why) {
+        LOG.warnf("payment of checkout %s rejected: %s", checkout.id(), why);
+        return record(checkout, checkout.reject(seen, why, clock.instant()))
+                .chain(() -> checkout.payment().isWhollyCancelled()
+                        ? Uni.createFrom().voidItem()
+                        : refundDesk.refundAll(checkout, Purpose.REJECTED_PAYMENT, why));
+    }
+
+    /** What happened to a settled payment since: our own cancellations are no news, others are. */
+    private Uni<Settled> observe(Checkout checkout, PortOnePayment seen) {
+        if (!checkout.payment().sawCancelled(seen.cancelled())) {
+            return Uni.createFrom().item(Settled.KNOWN);
+        }
+        return refunds.isAny(checkout.id())
+                .chain(ours -> ours ? Uni.createFrom().voidItem() : cancelledOutside(checkout))
+                .replaceWith(Settled.KNOWN);
+    }
+
+    private Uni<Void> cancelledOutside(Checkout checkout) {
+        boolean isWhole = checkout.payment().isWhollyCancelled();
+        LOG.warnf("payment of checkout %s cancelled outside, %s", checkout.id(), isWhole ? "wholly" : "partly");
+        meters.counter("siren.payments.cancelled.outside", "extent", isWhole ? "whole" : "part")
+                .increment();
+        return isWhole && checkout.payment().verdict() == Verdict.APPROVED
+                ? record(checkout, checkout.cancelledOutside(clock.instant()))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> record(Checkout checkout, PaymentEvent event) {
+        return outbox.add(event, checkout.nextEvent());
+    }
+}

@@ -1,0 +1,74 @@
+package io.sirenorder.payment.settlement;
+
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.kit.client.NeighbourProblem;
+import io.sirenorder.kit.identity.Addresses;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.payment.checkout.CheckoutRequest;
+import io.sirenorder.payment.checkout.EmailForm;
+import io.sirenorder.payment.checkout.Pricing;
+import io.sirenorder.payment.menu.MenuNames;
+import io.sirenorder.payment.portone.OriginalApp;
+import io.sirenorder.payment.portone.OriginalApp.Unreadable;
+import io.sirenorder.payment.portone.OriginalApp.Wish;
+import io.sirenorder.payment.portone.PortOnePayment;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Finds out what somebody paid for who never asked us: from the custom data, at our menu's price. */
+@ApplicationScoped
+class WalkIns {
+    private final WalkInConfig config;
+    private final Addresses addresses;
+    private final Pricing pricing;
+    private final MenuNames menu;
+
+    WalkIns(WalkInConfig config, Addresses addresses, Pricing pricing, MenuNames menu) {
+        this.config = config;
+        this.addresses = addresses;
+        this.pricing = pricing;
+        this.menu = menu;
+    }
+
+    /** Fails only when the prices can't be asked for now; whatever is wrong with the payment is an objection. */
+    Uni<WalkIn> meet(PortOnePayment seen) {
+        Recipient buyer = buyer(seen.buyerEmail());
+        return Uni.createFrom()
+                .deferred(() -> wish(seen, buyer))
+                .onFailure(Unreadable.class)
+                .recoverWithItem(unreadable -> WalkIn.refused(buyer, "custom-data-unreadable"))
+                .onFailure(InvalidRequest.class)
+                .recoverWithItem(invalid -> WalkIn.refused(buyer, "custom-data-unreadable"))
+                .onFailure(NeighbourProblem.class)
+                .recoverWithItem(problem -> WalkIn.refused(buyer, ((NeighbourProblem) problem).code()));
+    }
+
+    private Uni<WalkIn> wish(PortOnePayment seen, Recipient buyer) {
+        Optional<String> objection = objection(seen, buyer);
+        if (objection.isPresent()) {
+            return Uni.createFrom().item(WalkIn.refused(buyer, objection.get()));
+        }
+        Wish wish = OriginalApp.read(seen.customData());
+        if (wish.points() != 0) {
+            return Uni.createFrom().item(WalkIn.refused(buyer, "points-need-checkout"));
+        }
+        return menu.resolve(wish)
+                .chain((CheckoutRequest request) -> pricing.price(request, wish.from()))
+                .map(priced -> WalkIn.welcome(buyer, priced));
+    }
+
+    private Optional<String> objection(PortOnePayment seen, Recipient buyer) {
+        if (!config.withoutCheckout()) {
+            return Optional.of("checkout-unknown");
+        }
+        if (OriginalApp.namesCheckout(seen.customData())) {
+            return Optional.of("checkout-not-payable");
+        }
+        return buyer == null ? Optional.of("buyer-unknown") : Optional.empty();
+    }
+
+    private Recipient buyer(String email) {
+        return email == null || !EmailForm.fits(email) ? null : addresses.of(email);
+    }
+}

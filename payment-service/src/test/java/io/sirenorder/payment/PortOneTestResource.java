@@ -1,0 +1,56 @@
+package io.sirenorder.payment;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.sirenorder.simulator.PortOneSimulator;
+import io.sirenorder.simulator.SimulatorConfig;
+import io.sirenorder.simulator.payment.Account;
+import java.util.HashMap;
+import java.util.Map;
+
+/** PortOne, simulated, and a service that is told of it and loses no time. */
+public class PortOneTestResource implements QuarkusTestResourceLifecycleManager {
+    private static final String SECOND_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static PortOneSimulator simulator;
+
+    /** The one that runs beside this service. */
+    public static synchronized PortOneSimulator simulator() {
+        if (simulator == null) {
+            simulator = PortOneSimulator.start(SimulatorConfig.sample());
+        }
+        return simulator;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        Account account = simulator().config().account();
+        Map<String, String> config = new HashMap<>(haste());
+        config.put("siren.portone.v2.api-url", simulator().v2Url());
+        config.put("siren.portone.v2.api-secret", account.v2ApiSecret());
+        config.put("siren.portone.v2.store-id", account.storeId());
+        config.put("siren.portone.v2.channel-key", account.channelKey());
+        String secret = simulator().config().webhooks().secrets().get(0);
+        config.put("siren.portone.v2.webhook-secrets", secret + "," + SECOND_SECRET);
+        config.put("siren.portone.v1.api-url", simulator().v1Url());
+        config.put("siren.portone.v1.imp-key", account.v1Key());
+        config.put("siren.portone.v1.imp-secret", account.v1Secret());
+        config.put("siren.portone.v1.imp-code", account.v1Code());
+        config.put("siren.portone.v1.channel-key", account.channelKey());
+        return config;
+    }
+
+    private static Map<String, String> haste() {
+        return Map.of(
+                "siren.portone.read-timeout", "1S",
+                "siren.refunds.waits", "0.1S,0.2S,0.3S",
+                "siren.refunds.refusals", "3",
+                "siren.refunds.sweep", "1s",
+                "siren.refunds.lease", "3S",
+                "siren.webhooks.longest-wait", "0.5S",
+                "siren.webhooks.lease", "3S",
+                "siren.checkout.sweep", "1s");
+    }
+
+    /** The simulator stays for the next test class; it ends with this JVM. */
+    @Override
+    public void stop() {}
+}

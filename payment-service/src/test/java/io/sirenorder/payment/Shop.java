@@ -1,0 +1,122 @@
+package io.sirenorder.payment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.MenuItemId;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.store.OrderLine;
+import io.sirenorder.contracts.store.Quote;
+import io.sirenorder.testkit.Eventually;
+import io.sirenorder.testkit.Neighbours;
+import io.sirenorder.testkit.Neighbours.Reply;
+import io.sirenorder.testkit.Tokens;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What every test needs: a store with one price, a buyer, and patience. */
+public final class Shop {
+    public static final StoreId GANGNAM = StoreId.fromString("0190f3a2-7c4e-7b1a-9a55-0d2f6f1c0a01");
+    public static final MenuItemId LATTE = MenuItemId.fromString("caffe-latte");
+    public static final long LATTE_WON = 5_000;
+    public static final Eventually SOON = Eventually.within(Duration.ofSeconds(10));
+
+    private Shop() {}
+
+    /** One price list for all: each piece of anything costs a latte's price. */
+    public static void opens() {
+        Neighbours.forget();
+        Neighbours.answer("POST", "/internal/quotes", request -> Reply.json(200, quote(request)));
+        Neighbours.answer("PUT", "/internal/points-reservations/*", request -> Reply.json(200, Map.of()));
+        Neighbours.answer(
+                "GET",
+                "/menu",
+                request -> Reply.json(
+                        200,
+                        Map.of(
+                                "items",
+                                List.of(Map.of(
+                                        "menuItemId", LATTE.value(), "name", "카페라떼", "englishName", "Caffe Latte")))));
+        Neighbours.answer("GET", "/menu/*", request -> Reply.json(200, detail()));
+    }
+
+    private static Quote quote(Neighbours.Request request) {
+        List<OrderLine> lines = request.json().path("lines").findValuesAsText("quantity").stream()
+                .map(quantity -> line(Integer.parseInt(quantity)))
+                .toList();
+        long total = lines.stream().mapToLong(line -> line.totalKrw().won()).sum();
+        boolean isGift = request.json().path("storeId").isNull();
+        return new Quote(isGift ? null : GANGNAM, isGift ? null : "강남점", lines, Krw.of(total), null);
+    }
+
+    public static OrderLine line(int quantity) {
+        return new OrderLine(LATTE, "카페라떼", quantity, Map.of("size", "TALL"), Krw.of(LATTE_WON));
+    }
+
+    private static Map<String, Object> detail() {
+        return Map.of(
+                "menuItemId",
+                LATTE.value(),
+                "optionGroups",
+                List.of(
+                        Map.of("key", "size", "choices", List.of(Map.of("value", "TALL", "name", "톨"))),
+                        Map.of(
+                                "key",
+                                "temperature",
+                                "choices",
+                                List.of(Map.of("value", "HOT", "name", "핫"), Map.of("value", "ICED", "name", "아이스"))),
+                        Map.of("key", "cup", "choices", List.of(Map.of("value", "DISPOSABLE", "name", "일회용컵")))));
+    }
+
+    public static Map<String, Object> orderOf(int quantity) {
+        return Map.of(
+                "intent",
+                "ORDER",
+                "storeId",
+                GANGNAM.toString(),
+                "lines",
+                List.of(Map.of("menuItemId", LATTE.value(), "quantity", quantity)),
+                "pickup",
+                "TO_GO");
+    }
+
+    public static Map<String, Object> giftTo(String email) {
+        return Map.of("intent", "GIFT", "gift", Map.of("to", email, "menuItemId", LATTE.value(), "quantity", 1));
+    }
+
+    /** A buyer whom nobody else has met. */
+    public static String anyBuyer() {
+        return "buyer-" + UUID.randomUUID();
+    }
+
+    public static String checkout(String buyer, Map<String, Object> wanted) {
+        JsonPath answer = given().header("Authorization", "Bearer " + Tokens.buyer(buyer))
+                .contentType(ContentType.JSON)
+                .body(wanted)
+                .post("/checkouts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        return answer.getString("checkoutId");
+    }
+
+    public static JsonPath progress(String buyer, String checkout) {
+        return given().header("Authorization", "Bearer " + Tokens.buyer(buyer))
+                .get("/checkouts/" + checkout)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    public static void becomes(String buyer, String checkout, String status) {
+        SOON.that(
+                () -> assertThat(progress(buyer, checkout).getString("status")).isEqualTo(status));
+    }
+}
