@@ -35,8 +35,10 @@ final class HttpKeySource implements KeySource {
     }
 
     private static HttpClientOptions options(Optional<TlsConfiguration> tls) {
-        HttpClientOptions options =
-                new HttpClientOptions().setConnectTimeout(TIMEOUT_MILLIS).setMaxPoolSize(1);
+        HttpClientOptions options = new HttpClientOptions()
+                .setConnectTimeout(TIMEOUT_MILLIS)
+                .setMaxPoolSize(1)
+                .setKeepAlive(false); // an idle connection would be closed just when the next poll takes it
         tls.ifPresent(trusted -> options.setTrustOptions(trusted.getTrustStoreOptions()));
         return options;
     }
