@@ -3,7 +3,7 @@ package io.sirenorder.local.command;
 import io.sirenorder.local.demo.Stories;
 import io.sirenorder.local.stack.Progress;
 import io.sirenorder.local.stack.StackOptions;
-import java.time.Duration;
+import io.vertx.core.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,20 +20,26 @@ final class Demo implements Runnable {
     @Option(names = "--once", description = "stop afterwards: exit code 0 if every step went as told")
     private boolean once;
 
+    @Option(names = "--running", description = "play on the stack that runs already, with whatever deadlines it has")
+    private boolean running;
+
     @Override
     public void run() {
         StackOptions options = choice.options(Stories.SHORT_DEADLINES);
         Launch launch = new Launch(options, Progress.here());
-        launch.start();
-        Stories stories = new Stories(
-                System.out,
-                "http://localhost:" + options.ports().of("door"),
-                options.ports().url("simulator"),
-                options.portone());
+        if (!running) {
+            launch.start();
+        }
+        Stories stories = stories(choice.running().json());
         stories.play();
         if (!once) {
-            stories.invite(Duration.parse("PT" + options.settings().get("siren.acceptance.unanswered-after")));
+            stories.invite();
             launch.stay();
         }
+    }
+
+    private static Stories stories(JsonObject stack) {
+        String portone = stack.getJsonObject("portone").getString("version");
+        return new Stories(System.out, stack.getString("door"), stack.getString("simulator"), portone);
     }
 }

@@ -2,6 +2,7 @@ package io.sirenorder.local.command;
 
 import io.sirenorder.local.stack.Ports;
 import io.sirenorder.local.stack.Refused;
+import io.sirenorder.local.stack.StackFile;
 import io.sirenorder.local.stack.StackOptions;
 import java.util.HashMap;
 import java.util.Locale;
@@ -71,6 +72,10 @@ final class StackChoice {
                 production,
                 portone(),
                 all);
+    }
+
+    StackFile running() {
+        return state.running();
     }
 
     private Ports ports() {

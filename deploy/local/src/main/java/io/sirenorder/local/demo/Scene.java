@@ -116,18 +116,22 @@ final class Scene {
 
     /** The store has heard of its merchant. */
     void awaitStore() {
-        until(
-                "the store is listed",
-                () -> door.get("/stores/" + merchant.storeId()).status() == 200);
+        timeline.does(
+                Actor.MERCHANT,
+                "finds the store listed",
+                () -> until("the store is listed", () -> store().status() == 200));
+    }
+
+    private Answer store() {
+        return door.get("/stores/" + merchant.storeId());
     }
 
     void awaitOpen() {
-        until("the store is open", this::isOpen);
+        timeline.does(Actor.BUYER, "finds the store open", () -> until("the store is open", this::isOpen));
     }
 
     private boolean isOpen() {
-        Answer store = door.get("/stores/" + merchant.storeId());
-        return store.status() == 200 && store.body().path("open").asBoolean();
+        return store().body().path("open").asBoolean();
     }
 
     /** The buyer pays in PortOne's window; PortOne's webhook does the rest. */

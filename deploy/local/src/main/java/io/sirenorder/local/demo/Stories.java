@@ -2,7 +2,6 @@ package io.sirenorder.local.demo;
 
 import io.sirenorder.local.stack.Terminal;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.Map;
 
 /** The demo: five stories against a running stack, and what a visitor may try afterwards. */
@@ -35,7 +34,7 @@ public final class Stories {
     }
 
     /** Leaves the till on, so that a visitor's own orders appear, and says how to make one. */
-    public void invite(Duration unanswered) {
+    public void invite() {
         scene.till.onFrame(frame -> out.println(Terminal.dim("  till hears ") + frame.type() + " "
                 + brief(frame.d().toString())));
         String door = scene.door.base().toString();
@@ -44,7 +43,7 @@ public final class Stories {
         out.println(Terminal.bold("Now you") + " (the demo's till stays on and prints what it hears):");
         out.println();
         out.println(new Invitation(door, simulator, portone, scene.merchant).text());
-        out.println("An order that nobody accepts within " + unanswered.toSeconds() + " s is ended and refunded.");
+        out.println("  Be quick: an order that nobody accepts is ended by the clock, and refunded.");
         out.println();
     }
 

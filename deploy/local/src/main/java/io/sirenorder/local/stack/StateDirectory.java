@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Comparator;
@@ -93,6 +94,17 @@ public record StateDirectory(Path root) {
 
     public Path log(String name) {
         return root.resolve("log").resolve(name.isEmpty() ? "" : name + ".log");
+    }
+
+    /** Begins a new log; that of the run before is kept beside it. */
+    static void turnOver(Path log) {
+        try {
+            if (Files.exists(log)) {
+                Files.move(log, Path.of(log + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot move " + log, e);
+        }
     }
 
     public Path secret(String name) {
