@@ -9,14 +9,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Where every change of an order is entered: its next deadline and its event go with it. */
 @ApplicationScoped
 class OrderBook {
+    private final Orders orders;
     private final Outbox outbox;
     private final OrderCounter counter;
     private final Deadlines deadlines;
 
-    OrderBook(Outbox outbox, OrderCounter counter, AcceptanceConfig config) {
+    OrderBook(Orders orders, Outbox outbox, OrderCounter counter, AcceptanceConfig config) {
+        this.orders = orders;
         this.outbox = outbox;
         this.counter = counter;
         this.deadlines = Deadlines.of(config);
+    }
+
+    /** A new one, as it is after its first event: what a row is inserted with must hold its rules already. */
+    Uni<OrderView> open(Order order, OrderEvent event) {
+        order.schedule(deadlines);
+        return orders.persist(order).chain(() -> enter(order, event));
     }
 
     /** Within the transaction that changed it. */

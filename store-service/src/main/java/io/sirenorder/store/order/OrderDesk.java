@@ -52,10 +52,10 @@ public class OrderDesk {
 
     private Uni<OrderView> place(Placement placement, Store store, Liveness tills) {
         Instant now = clock.now();
-        return tickets.next(store.id(), now)
-                .map(ticket -> new Order(placement, store, ticket, now))
-                .call(orders::persist)
-                .chain(order -> book.enter(order, placed(order, store, tills, now)));
+        return tickets.next(store.id(), now).chain(ticket -> {
+            Order order = new Order(placement, store, ticket, now);
+            return book.open(order, placed(order, store, tills, now));
+        });
     }
 
     private static OrderEvent placed(Order order, Store store, Liveness tills, Instant now) {

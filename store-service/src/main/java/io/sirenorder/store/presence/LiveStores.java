@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.UUID;
@@ -26,6 +27,11 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class LiveStores {
+    /** As PostgreSQL sorts them: {@link UUID#compareTo} takes half of them for negative. */
+    public static final Comparator<UUID> BY_ID = Comparator.comparing(
+                    UUID::getMostSignificantBits, Long::compareUnsigned)
+            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+
     private static final Logger LOG = Logger.getLogger(LiveStores.class);
     private static final String STORE = "store:";
     /** A picture that took long to read is read less often: at most a twentieth of the time goes into it. */
@@ -34,7 +40,7 @@ public class LiveStores {
     private final ReactiveSortedSetCommands<String, String> sets;
     private final PresenceConfig config;
     private final Clock clock;
-    private volatile NavigableSet<UUID> live = new ConcurrentSkipListSet<>();
+    private volatile NavigableSet<UUID> live = new ConcurrentSkipListSet<>(BY_ID);
     private volatile Instant seenAt = Instant.EPOCH;
     private volatile Instant nextAt = Instant.EPOCH;
     private volatile boolean failing;
@@ -69,7 +75,7 @@ public class LiveStores {
 
     /** All live stores by id; empty when nobody knows. */
     public NavigableSet<UUID> all() {
-        return clock.instant().isAfter(seenAt.plus(config.rememberFor())) ? new ConcurrentSkipListSet<>() : live;
+        return clock.instant().isAfter(seenAt.plus(config.rememberFor())) ? new ConcurrentSkipListSet<>(BY_ID) : live;
     }
 
     @Scheduled(every = "${siren.presence.refresh-every:1S}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -94,7 +100,7 @@ public class LiveStores {
         live = members.stream()
                 .filter(member -> member.startsWith(STORE))
                 .map(member -> UUID.fromString(member.substring(STORE.length())))
-                .collect(Collectors.toCollection(ConcurrentSkipListSet::new));
+                .collect(Collectors.toCollection(() -> new ConcurrentSkipListSet<>(BY_ID)));
         seenAt = clock.instant();
         nextAt = start.plus(Duration.between(start, seenAt).multipliedBy(REST));
         failing = false;

@@ -4,11 +4,24 @@ import io.sirenorder.contracts.store.Location;
 
 /** The surroundings of a place, and the box on the map that holds them all. */
 record Circle(Location centre, long metres) {
+    private static final double EARTH_RADIUS_METRES = 6_371_008.8;
     private static final double METRES_PER_DEGREE = 111_000;
     private static final double POLE = 90;
     private static final double DATE_LINE = 180;
     static final long HALF_THE_EARTH = 20_100_000;
     private static final long GROWTH = 3;
+
+    /** How far a place is from the centre, as the crow flies. */
+    long metresTo(Location place) {
+        double latitudes = Math.sin(Math.toRadians(place.latitude() - centre.latitude()) / 2);
+        double longitudes = Math.sin(Math.toRadians(place.longitude() - centre.longitude()) / 2);
+        double root = Math.sqrt(latitudes * latitudes
+                + Math.cos(Math.toRadians(centre.latitude()))
+                        * Math.cos(Math.toRadians(place.latitude()))
+                        * longitudes
+                        * longitudes);
+        return Math.round(2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, root)));
+    }
 
     /** Nothing on earth is outside of it. */
     boolean isWholeEarth() {

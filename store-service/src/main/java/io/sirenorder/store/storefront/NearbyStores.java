@@ -2,8 +2,10 @@ package io.sirenorder.store.storefront;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.store.Location;
+import io.sirenorder.store.presence.LiveStores;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +30,9 @@ class NearbyStores {
     record Nearby(UUID id, long metres) {
         /** Before all stores. */
         static final Nearby HERE = new Nearby(new UUID(0, 0), 0);
+
+        static final Comparator<Nearby> NEAREST_FIRST =
+                Comparator.comparingLong(Nearby::metres).thenComparing(Nearby::id, LiveStores.BY_ID);
     }
 
     /** The nearest that come after one, in order; fewer than {@code limit} only when there are no more. */

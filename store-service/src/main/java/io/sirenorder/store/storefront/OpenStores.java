@@ -26,6 +26,16 @@ public class OpenStores {
         return Panache.withSession(() -> stores.get(id)).call(this::requireOpen);
     }
 
+    /** Whether it is open, by a fresh look. */
+    Uni<Boolean> look(Store store) {
+        return live.look(store.id()).map(tills -> store.takesOrders(clock.instant()) && tills == Liveness.LIVE);
+    }
+
+    /** Whether it is open, by the last picture of all tills. */
+    boolean isOpen(Store store) {
+        return store.takesOrders(clock.instant()) && live.known(store.id()) == Liveness.LIVE;
+    }
+
     private Uni<Void> requireOpen(Store store) {
         if (!store.takesOrders(clock.instant())) {
             throw new StoreClosed();
