@@ -32,7 +32,7 @@ class BearerIdentityProvider implements IdentityProvider<TokenAuthenticationRequ
 
     @Override
     public int priority() {
-        return SYSTEM_FIRST + 1; // before the one that looks into the groups claim
+        return SYSTEM_FIRST + 100; // before the one that looks into the groups claim, which has the default, 1001
     }
 
     @Override
