@@ -123,8 +123,12 @@ record TradeRules(String root) {
                                 "io.sirenorder.feed.."))));
     }
 
+    /** An interface is a client of somebody else's resource. */
     private static boolean answersRequests(JavaMethod method) {
-        return method.getOwner().isAnnotatedWith(Path.class) && method.isMetaAnnotatedWith(HttpMethod.class);
+        JavaClass owner = method.getOwner();
+        return owner.isAnnotatedWith(Path.class)
+                && !owner.isInterface()
+                && method.isMetaAnnotatedWith(HttpMethod.class);
     }
 
     /** A new endpoint fails the build until somebody decides who may call it. */
