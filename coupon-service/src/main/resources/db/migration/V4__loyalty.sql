@@ -47,4 +47,10 @@ CREATE TABLE points_reservations (
     until       timestamptz NOT NULL,
     reserved_at timestamptz NOT NULL
 );
-CREATE INDEX points_reservations_open ON points_reservations (until) WHERE status = 'RESERVED';
+
+-- Checkouts that came to nothing without points: a reservation that arrives late is refused. Kept for a day.
+CREATE TABLE ended_checkouts (
+    checkout_id uuid PRIMARY KEY,
+    at          timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX ended_checkouts_at ON ended_checkouts (at);

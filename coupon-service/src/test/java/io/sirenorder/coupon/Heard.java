@@ -61,7 +61,7 @@ public final class Heard {
                 "강남점",
                 "A-1",
                 status,
-                status.ordinal() + 1L,
+                status == OrderStatus.WAITING ? 1 : 2,
                 List.of(AMERICANO),
                 Krw.of(amount),
                 Krw.of(discount),

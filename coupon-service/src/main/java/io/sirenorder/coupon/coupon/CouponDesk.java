@@ -76,7 +76,7 @@ public class CouponDesk {
 
     private static void checkUnpaid(Coupon coupon) {
         if (coupon.origin == CouponOrigin.GIFT) {
-            throw new CouponIsAGift();
+            throw new CouponBelongsToGift();
         }
     }
 

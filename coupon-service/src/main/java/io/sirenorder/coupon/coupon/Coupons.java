@@ -7,6 +7,7 @@ import io.sirenorder.contracts.Recipient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ class Coupons implements PanacheRepositoryBase<Coupon, UUID> {
             ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED""";
     private static final String UNCONFIRMED = """
             SELECT order_id FROM coupons WHERE status = 'RESERVED' AND order_seen_at IS NULL
-            AND reserved_at <= now() - cast(:patience AS interval) ORDER BY reserved_at LIMIT :limit""";
+            AND reserved_at <= now() - cast(:seconds AS double precision) * interval '1 second' ORDER BY reserved_at LIMIT :limit""";
     private static final String ONCE_RESERVED =
             "SELECT coupon_id FROM coupon_timeline WHERE order_id = :order AND step = 'reserved' ORDER BY id DESC LIMIT 1";
 
@@ -83,10 +84,10 @@ class Coupons implements PanacheRepositoryBase<Coupon, UUID> {
                         .getResultList());
     }
 
-    Uni<List<OrderId>> unconfirmed(java.time.Duration patience, int limit) {
+    Uni<List<OrderId>> unconfirmed(Duration patience, int limit) {
         return getSession()
                 .chain(session -> session.createNativeQuery(UNCONFIRMED, UUID.class)
-                        .setParameter("patience", patience.toSeconds() + " seconds")
+                        .setParameter("seconds", (double) patience.toSeconds())
                         .setParameter("limit", limit)
                         .getResultList())
                 .map(orders -> orders.stream().map(OrderId::new).toList());

@@ -60,24 +60,21 @@ public class GiftDesk {
         return gifts.persist(gift).chain(() -> log.told(gift, gift.sent()));
     }
 
-    /** As sender or recipient see it; its recipient's first look opens it. */
+    /** As sender or recipient see it. */
     Uni<Gift> look(GiftId id, List<Recipient> who) {
         return gifts.findById(id.value())
                 .map(gift -> gift != null && (gift.isFor(who) || gift.isFrom(who)) ? gift : null)
                 .onItem()
                 .ifNull()
-                .failWith(NotFound::new)
-                .chain(gift -> gift.isFor(who) && gift.isUnopened()
-                        ? open(gift)
-                        : Uni.createFrom().item(gift));
+                .failWith(NotFound::new);
     }
 
-    private Uni<Gift> open(Gift seen) {
-        return gifts.getSession()
-                .chain(session -> session.refresh(seen, org.hibernate.LockMode.PESSIMISTIC_WRITE))
-                .chain(() -> seen.isUnopened()
-                        ? log.decide(seen, seen::open)
-                        : Uni.createFrom().item(seen));
+    /** Its recipient's first look. */
+    Uni<Gift> open(GiftId id) {
+        return gifts.locked(id.value())
+                .chain(gift -> gift.isUnopened()
+                        ? log.decide(gift, gift::open)
+                        : Uni.createFrom().item(gift));
     }
 
     /** The recipient does not want it: its coupon is void, its money goes back to the payer by the policy. */

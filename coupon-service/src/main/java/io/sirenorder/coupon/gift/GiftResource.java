@@ -56,7 +56,10 @@ class GiftResource {
     @Path("/{giftId}")
     public Uni<GiftView> one(@PathParam("giftId") GiftId giftId) {
         return holders.of(caller.recipients())
-                .chain(mine -> desk.look(giftId, mine))
+                .chain(mine -> desk.look(giftId, mine)
+                        .chain(gift -> gift.isFor(mine) && gift.isUnopened()
+                                ? desk.open(giftId)
+                                : Uni.createFrom().item(gift)))
                 .map(Gift::view);
     }
 

@@ -10,18 +10,19 @@ import io.sirenorder.contracts.coupon.PointsReservation;
 import io.sirenorder.coupon.time.DatabaseClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.function.Predicate;
 
 /** Points that pay for things: set aside, then spent or given back, once each. */
 @ApplicationScoped
 @WithTransaction
 public class PointsDesk {
+    private final PointsHolds holds;
     private final Ledger ledger;
     private final DatabaseClock clock;
     private final Counter uncovered;
 
-    PointsDesk(Ledger ledger, DatabaseClock clock, MeterRegistry metrics) {
+    PointsDesk(PointsHolds holds, Ledger ledger, DatabaseClock clock, MeterRegistry metrics) {
+        this.holds = holds;
         this.ledger = ledger;
         this.clock = clock;
         this.uncovered = metrics.counter("siren.points.uncovered");
@@ -29,19 +30,11 @@ public class PointsDesk {
 
     /** Repeatable; fails with {@link InsufficientPoints}. */
     Uni<PointsHold> reserve(CheckoutId checkout, PointsReservation wish) {
-        return locked(checkout)
-                .chain(known -> known == null
-                        ? take(checkout, wish)
-                        : ledger.locked(wish.buyer()).chain(account -> sameAgain(known, wish, account)));
-    }
-
-    /** Holds are made under their account's lock, so that two requests for one checkout make one. */
-    private Uni<PointsHold> take(CheckoutId checkout, PointsReservation wish) {
-        return ledger.locked(wish.buyer())
-                .chain(account -> found(checkout)
-                        .chain(meanwhile -> meanwhile == null
-                                ? taken(checkout, wish, account)
-                                : sameAgain(meanwhile, wish, account)));
+        return holds.locked(checkout)
+                .call(() -> holds.requireAlive(checkout))
+                .chain(known -> ledger.locked(wish.buyer())
+                        .chain(account ->
+                                known == null ? taken(checkout, wish, account) : sameAgain(known, wish, account)));
     }
 
     private Uni<PointsHold> taken(CheckoutId checkout, PointsReservation wish, Account account) {
@@ -63,7 +56,7 @@ public class PointsDesk {
 
     /** Null when there is none. */
     Uni<PointsHold> find(CheckoutId checkout) {
-        return found(checkout);
+        return holds.find(checkout);
     }
 
     /**
@@ -71,7 +64,7 @@ public class PointsDesk {
      * stands all the same, and somebody has to know.
      */
     public Uni<Void> cover(CheckoutId checkout) {
-        return locked(checkout).chain(hold -> {
+        return holds.locked(checkout).chain(hold -> {
             if (hold == null) {
                 return countUncovered(checkout);
             }
@@ -94,12 +87,24 @@ public class PointsDesk {
 
     /** What they paid for exists. */
     public Uni<Void> spend(CheckoutId checkout) {
-        return locked(checkout).onItem().ifNotNull().invoke(PointsHold::spend).replaceWithVoid();
+        return holds.locked(checkout)
+                .onItem()
+                .ifNotNull()
+                .invoke(PointsHold::spend)
+                .replaceWithVoid();
     }
 
-    /** Nothing came of the checkout, as far as it had come. */
-    public Uni<Void> release(CheckoutId checkout) {
+    /** The request came to nothing. */
+    Uni<Void> release(CheckoutId checkout) {
         return giveBack(checkout, Percent.ALL, PointsHold::isReserved);
+    }
+
+    /** Nothing came of the checkout, and no reservation that is still on its way shall come of it. */
+    public Uni<Void> end(CheckoutId checkout) {
+        return release(checkout)
+                .chain(() -> holds.find(checkout))
+                .chain(hold ->
+                        hold == null ? holds.end(checkout) : Uni.createFrom().voidItem());
     }
 
     /** What they paid for has ended: that part of them goes back, whether or not they counted as spent. */
@@ -108,20 +113,11 @@ public class PointsDesk {
     }
 
     private Uni<Void> giveBack(CheckoutId checkout, Percent percent, Predicate<PointsHold> which) {
-        return locked(checkout)
+        return holds.locked(checkout)
                 .chain(hold -> hold == null || !which.test(hold)
                         ? Uni.createFrom().voidItem()
                         : ledger.locked(hold.recipient())
                                 .chain(account -> ledger.move(account, hold.giveBack(percent)))
                                 .replaceWithVoid());
-    }
-
-    private static Uni<PointsHold> locked(CheckoutId checkout) {
-        return Panache.getSession()
-                .chain(session -> session.find(PointsHold.class, checkout.value(), LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    private static Uni<PointsHold> found(CheckoutId checkout) {
-        return Panache.getSession().chain(session -> session.find(PointsHold.class, checkout.value()));
     }
 }

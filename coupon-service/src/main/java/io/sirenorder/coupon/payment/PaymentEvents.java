@@ -41,8 +41,8 @@ class PaymentEvents implements FeedListener {
     public Reactions reactions() {
         return Reactions.none()
                 .on(PaymentApproved.class, this::approved)
-                .on(PaymentRejected.class, event -> points.release(event.checkoutId()))
-                .on(CheckoutExpired.class, event -> points.release(event.checkoutId()))
+                .on(PaymentRejected.class, event -> points.end(event.checkoutId()))
+                .on(CheckoutExpired.class, event -> points.end(event.checkoutId()))
                 .on(PaymentCancelled.class, event -> moneyGone(event.intent(), event.checkoutId()))
                 .on(RefundDone.class, event -> moneyGone(event.intent(), event.checkoutId()));
     }

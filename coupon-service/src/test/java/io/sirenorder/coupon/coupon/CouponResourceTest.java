@@ -20,7 +20,9 @@ import io.restassured.response.ValidatableResponse;
 import io.sirenorder.coupon.Database;
 import io.sirenorder.coupon.StoreStandIn;
 import io.sirenorder.testkit.Eventually;
+import io.sirenorder.testkit.RedisProbe;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -155,7 +157,7 @@ class CouponResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "cursor=nonsense", "cursor=", "status=", "status=LOST"})
+    @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "cursor=nonsense", "status=LOST"})
     void a_bad_question_is_a_400(String query) {
         buyer(kim).get("/coupons?" + query).then().statusCode(400);
     }
@@ -280,6 +282,25 @@ class CouponResourceTest {
         Eventually.within(Duration.ofSeconds(8))
                 .that(() -> assertThat(buyer(kim).get("/coupons").jsonPath().getString("items[0].status"))
                         .isEqualTo("EXPIRED"));
+    }
+
+    @Test
+    void a_holder_hears_of_a_new_coupon_of_its_near_end_and_of_its_revocation() throws SQLException {
+        String code = registered(kim);
+        hears("coupon.issued", "americano");
+        database.run("UPDATE coupons SET notice_at = now() WHERE coupon_id = ?", newest());
+        hears("notice", "coupon.expiring");
+        revoke(code).then().statusCode(200);
+        hears("notice", "coupon.revoked");
+        hears("notice", "잘못 발행됨");
+        assertThat(RedisProbe.mail(Tokens.recipient(kim)).toString()).doesNotContain(code);
+    }
+
+    private void hears(String type, String word) {
+        Eventually.within(Duration.ofSeconds(10))
+                .that(() -> assertThat(RedisProbe.mail(Tokens.recipient(kim)))
+                        .anyMatch(frame -> frame.path("t").asText().equals(type)
+                                && frame.path("d").toString().contains(word)));
     }
 
     private Object newest() throws SQLException {

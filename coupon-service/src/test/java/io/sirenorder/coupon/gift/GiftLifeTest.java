@@ -250,7 +250,7 @@ class GiftLifeTest {
                 .post("/coupons/" + code() + "/revocation")
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("coupon-is-a-gift"));
+                .body("code", equalTo("coupon-belongs-to-gift"));
     }
 
     private void send(long points) {

@@ -63,9 +63,11 @@ class LoyaltyTest {
     @AfterEach
     void every_ledger_adds_up() throws SQLException {
         assertThat(database.count("""
-                        SELECT count(*) FROM loyalty_accounts a WHERE (points, stamps, entries) IS DISTINCT FROM
-                          (SELECT coalesce(sum(e.points), 0), coalesce(sum(e.stamps), 0), count(*)
-                           FROM loyalty_entries e WHERE e.recipient = a.recipient)""")).isZero();
+                        SELECT count(*) FROM loyalty_accounts a LEFT JOIN (
+                          SELECT recipient, sum(points) AS points, sum(stamps) AS stamps, count(*) AS entries
+                          FROM loyalty_entries GROUP BY recipient) e USING (recipient)
+                        WHERE (a.points, a.stamps, a.entries) IS DISTINCT FROM
+                          (coalesce(e.points, 0), coalesce(e.stamps, 0), coalesce(e.entries, 0))""")).isZero();
         assertThat(database.count("""
                         SELECT count(*) FROM (SELECT points_after <> sum(points) OVER w OR points_after < 0
                           OR stamps_after <> sum(stamps) OVER w OR stamps_after < 0 AS wrong
@@ -210,6 +212,19 @@ class LoyaltyTest {
     }
 
     @Test
+    void a_reservation_that_arrives_after_its_checkout_ended_is_refused() throws SQLException {
+        points(100);
+        Heard.payment(new CheckoutExpired(new CheckoutId(checkout), self, Heard.NOON));
+        Eventually.within(Duration.ofSeconds(10))
+                .that(() -> assertThat(database.count(
+                                "SELECT count(*) FROM ended_checkouts WHERE checkout_id = ?::uuid",
+                                checkout.toString()))
+                        .isEqualTo(1));
+        reservePoints(checkout, kim, 60).then().statusCode(409).body("code", equalTo("checkout-ended"));
+        has(100, 0);
+    }
+
+    @Test
     void points_are_spent_by_the_placed_order_and_back_when_it_is_refused() throws SQLException {
         points(100);
         reservePoints(checkout, kim, 60);
@@ -266,6 +281,7 @@ class LoyaltyTest {
     @Test
     void bad_bodies_are_refused() {
         BadInputs.of("{\"buyer\":\"%s\",\"points\":1,\"until\":\"2030-01-01T00:00:00Z\"}".formatted(self))
+                .free("until")
                 .areRefusedBy("PUT", "/internal/points-reservations/" + checkout, Tokens.service("payment"));
         for (long points : new long[] {0, -1, 10_000_001}) {
             reservePoints(checkout, kim, points).then().statusCode(400);

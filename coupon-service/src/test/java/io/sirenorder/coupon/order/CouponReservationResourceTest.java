@@ -73,7 +73,8 @@ class CouponReservationResourceTest {
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(49);
         assertThat(database.count(
-                        "SELECT count(*) FROM coupon_timeline WHERE step = 'reserved' AND coupon_id = ?", couponId()))
+                        "SELECT count(*) FROM coupon_timeline WHERE step = 'reserved' AND coupon_id = ?::uuid",
+                        couponId()))
                 .isEqualTo(1);
     }
 

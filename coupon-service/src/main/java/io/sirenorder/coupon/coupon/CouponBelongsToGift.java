@@ -3,10 +3,10 @@ package io.sirenorder.coupon.coupon;
 import io.sirenorder.kit.problem.Problem;
 
 /** Somebody paid for it: it ends by being declined, by expiry or with its payment, so that its money is settled. */
-class CouponIsAGift extends Problem {
+class CouponBelongsToGift extends Problem {
     private static final int CONFLICT = 409;
 
-    CouponIsAGift() {
+    CouponBelongsToGift() {
         super(CONFLICT);
     }
 }
