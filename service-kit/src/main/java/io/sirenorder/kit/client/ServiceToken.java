@@ -8,14 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Puts this service's own token on its calls to neighbours; never register it on a client of anybody else. */
 @Singleton
 public class ServiceToken implements ClientRequestFilter {
     private static final Duration REREAD = Duration.ofSeconds(10);
 
-    private final Optional<Path> file;
+    private final Path file;
     private volatile Reading reading;
 
     ServiceToken(ServiceTokenConfig config) {
@@ -31,8 +30,7 @@ public class ServiceToken implements ClientRequestFilter {
     public String authorization() throws IOException {
         Reading known = reading;
         if (known == null || known.isOld()) {
-            Path path = file.orElseThrow(() -> new IllegalStateException("siren.service.token-file is missing"));
-            known = new Reading("Bearer " + Files.readString(path).strip(), System.nanoTime());
+            known = new Reading("Bearer " + Files.readString(file).strip(), System.nanoTime());
             reading = known;
         }
         return known.text();

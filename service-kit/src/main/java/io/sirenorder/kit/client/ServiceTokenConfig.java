@@ -2,7 +2,6 @@ package io.sirenorder.kit.client;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** How this program shows the others who it is. */
 @ConfigMapping(prefix = "siren.service")
@@ -11,5 +10,5 @@ interface ServiceTokenConfig {
     String name();
 
     /** The file with its token, which somebody renews. */
-    Optional<Path> tokenFile();
+    Path tokenFile();
 }

@@ -62,7 +62,7 @@ class ProblemRoutes {
         if (failure == null) {
             byStatus(request);
         } else if (isRefusal(failure)) {
-            responses.send(diagnosis.of(innermost(failure)), request);
+            responses.send(diagnosis.of(failure), request);
         } else {
             request.next();
         }
@@ -81,10 +81,5 @@ class ProblemRoutes {
         return failure instanceof AuthenticationFailedException
                 || failure instanceof UnauthorizedException
                 || failure instanceof ForbiddenException;
-    }
-
-    /** A refusal may only wrap the news that the issuer's keys have not come yet. */
-    private static Throwable innermost(Throwable failure) {
-        return failure.getCause() instanceof Problem problem ? problem : failure;
     }
 }

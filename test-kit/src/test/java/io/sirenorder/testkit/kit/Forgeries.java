@@ -63,6 +63,11 @@ final class Forgeries {
         return all;
     }
 
+    /** A token of that issuer. */
+    static String by(String issuer) {
+        return signed(claims -> claims.setIssuer(issuer));
+    }
+
     private static JwtClaims claims() {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(TestIssuers.BUYERS.issuer());

@@ -118,6 +118,18 @@ class IdentityTest {
     }
 
     @Test
+    void an_issuer_whose_keys_have_not_come_is_no_fault_of_its_tokens() {
+        String early = Forgeries.by("https://late.test");
+        given().auth()
+                .oauth2(early)
+                .get("/parcels/buyer")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "2")
+                .body("code", equalTo("neighbour-unavailable"));
+    }
+
+    @Test
     void readiness_says_whose_keys_are_here() {
         given().get("/q/health/ready")
                 .then()
