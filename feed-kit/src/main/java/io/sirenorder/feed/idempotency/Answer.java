@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ record Answer(int status, String contentType, String location, String body) {
     static Answer of(ContainerResponseContext response, ObjectMapper json) {
         return new Answer(
                 response.getStatus(),
-                response.getMediaType() == null ? null : response.getMediaType().toString(),
+                contentType(response),
                 response.getHeaderString(HttpHeaders.LOCATION),
                 text(response.getEntity(), json));
     }
@@ -32,6 +33,14 @@ record Answer(int status, String contentType, String location, String body) {
                 .header(REPLAYED, true)
                 .entity(body)
                 .build();
+    }
+
+    /** What is not said yet is negotiated after the filters; all our resources speak JSON. */
+    private static String contentType(ContainerResponseContext response) {
+        if (response.getMediaType() != null) {
+            return response.getMediaType().toString();
+        }
+        return response.hasEntity() ? MediaType.APPLICATION_JSON + ";charset=UTF-8" : null;
     }
 
     private static String text(Object entity, ObjectMapper json) {
