@@ -1,0 +1,158 @@
+package io.sirenorder.store.coupon;
+
+import static io.sirenorder.store.Town.as;
+import static io.sirenorder.store.Town.asBuyer;
+import static io.sirenorder.store.Town.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.sirenorder.contracts.CouponId;
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.MenuItemId;
+import io.sirenorder.contracts.coupon.CouponReservation;
+import io.sirenorder.contracts.store.OrderLine;
+import io.sirenorder.store.Shop;
+import io.sirenorder.store.Town;
+import io.sirenorder.testkit.BadInputs;
+import io.sirenorder.testkit.Neighbours;
+import io.sirenorder.testkit.Neighbours.Reply;
+import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.Tokens;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(SirenTestResource.class)
+class CouponOrderResourceTest {
+    private static final String WANTED =
+            "{\"code\": \"ABCD-EFGH-JKMN\", \"options\": {\"size\": \"TALL\"}, \"pickup\": \"TO_GO\", \"note\": \"연하게\"}";
+    private static final String RESERVATIONS = "/internal/coupon-reservations/*";
+
+    @Inject
+    Town town;
+
+    @BeforeEach
+    void a_good_coupon() {
+        Neighbours.forget();
+        OrderLine line = new OrderLine(MenuItemId.fromString("americano"), "아메리카노", 1, Map.of(), Krw.of(4_500));
+        Neighbours.answer(
+                "PUT",
+                RESERVATIONS,
+                request -> Reply.json(200, new CouponReservation(new CouponId(UUID.randomUUID()), line)));
+    }
+
+    @Test
+    void a_coupon_buys_an_order_that_goes_the_way_of_a_paid_one() {
+        Shop shop = town.openShop();
+
+        String id = order(shop, UUID.randomUUID().toString())
+                .statusCode(201)
+                .body("status", equalTo("WAITING"))
+                .body("tender", equalTo("COUPON"))
+                .body("amountKrw", equalTo(0))
+                .body("discountKrw", equalTo(4_500))
+                .body("lines[0].options.size", equalTo("TALL"))
+                .body("lines[0].options.temperature", equalTo("HOT"))
+                .extract()
+                .path("orderId");
+
+        Neighbours.Request asked = Neighbours.requests().get(0);
+        assertThat(asked.path()).endsWith("/" + id);
+        assertThat(asked.json().get("code").asText()).isEqualTo("ABCD-EFGH-JKMN");
+        assertThat(asked.json().get("holders").get(0).asText())
+                .isEqualTo(Tokens.recipient("kim").value());
+        assertThat(asked.authorization()).startsWith("Bearer ");
+        as(shop).body(Map.of("reason", "TOO_BUSY"))
+                .post("/orders/" + id + "/refusal")
+                .then()
+                .statusCode(200)
+                .body("refund", equalTo(null));
+    }
+
+    @Test
+    void a_closed_store_is_told_before_the_coupon_is_touched() {
+        Shop shop = town.shop();
+
+        problem(order(shop, "k-" + UUID.randomUUID()), 409, "store-closed").body("title", equalTo("영업중인 매장이 아닙니다."));
+        assertThat(Neighbours.requests()).isEmpty();
+    }
+
+    @Test
+    void a_coupon_that_can_not_be_used_places_nothing() {
+        Neighbours.answer("PUT", RESERVATIONS, request -> Reply.problem(409, "coupon-not-usable"));
+
+        problem(order(town.openShop(), UUID.randomUUID().toString()), 409, "coupon-not-usable")
+                .body("title", equalTo("유효하지 않은 쿠폰사용으로 주문이 취소되었습니다"));
+    }
+
+    @Test
+    void a_coupon_service_that_is_down_is_asked_twice_and_then_the_buyer_may_try_again() {
+        Neighbours.answer("PUT", RESERVATIONS, request -> Reply.empty(500));
+        Shop shop = town.openShop();
+        String key = UUID.randomUUID().toString();
+
+        problem(order(shop, key), 503, "neighbour-unavailable");
+        assertThat(Neighbours.requests()).hasSize(2);
+        a_good_coupon();
+        order(shop, key).statusCode(201);
+    }
+
+    @Test
+    void the_same_key_is_the_same_order() {
+        Shop shop = town.openShop();
+        String key = UUID.randomUUID().toString();
+
+        String first = order(shop, key).statusCode(201).extract().path("orderId");
+
+        assertThat(order(shop, key).statusCode(201).extract().<String>path("orderId"))
+                .isEqualTo(first);
+        assertThat(town.rows(
+                        "SELECT 1 FROM orders WHERE store_id = $1", shop.store().value()))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_the_store_has_not_can_not_be_had_for_a_coupon_either() {
+        Shop shop = town.openShop();
+        as(shop).body(Map.of("available", false))
+                .put(shop.path() + "/menu/americano/availability")
+                .then()
+                .statusCode(204);
+
+        problem(order(shop, UUID.randomUUID().toString()), 409, "item-unavailable");
+    }
+
+    @Test
+    void bad_wishes_are_refused() {
+        Shop shop = town.openShop();
+        String path = shop.path() + "/coupon-orders";
+
+        BadInputs.of(WANTED)
+                .optional("options", "note")
+                .free("options")
+                .areRefusedBy("POST", path, Tokens.buyer("kim"));
+        problem(
+                asBuyer("kim")
+                        .body(WANTED.replace("연하게", "가".repeat(21)))
+                        .post(path)
+                        .then(),
+                400,
+                "invalid-request");
+        as(shop).body(WANTED).post(path).then().statusCode(403);
+        assertThat(Neighbours.requests()).isEmpty();
+    }
+
+    private static ValidatableResponse order(Shop shop, String key) {
+        return asBuyer("kim")
+                .header("Idempotency-Key", key)
+                .body(WANTED)
+                .post(shop.path() + "/coupon-orders")
+                .then();
+    }
+}
