@@ -25,8 +25,4 @@ public final class RateLimit {
         tokens--;
         return true;
     }
-
-    public boolean isFull() {
-        return tokens >= burst - 1;
-    }
 }

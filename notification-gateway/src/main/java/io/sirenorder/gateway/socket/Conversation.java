@@ -9,14 +9,21 @@ import io.sirenorder.gateway.session.Principal;
 import io.sirenorder.gateway.session.RateLimit;
 import io.sirenorder.gateway.session.Session;
 import io.sirenorder.gateway.session.Trouble;
+import io.sirenorder.contracts.Recipient;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What one client says, and what it is answered. */
 final class Conversation {
+    private static final Duration CALM = Duration.ofSeconds(10);
+
     private final Session session;
     private final Replies replies;
     private final RateLimit rate;
     private int breaches;
+    private long breachedAt = System.nanoTime();
     private int commandsInFlight;
     private boolean saidBye;
 
@@ -44,37 +51,44 @@ final class Conversation {
     }
 
     private void hear(ClientFrame frame) {
-        boolean free = frame.type().equals("ack") && acknowledged(frame);
-        if (!free && !rate.admits(System.nanoTime())) {
-            breach(frame.id(), Trouble.passing("rate-limited", "Too many messages."), CloseReason.RATE_LIMITED);
-            return;
+        if (frame.type().equals("ack")) {
+            positions(frame).ifPresentOrElse(this::acknowledge, this::malformed);
+        } else if (isAdmitted(frame.id())) {
+            answer(frame);
         }
-        if (rate.isFull()) {
-            breaches = 0;
-        }
+    }
+
+    private void answer(ClientFrame frame) {
         switch (frame.type()) {
-            case "ack", "hb" -> {}
+            case "hb" -> {}
             case "session.refresh" -> refresh(frame);
             case "session.bye" -> bye();
             default -> command(frame);
         }
     }
 
-    /** Acknowledgements of something are as many as what was sent, so they need no other limit. */
-    private boolean acknowledged(ClientFrame frame) {
+    private Optional<List<Position>> positions(ClientFrame ack) {
         int recipients = session.principal().recipients().size();
-        List<Position> positions = frame.pos() == null
-                ? List.of()
-                : Bookmark.parse("", frame.pos(), recipients)
-                        .map(Bookmark::positions)
-                        .orElse(List.of());
-        if (positions.isEmpty()) {
-            malformed();
-            return false;
-        }
-        var keys = session.acknowledge(positions);
+        return Optional.ofNullable(ack.pos())
+                .flatMap(pos -> Bookmark.parse("", pos, recipients))
+                .map(Bookmark::positions);
+    }
+
+    /** Acknowledgements of something are as many as what was sent, so that only idle ones need a limit. */
+    private void acknowledge(List<Position> positions) {
+        Map<Recipient, List<String>> keys = session.acknowledge(positions);
         keys.forEach(replies.acknowledgements()::add);
-        return !keys.isEmpty();
+        if (keys.isEmpty()) {
+            isAdmitted(null);
+        }
+    }
+
+    private boolean isAdmitted(String id) {
+        boolean admitted = rate.admits(System.nanoTime());
+        if (!admitted) {
+            breach(id, Trouble.passing("rate-limited", "Too many messages."), CloseReason.RATE_LIMITED);
+        }
+        return admitted;
     }
 
     private void command(ClientFrame frame) {
@@ -148,9 +162,12 @@ final class Conversation {
         breach(null, Trouble.lasting("malformed-frame", "Not a frame of siren.v1."), CloseReason.BAD_REQUEST);
     }
 
+    /** A few in a row end the socket; a calm while makes up for them. */
     private void breach(String id, Trouble trouble, CloseReason last) {
+        long now = System.nanoTime();
+        breaches = now - breachedAt > CALM.toNanos() ? 1 : breaches + 1;
+        breachedAt = now;
         session.say(Frames.error(id, trouble));
-        breaches++;
         if (breaches >= replies.config().breaches()) {
             session.close(last);
         }
