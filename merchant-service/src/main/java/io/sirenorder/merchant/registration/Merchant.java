@@ -26,6 +26,7 @@ public class Merchant {
     @Column(updatable = false)
     private UUID walletId;
 
+    @Column(updatable = false)
     private String passwordHash;
 
     @Version
@@ -36,21 +37,17 @@ public class Merchant {
 
     Merchant() {}
 
-    /** Three fresh ids; a clash with earlier ones is a broken constraint when it is stored. */
-    Merchant(String passwordHash, Instant at) {
-        this.id = UUID.randomUUID();
-        this.storeId = UUID.randomUUID();
-        this.walletId = UUID.randomUUID();
+    /** Three new ids; a clash with earlier ones is a broken constraint when it is stored. */
+    Merchant(NewIds ids, String passwordHash, Instant at) {
+        this.id = ids.next();
+        this.storeId = ids.next();
+        this.walletId = ids.next();
         this.passwordHash = passwordHash;
         this.registeredAt = at;
     }
 
     MerchantRegistered registered(StoreProfile store) {
         return new MerchantRegistered(id(), storeId(), walletId(), store, registeredAt);
-    }
-
-    void changePassword(String nextHash) {
-        passwordHash = nextHash;
     }
 
     public MerchantId id() {

@@ -2,7 +2,6 @@ package io.sirenorder.merchant.registration;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.StoreId;
 import io.smallrye.mutiny.Uni;
@@ -17,13 +16,6 @@ public class Merchants implements PanacheRepositoryBase<Merchant, UUID> {
 
     public Uni<Optional<Merchant>> find(MerchantId id) {
         return findById(id.value()).map(Optional::ofNullable);
-    }
-
-    @WithTransaction
-    public Uni<Void> changePassword(MerchantId id, String hash) {
-        return findById(id.value())
-                .invoke(merchant -> merchant.changePassword(hash))
-                .replaceWithVoid();
     }
 
     public Uni<Merchant> ofStore(StoreId store) {

@@ -12,18 +12,20 @@ import java.time.Clock;
 class RegistrationDesk {
     private final Merchants merchants;
     private final Outbox outbox;
+    private final NewIds ids;
     private final Clock clock;
 
-    RegistrationDesk(Merchants merchants, Outbox outbox, Clock clock) {
+    RegistrationDesk(Merchants merchants, Outbox outbox, NewIds ids, Clock clock) {
         this.merchants = merchants;
         this.outbox = outbox;
+        this.ids = ids;
         this.clock = clock;
     }
 
     /** Fails with a broken constraint when one of the ids is taken: try again, and they are others. */
     @WithTransaction
     Uni<Merchant> register(String passwordHash, StoreProfile store) {
-        Merchant merchant = new Merchant(passwordHash, clock.instant());
+        Merchant merchant = new Merchant(ids, passwordHash, clock.instant());
         return merchants.persist(merchant).call(() -> outbox.add(merchant.registered(store), merchant.version()));
     }
 }

@@ -10,8 +10,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -20,6 +22,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** Registration. */
 @Path("/merchants")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "merchants")
 class RegistrationResource {
     private final RegistrationDesk desk;

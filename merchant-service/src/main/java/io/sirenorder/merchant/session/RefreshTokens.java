@@ -33,6 +33,13 @@ class RefreshTokens {
               AND family = (SELECT family FROM refresh_tokens WHERE token_hash = $1 AND used_at IS NOT NULL)
             """;
 
+    private static final String REPLACE_PASSWORD = """
+            WITH changed AS (
+              UPDATE merchants SET password_hash = $2, version = version + 1 WHERE id = $1 RETURNING id)
+            UPDATE refresh_tokens SET revoked_at = now()
+            WHERE merchant_id IN (SELECT id FROM changed) AND revoked_at IS NULL
+            """;
+
     private final Pool pool;
     private final SessionConfig config;
     private final SecureRandom random = new SecureRandom();
@@ -72,11 +79,10 @@ class RefreshTokens {
         return connection.preparedQuery(INSERT).execute(row).replaceWith(token);
     }
 
-    /** Ends all sessions of a merchant. */
-    Uni<Void> revoke(MerchantId merchant) {
-        return pool.preparedQuery(
-                        "UPDATE refresh_tokens SET revoked_at = now() WHERE merchant_id = $1 AND revoked_at IS NULL")
-                .execute(Tuple.of(merchant.value()))
+    /** Gives a merchant another password and ends all their sessions, both or neither. */
+    Uni<Void> replacePassword(MerchantId merchant, String passwordHash) {
+        return pool.preparedQuery(REPLACE_PASSWORD)
+                .execute(Tuple.of(merchant.value(), passwordHash))
                 .replaceWithVoid();
     }
 

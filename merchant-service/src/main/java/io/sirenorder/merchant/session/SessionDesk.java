@@ -40,8 +40,7 @@ class SessionDesk {
     Uni<Void> changePassword(MerchantId id, String current, String next, String address) {
         return recognise(id, current, address)
                 .chain(() -> passwords.hash(next))
-                .chain(hash -> merchants.changePassword(id, hash))
-                .chain(() -> refreshTokens.revoke(id));
+                .chain(hash -> refreshTokens.replacePassword(id, hash));
     }
 
     private Uni<Merchant> recognise(MerchantId id, String password, String address) {

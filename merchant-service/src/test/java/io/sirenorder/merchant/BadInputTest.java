@@ -1,0 +1,84 @@
+package io.sirenorder.merchant;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.WalletId;
+import io.sirenorder.testkit.BadInputs;
+import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.Tokens;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Nothing bad gets in, and whoever sends it is told so in the house's way. */
+@QuarkusTest
+@QuarkusTestResource(SirenTestResource.class)
+@QuarkusTestResource(SigningKeyResource.class)
+class BadInputTest {
+    private static final String REGISTRATION = """
+            {"password": "correct horse battery", "store": {"name": "강남점", "address": "서울 강남구 테헤란로 1",
+             "location": {"latitude": 37.4979, "longitude": 127.0276}, "phone": "02-555-0100",
+             "description": "2층", "thumbnailUrl": "https://example.com/1.png", "portoneMerchantCode": "imp1",
+             "openingHours": {"MON": {"opens": "09:00", "closes": "24:00"}}}}
+            """;
+
+    @Test
+    void a_bad_registration_is_refused() {
+        BadInputs.of(REGISTRATION)
+                .optional("description", "thumbnailUrl", "portoneMerchantCode", "openingHours")
+                .signed("latitude", "longitude")
+                .areRefusedBy("POST", "/merchants", RestAssured::given);
+    }
+
+    @Test
+    void a_bad_login_is_refused() {
+        BadInputs.of("{\"merchantId\": \"%s\", \"password\": \"whatever it is\"}".formatted(UUID.randomUUID()))
+                .areRefusedBy("POST", "/sessions", RestAssured::given);
+        BadInputs.of("{\"refreshToken\": \"whatever it is\"}")
+                .areRefusedBy("POST", "/sessions/refreshes", RestAssured::given);
+    }
+
+    @Test
+    void a_bad_change_of_password_is_refused() {
+        MerchantId merchant = new MerchantId(UUID.randomUUID());
+        BadInputs.of("{\"currentPassword\": \"the one before\", \"newPassword\": \"the one after\"}")
+                .areRefusedBy("PUT", "/merchants/" + merchant + "/password", token(merchant));
+    }
+
+    @Test
+    void nobody_changes_anothers_password() {
+        MerchantId merchant = new MerchantId(UUID.randomUUID());
+        Map<String, String> body = Map.of("currentPassword", "the one before", "newPassword", "the one after");
+        given().auth()
+                .oauth2(token(new MerchantId(UUID.randomUUID())))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put("/merchants/" + merchant + "/password")
+                .then()
+                .statusCode(404)
+                .body("code", is("not-found"));
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .put("/merchants/" + merchant + "/password")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void ids_that_are_none_are_not_found() {
+        String token = token(new MerchantId(UUID.randomUUID()));
+        given().auth().oauth2(token).get("/wallets/not-an-id").then().statusCode(404);
+        given().auth().oauth2(token).get("/wallets/1-1-1-1-1").then().statusCode(404);
+    }
+
+    private static String token(MerchantId merchant) {
+        return Tokens.merchant(merchant, new StoreId(UUID.randomUUID()), new WalletId(UUID.randomUUID()));
+    }
+}

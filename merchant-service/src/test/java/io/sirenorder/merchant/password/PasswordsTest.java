@@ -1,0 +1,143 @@
+package io.sirenorder.merchant.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.kit.problem.TooManyRequests;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Passwords without a server around them. */
+class PasswordsTest {
+    private static final int COST = 8;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Passwords passwords = new Passwords(config());
+
+    private static PasswordConfig config() {
+        return new PasswordConfig() {
+            @Override
+            public int cost() {
+                return COST;
+            }
+
+            @Override
+            public int threads() {
+                return 2;
+            }
+
+            @Override
+            public int waiting() {
+                return 4;
+            }
+        };
+    }
+
+    @AfterEach
+    void stop() {
+        passwords.stop();
+        vertx.close();
+    }
+
+    /** On an event loop, where requests are served. */
+    private <T> CompletableFuture<T> start(Supplier<Uni<T>> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        vertx.getOrCreateContext()
+                .runOnContext(ready -> Uni.createFrom()
+                        .deferred(work::get)
+                        .subscribe()
+                        .with(result::complete, result::completeExceptionally));
+        return result;
+    }
+
+    private <T> T await(Supplier<Uni<T>> work) {
+        return start(work).orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    @Test
+    void a_hash_is_the_passwords_own_and_never_the_same_twice() {
+        String hash = await(() -> passwords.hash("correct horse"));
+
+        assertThat(await(() -> passwords.hash("correct horse"))).isNotEqualTo(hash);
+        assertThat(await(() -> passwords.matches("correct horse", Optional.of(hash))))
+                .isTrue();
+        assertThat(await(() -> passwords.matches("Correct horse", Optional.of(hash))))
+                .isFalse();
+        assertThat(await(() -> passwords.matches("correct horse", Optional.empty())))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1234567", "커피커피커피커", "☕☕☕☕☕☕☕"})
+    void fewer_than_eight_characters_are_refused_whatever_their_bytes(String password) {
+        assertThatThrownBy(() -> await(() -> passwords.hash(password))).hasCauseInstanceOf(InvalidRequest.class);
+    }
+
+    @Test
+    void what_bcrypt_would_cut_is_neither_taken_nor_matched() {
+        String longest = "가".repeat(24);
+        String cut = BcryptUtil.bcryptHash(longest + "AAAA", COST);
+
+        assertThat(await(() -> passwords.hash(longest))).startsWith("$2");
+        assertThatThrownBy(() -> await(() -> passwords.hash(longest + "A"))).hasCauseInstanceOf(InvalidRequest.class);
+        assertThat(await(() -> passwords.matches(longest + "ZZZZ", Optional.of(cut))))
+                .isFalse();
+    }
+
+    @Test
+    void nobody_is_looked_up_as_long_as_somebody() {
+        Optional<String> hash = Optional.of(await(() -> passwords.hash("correct horse")));
+        Duration somebody = fastestOf(() -> await(() -> passwords.matches("wrong horse", hash)));
+        Duration nobody = fastestOf(() -> await(() -> passwords.matches("wrong horse", Optional.empty())));
+
+        assertThat(nobody).isBetween(somebody.dividedBy(2), somebody.multipliedBy(2));
+    }
+
+    private static Duration fastestOf(Runnable work) {
+        return IntStream.range(0, 20)
+                .mapToObj(nth -> {
+                    long start = System.nanoTime();
+                    work.run();
+                    return Duration.ofNanos(System.nanoTime() - start);
+                })
+                .min(Duration::compareTo)
+                .orElseThrow();
+    }
+
+    @Test
+    void more_than_may_wait_are_sent_away_at_once() {
+        List<CompletableFuture<String>> hashes = new ArrayList<>();
+        for (int nth = 0; nth < 30; nth++) {
+            hashes.add(start(() -> passwords.hash("correct horse")));
+        }
+
+        long refused = hashes.stream().filter(PasswordsTest::isRefused).count();
+
+        assertThat(refused).isBetween(1L, 30L - 6);
+    }
+
+    private static boolean isRefused(CompletableFuture<String> hash) {
+        try {
+            return hash.get().isEmpty();
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof TooManyRequests;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
