@@ -12,7 +12,16 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 @Command(
         name = "siren",
         description = "Siren Order on this machine: real PostgreSQL, real Redis, five services, one front door.",
-        subcommands = {Up.class, Demo.class, Down.class, Status.class, Logs.class, Restart.class, HelpCommand.class},
+        subcommands = {
+            Up.class,
+            Demo.class,
+            Down.class,
+            Status.class,
+            Logs.class,
+            Restart.class,
+            Prove.class,
+            HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

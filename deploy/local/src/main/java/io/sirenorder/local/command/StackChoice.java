@@ -37,7 +37,7 @@ final class StackChoice {
     @Option(names = "--durable", description = "commits wait for the disk (fsync), as in production")
     private boolean durable;
 
-    @Option(names = "--production-jvm", description = "full JIT and the JVM's own collector: slower start, faster run")
+    @Option(names = "--production", description = "full JIT and the JVM's own collector: slower start, faster run")
     private boolean production;
 
     @Option(

@@ -59,6 +59,7 @@ final class Exchange {
         Headers.introduce(in, out.headers(), requestId);
         in.response().endHandler(over -> instance.ended());
         in.response().closeHandler(gone -> out.reset());
+        out.exceptionHandler(this::refuse);
         out.response().onSuccess(this::relay).onFailure(this::refuse);
         sendBody(out);
     }

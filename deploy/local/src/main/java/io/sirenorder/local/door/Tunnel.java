@@ -51,6 +51,7 @@ final class Tunnel {
         Headers.introduce(in, out.headers(), requestId);
         Headers.passUpgrade(in.headers(), out.headers());
         in.response().closeHandler(gone -> out.reset());
+        out.exceptionHandler(broken -> Refusal.BROKEN_ANSWER.answer(in, requestId));
         out.connect().onSuccess(this::answered).onFailure(e -> Refusal.BROKEN_ANSWER.answer(in, requestId));
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,11 @@ public record StackFile(JsonObject json) {
         return Files.exists(state.stackFile())
                 ? Optional.of(new StackFile(new JsonObject(TextFile.read(state.stackFile()))))
                 : Optional.empty();
+    }
+
+    /** A token that proves us to the services, as fresh as the launcher keeps it. */
+    public String serviceToken() {
+        return TextFile.read(Path.of(json.getString("serviceTokenFile")));
     }
 
     /** Says that nothing runs there. */
