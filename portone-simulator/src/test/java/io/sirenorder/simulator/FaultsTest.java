@@ -115,6 +115,8 @@ class FaultsTest {
     @Test
     void a_payment_can_be_other_than_what_was_asked_for() {
         assertThat(amountOf(paidUnder("amount-differs"))).isEqualTo(Buyer.PRICE - 1);
+        buyer.faults(Buyer.fault("amount-differs").put("amount", 100));
+        assertThat(amountOf(paid())).isEqualTo(100);
         assertThat(get(paidUnder("currency-differs")).json().getString("currency"))
                 .isEqualTo("USD");
         assertThat(get(paidUnder("test-channel"))

@@ -135,9 +135,9 @@ final class PaymentWindow {
 
     private Purchase spoiled(Purchase asked) {
         String id = asked.paymentId();
-        long by = strike(Fault.AMOUNT_DIFFERS, id)
-                .map(hit -> hit.number("by", -1))
-                .orElse(0L);
+        long amount = strike(Fault.AMOUNT_DIFFERS, id)
+                .map(hit -> hit.number("amount", asked.amount() + hit.number("by", -1)))
+                .orElse(asked.amount());
         return new Purchase(
                 asked.version(),
                 id,
@@ -145,7 +145,7 @@ final class PaymentWindow {
                         .map(hit -> hit.text("storeId", "store-00000000-0000-0000-0000-000000000000"))
                         .orElse(account.storeId()),
                 asked.orderName(),
-                Math.max(1, asked.amount() + by),
+                Math.max(1, amount),
                 strike(Fault.CURRENCY_DIFFERS, id)
                         .map(hit -> hit.text("currency", "USD"))
                         .orElse(asked.currency()),
