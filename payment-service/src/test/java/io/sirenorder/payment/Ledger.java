@@ -55,6 +55,19 @@ public class Ledger {
                 .toList();
     }
 
+    /** Nobody reads PortOne's list meanwhile. */
+    public void keepListsShut() {
+        run("""
+                INSERT INTO sweeps (name, until, lease_at)
+                SELECT 'payments-V' || n, now(), now() + interval '1 hour' FROM generate_series(1, 2) n
+                ON CONFLICT (name) DO UPDATE SET lease_at = EXCLUDED.lease_at""");
+    }
+
+    /** PortOne's list is read every other second, beginning a few minutes ago. */
+    public void openLists() {
+        run("UPDATE sweeps SET lease_at = now() - interval '1 second'");
+    }
+
     public long count(String sql, Object... values) {
         return rows(sql, Tuple.from(values)).get(0).getLong(0);
     }

@@ -47,7 +47,9 @@ public class PortOneTestResource implements QuarkusTestResourceLifecycleManager 
                 "siren.refunds.lease", "3S",
                 "siren.webhooks.longest-wait", "0.5S",
                 "siren.webhooks.lease", "3S",
-                "siren.checkout.sweep", "1s");
+                "siren.checkout.sweep", "1s",
+                "siren.reconciler.looks", "1s",
+                "siren.reconciler.sweep", "2s");
     }
 
     /** The simulator stays for the next test class; it ends with this JVM. */

@@ -26,6 +26,9 @@ public final class Shop {
     public static final long LATTE_WON = 5_000;
     public static final Eventually SOON = Eventually.within(Duration.ofSeconds(10));
 
+    /** Long enough to see that nothing happens. */
+    public static final Eventually AT_REST = Eventually.within(Duration.ofMillis(700));
+
     private Shop() {}
 
     /** One price list for all: each piece of anything costs a latte's price. */
@@ -113,6 +116,10 @@ public final class Shop {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    public static UUID uuid(String id) {
+        return UUID.fromString(id);
     }
 
     public static void becomes(String buyer, String checkout, String status) {

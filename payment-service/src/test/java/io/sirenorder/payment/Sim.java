@@ -12,7 +12,20 @@ import java.util.Map;
 
 /** The buyer's phone, PortOne's console and the fault knobs, at the simulator. */
 public final class Sim {
+    private static String url = "";
+
     private Sim() {}
+
+    /** Where the simulator is. */
+    public static void at(String address) {
+        url = address;
+    }
+
+    /** Nothing is at fault any more. */
+    public static void heal() {
+        given().delete(url("/faults")).then().statusCode(200);
+        put("/clock", Map.of("offsetSeconds", 0));
+    }
 
     /** A payment that is about to be made. */
     public record Purchase(Map<String, Object> fields) {
@@ -26,6 +39,14 @@ public final class Sim {
             return new Purchase(more);
         }
 
+        /** Whether PortOne would open its window. */
+        public int payStatus() {
+            return given().contentType(ContentType.JSON)
+                    .body(fields)
+                    .post(url("/pay"))
+                    .statusCode();
+        }
+
         public JsonNode pay() {
             return post("/pay", fields, 200);
         }
@@ -33,9 +54,9 @@ public final class Sim {
 
     /** Webhooks go to this service from now on, and nothing is at fault. */
     public static void reset(int port) {
+        at(PortOneTestResource.simulator().url());
         put("/webhooks", Map.of("url", "http://127.0.0.1:" + port + "/webhooks/portone", "timeScale", 0.005));
-        given().delete(url("/faults")).then().statusCode(200);
-        put("/clock", Map.of("offsetSeconds", 0));
+        heal();
     }
 
     public static JsonNode webhooks(Map<String, Object> settings) {
@@ -88,7 +109,7 @@ public final class Sim {
     }
 
     private static String url(String path) {
-        return PortOneTestResource.simulator().url() + "/sim" + path;
+        return url + "/sim" + path;
     }
 
     private static JsonNode read(String json) {

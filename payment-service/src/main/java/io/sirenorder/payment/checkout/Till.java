@@ -7,6 +7,7 @@ import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
 import io.sirenorder.payment.checkout.CheckoutView.Promise;
+import io.sirenorder.payment.errand.Here;
 import io.sirenorder.payment.portone.PaymentGateways;
 import io.sirenorder.payment.portone.PortOneUnreachable;
 import io.smallrye.mutiny.Uni;
@@ -69,7 +70,7 @@ class Till {
         }
         PointsReservation reservation = new PointsReservation(
                 checkout.buyer(), checkout.points().won(), checkout.expiresAt().plus(config.grace()));
-        return points.reserve(checkout.id().toString(), reservation).replaceWithVoid();
+        return Here.after(points.reserve(checkout.id().toString(), reservation)).replaceWithVoid();
     }
 
     private Uni<Promise> payByPoints(Checkout checkout) {

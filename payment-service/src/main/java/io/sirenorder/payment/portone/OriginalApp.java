@@ -3,6 +3,7 @@ package io.sirenorder.payment.portone;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.kit.json.Tolerant;
 import java.util.ArrayList;
@@ -50,19 +51,21 @@ public final class OriginalApp {
 
     /** Whether this was attached by a client of ours, to a checkout. */
     public static boolean namesCheckout(String customData) {
-        return unwrapped(
-                        customData == null
-                                ? MissingNode.getInstance()
-                                : Tolerant.mapper().getNodeFactory().textNode(customData))
-                .path("checkoutId")
-                .isTextual();
+        try {
+            return customData != null
+                    && unwrapped(TextNode.valueOf(customData))
+                            .path("checkoutId")
+                            .isTextual();
+        } catch (Unreadable broken) {
+            return false;
+        }
     }
 
     public static Wish read(String customData) {
         if (customData == null) {
             throw new Unreadable("no custom data");
         }
-        JsonNode root = unwrapped(Tolerant.mapper().getNodeFactory().textNode(customData));
+        JsonNode root = unwrapped(TextNode.valueOf(customData));
         JsonNode data = root.has("data") ? unwrapped(root.path("data")) : root;
         return switch (root.path("type").asText("").toLowerCase(Locale.ROOT)) {
             case "order" -> order(data);

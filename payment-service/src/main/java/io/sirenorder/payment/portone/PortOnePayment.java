@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param cancelPending whether a cancellation is still being worked on
  * @param live whether it moved real money
  * @param store the account that took it, or null where the API does not say
- * @param customData what the buyer's device attached: a hint, never a price
+ * @param attachment what the buyer's device attached: a hint, never a price
  */
 public record PortOnePayment(
         PortOneVersion version,
@@ -25,7 +25,7 @@ public record PortOnePayment(
         String currency,
         boolean live,
         String store,
-        String customData,
+        String attachment,
         String buyerEmail,
         Instant paidAt) {
 

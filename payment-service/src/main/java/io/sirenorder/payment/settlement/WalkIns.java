@@ -7,6 +7,7 @@ import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.payment.checkout.CheckoutRequest;
 import io.sirenorder.payment.checkout.EmailForm;
 import io.sirenorder.payment.checkout.Pricing;
+import io.sirenorder.payment.errand.Here;
 import io.sirenorder.payment.menu.MenuNames;
 import io.sirenorder.payment.portone.OriginalApp;
 import io.sirenorder.payment.portone.OriginalApp.Unreadable;
@@ -49,11 +50,11 @@ class WalkIns {
         if (objection.isPresent()) {
             return Uni.createFrom().item(WalkIn.refused(buyer, objection.get()));
         }
-        Wish wish = OriginalApp.read(seen.customData());
+        Wish wish = OriginalApp.read(seen.attachment());
         if (wish.points() != 0) {
             return Uni.createFrom().item(WalkIn.refused(buyer, "points-need-checkout"));
         }
-        return menu.resolve(wish)
+        return Here.after(menu.resolve(wish))
                 .chain((CheckoutRequest request) -> pricing.price(request, wish.from()))
                 .map(priced -> WalkIn.welcome(buyer, priced));
     }
@@ -62,7 +63,7 @@ class WalkIns {
         if (!config.withoutCheckout()) {
             return Optional.of("checkout-unknown");
         }
-        if (OriginalApp.namesCheckout(seen.customData())) {
+        if (OriginalApp.namesCheckout(seen.attachment())) {
             return Optional.of("checkout-not-payable");
         }
         return buyer == null ? Optional.of("buyer-unknown") : Optional.empty();

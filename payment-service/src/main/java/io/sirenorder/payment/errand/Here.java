@@ -1,0 +1,18 @@
+package io.sirenorder.payment.errand;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+/** Where a request or an errand runs: its own context, which alone may use its database session. */
+public final class Here {
+    private Here() {}
+
+    /** Comes back here with the answer: a REST client reads refusals on a thread of its own. */
+    public static <T> Uni<T> after(Uni<T> asked) {
+        return Uni.createFrom().deferred(() -> {
+            Context here = Vertx.currentContext();
+            return here == null ? asked : asked.emitOn(task -> here.runOnContext(ignored -> task.run()));
+        });
+    }
+}

@@ -1,0 +1,14 @@
+package io.sirenorder.payment;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.testkit.Catalogue;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CataloguesTest extends PaymentTest {
+    @Test
+    void the_catalogues_of_endpoints_and_problems_are_current() {
+        Catalogue.assertOpenApiIsCurrent("payment");
+        Catalogue.assertProblemsAreCurrent("payment", "io.sirenorder.payment");
+    }
+}

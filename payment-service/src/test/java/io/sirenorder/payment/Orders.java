@@ -1,0 +1,75 @@
+package io.sirenorder.payment;
+
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.store.OrderEvent;
+import io.sirenorder.contracts.store.OrderEvent.OrderExpired;
+import io.sirenorder.contracts.store.OrderEvent.OrderPlaced;
+import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
+import io.sirenorder.contracts.store.OrderStatus;
+import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.contracts.store.Pickup;
+import io.sirenorder.contracts.store.Reason;
+import io.sirenorder.contracts.store.Tender;
+import io.sirenorder.testkit.Neighbours;
+import io.sirenorder.testkit.Tokens;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What store-service says of one order, as if it were there. */
+public final class Orders {
+    private final Recipient buyer;
+    private final OrderId id;
+    private final AtomicLong version = new AtomicLong();
+
+    private Orders(Recipient buyer, OrderId id) {
+        this.buyer = buyer;
+        this.id = id;
+    }
+
+    public static Orders of(String buyer, String checkout) {
+        return new Orders(Tokens.recipient(buyer), OrderId.fromString(checkout));
+    }
+
+    public Orders placed() {
+        return tell(new OrderPlaced(view(OrderStatus.WAITING, null), buyer, Instant.now()));
+    }
+
+    public Orders refused() {
+        return tell(new OrderRefused(view(OrderStatus.REFUSED, Reason.SOLD_OUT), buyer, Instant.now()));
+    }
+
+    public Orders expired() {
+        return tell(new OrderExpired(view(OrderStatus.EXPIRED, Reason.NO_ANSWER), buyer, Instant.now()));
+    }
+
+    private Orders tell(OrderEvent event) {
+        Neighbours.feed("store").append(event, version.get());
+        return this;
+    }
+
+    private OrderView view(OrderStatus status, Reason reason) {
+        return new OrderView(
+                id,
+                Shop.GANGNAM,
+                "강남점",
+                "A-1",
+                status,
+                version.incrementAndGet(),
+                List.of(Shop.line(1)),
+                Krw.of(Shop.LATTE_WON),
+                Krw.ZERO,
+                Tender.CARD,
+                Pickup.TO_GO,
+                "",
+                Instant.now(),
+                null,
+                null,
+                reason,
+                null,
+                null,
+                List.of());
+    }
+}

@@ -1,0 +1,2 @@
+/** Promises, tried. */
+package io.sirenorder.payment.checkout;

@@ -1,0 +1,2 @@
+/** What other services tell of orders and gifts. */
+package io.sirenorder.payment.outcome;

@@ -1,0 +1,179 @@
+package io.sirenorder.payment.settlement;
+
+import static io.sirenorder.payment.Shop.GANGNAM;
+import static io.sirenorder.payment.Shop.LATTE_WON;
+import static io.sirenorder.payment.Shop.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.kit.json.Tolerant;
+import io.sirenorder.payment.PaymentTest;
+import io.sirenorder.payment.Shop;
+import io.sirenorder.payment.Sim.Purchase;
+import io.sirenorder.testkit.Neighbours;
+import io.sirenorder.testkit.Neighbours.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Payments as the original app makes them: without asking us first. */
+@QuarkusTest
+class WalkInTest extends PaymentTest {
+    private static final List<String> REFUNDED = List.of("payment.rejected", "refund.requested", "refund.done");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V1", "V2"})
+    void an_order_that_is_paid_as_the_menu_says_is_approved(String version) {
+        String checkout = settled(payment(version, LATTE_WON).with("customData", order(text(details(1, 0)))));
+        isApproved(checkout, "ORDER");
+        JsonNode approved = ledger.events(checkout).get(0).body();
+        assertThat(approved.path("buyer").asText()).startsWith("address:");
+        assertThat(approved.path("order").path("storeId").asText()).isEqualTo(GANGNAM.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V1", "V2"})
+    void data_as_an_object_and_data_encoded_once_more_mean_the_same(String version) {
+        isApproved(settled(payment(version, LATTE_WON).with("customData", order(details(1, 0)))), "ORDER");
+        String whole = text(order(text(details(1, 0))));
+        isApproved(settled(payment(version, LATTE_WON).with("customData", whole)), "ORDER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V1", "V2"})
+    void a_gift_is_given(String version) {
+        String checkout = settled(payment(version, LATTE_WON).with("customData", gift("friend@example.com")));
+        isApproved(checkout, "GIFT");
+        JsonNode gift = ledger.events(checkout).get(0).body().path("gift");
+        assertThat(gift.path("to").asText()).startsWith("address:");
+        assertThat(gift.path("senderName").asText()).isEqualTo("철수");
+        assertThat(gift.path("wrap").asText()).isEqualTo("card2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {"null", "garbage", "{}", "{\"type\":\"order\",\"data\":null}"},
+            delimiter = ';')
+    void what_nobody_can_read_is_refunded_in_full(String customData) {
+        Purchase purchase = payment("V1", LATTE_WON);
+        String checkout = settled(customData.equals("null") ? purchase : purchase.with("customData", customData));
+        isRefundedBecause(checkout, "custom-data-unreadable");
+    }
+
+    @Test
+    void a_won_too_little_or_too_much_is_refunded_in_full() {
+        for (long off : new long[] {-1, 1}) {
+            String checkout = settled(payment("V1", LATTE_WON + off).with("customData", order(details(1, 0))));
+            isRefundedBecause(checkout, "amount-mismatch");
+        }
+    }
+
+    @Test
+    void points_are_honoured_for_nobody_who_has_not_signed_in() {
+        isRefundedBecause(
+                settled(payment("V1", LATTE_WON).with("customData", order(details(1, 500)))), "points-need-checkout");
+        isRefundedBecause(
+                settled(payment("V2", LATTE_WON).with("customData", order(details(1, -500)))), "points-need-checkout");
+    }
+
+    @Test
+    void a_closed_store_gives_the_money_back() {
+        Neighbours.answer("POST", "/internal/quotes", request -> Reply.problem(409, "store-closed"));
+        isRefundedBecause(settled(payment("V2", LATTE_WON).with("customData", order(details(1, 0)))), "store-closed");
+    }
+
+    @Test
+    void a_menu_that_we_do_not_have_gives_the_money_back() {
+        Neighbours.answer("GET", "/menu", request -> Reply.json(200, Map.of("items", List.of())));
+        isRefundedBecause(
+                settled(payment("V1", LATTE_WON).with("customData", order(details(1, 0)))), "custom-data-unreadable");
+    }
+
+    @Test
+    void money_of_nobody_goes_back_to_nobody_in_particular() {
+        Purchase purchase =
+                Purchase.of(anyMerchantUid(), LATTE_WON).with("version", "V1").with("customData", order(details(1, 0)));
+        isRefundedBecause(settled(purchase), "buyer-unknown");
+    }
+
+    @Test
+    void a_store_service_that_is_down_delays_it_and_loses_nothing() {
+        Neighbours.answer("POST", "/internal/quotes", request -> Reply.problem(503, "neighbour-unavailable"));
+        Purchase purchase = payment("V2", LATTE_WON).with("customData", order(details(1, 0)));
+        String transaction = purchase.pay().path("transactionId").asText();
+        SOON.that(() -> assertThat(ledger.count(
+                        "SELECT count(*) FROM webhooks WHERE payment_id = $1 AND tries > 1",
+                        purchase.fields().get("paymentId")))
+                .isPositive());
+        Shop.opens();
+        isApproved(SOON.get(() -> ledger.checkoutOf(transaction)), "ORDER");
+    }
+
+    @Test
+    void paying_a_checkout_of_ours_through_the_other_version_is_refunded_and_leaves_it_open() {
+        String buyer = Shop.anyBuyer();
+        String checkout = Shop.checkout(buyer, Shop.orderOf(1));
+        String stray = settled(Purchase.of(checkout, LATTE_WON)
+                .with("version", "V1")
+                .with("customData", Map.of("type", "order", "checkoutId", checkout)));
+        isRefundedBecause(stray, "checkout-not-payable");
+        assertThat(Shop.progress(buyer, checkout).getString("status")).isEqualTo("OPEN");
+    }
+
+    private static Purchase payment(String version, long amount) {
+        return Purchase.of(anyMerchantUid(), amount).with("version", version).with("buyerEmail", "buyer@example.com");
+    }
+
+    private static String anyMerchantUid() {
+        return "mid_" + UUID.randomUUID().toString().substring(0, 18);
+    }
+
+    private static Map<String, Object> order(Object data) {
+        return Map.of("type", "order", "data", data);
+    }
+
+    private static Map<String, Object> details(int count, long points) {
+        Map<String, Object> delivery =
+                Map.of("take", true, "size", "Tall", "tempture", "COLD", "packagingMethod", "일회용컵");
+        return Map.of(
+                "storeId",
+                GANGNAM.toString(),
+                "orderInfo",
+                Map.of(
+                        "menus", List.of(Map.of("name", "카페라떼", "detailId", 1, "count", count)),
+                        "deliveryinfo", List.of(delivery),
+                        "point", points));
+    }
+
+    private static Map<String, Object> gift(String to) {
+        Map<String, Object> info = Map.of(
+                "from", "철수", "to", to, "menu", Map.of("name", "카페라떼"), "message", "축하해", "wrappingtype", "card2");
+        return Map.of("type", "gift", "data", text(Map.of("giftInfo", info)));
+    }
+
+    private static String text(Object value) {
+        return Tolerant.mapper().valueToTree(value).toString();
+    }
+
+    private String settled(Purchase purchase) {
+        String transaction = purchase.pay().path("transactionId").asText();
+        return SOON.get(() -> ledger.checkoutOf(transaction));
+    }
+
+    private void isApproved(String checkout, String intent) {
+        SOON.that(() -> assertThat(ledger.types(checkout)).containsExactly("payment.approved"));
+        assertThat(ledger.events(checkout).get(0).body().path("intent").asText())
+                .isEqualTo(intent);
+    }
+
+    private void isRefundedBecause(String checkout, String reason) {
+        SOON.that(() -> assertThat(ledger.types(checkout)).isEqualTo(REFUNDED));
+        assertThat(ledger.events(checkout).get(0).body().path("reason").asText())
+                .isEqualTo(reason);
+    }
+}

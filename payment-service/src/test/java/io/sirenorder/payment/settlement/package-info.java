@@ -1,0 +1,2 @@
+/** What payments become, tried against every fault. */
+package io.sirenorder.payment.settlement;
