@@ -9,5 +9,6 @@ CREATE TABLE effects (
     n        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     consumer text   NOT NULL,
     jar      text   NOT NULL,
-    beans    int    NOT NULL
+    beans    int    NOT NULL,
+    trace_id text
 );

@@ -1,6 +1,7 @@
 package io.sirenorder.feed;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -11,6 +12,9 @@ import org.jboss.logging.Logger;
  */
 public final class SingleFlight {
     private static final Logger LOG = Logger.getLogger(SingleFlight.class);
+
+    /** Work that takes longer is given up: what it waits for may have died without a word. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final AtomicInteger asked = new AtomicInteger();
     private final String name;
@@ -32,6 +36,9 @@ public final class SingleFlight {
         int answered = asked.get();
         Uni.createFrom()
                 .deferred(work::get)
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
                 .subscribe()
                 .with(done -> land(answered, null), failure -> land(answered, failure));
     }

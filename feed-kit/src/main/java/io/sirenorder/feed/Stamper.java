@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.sirenorder.feed.bell.Bell;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -51,8 +50,8 @@ class Stamper {
         this.config = config;
     }
 
-    void sweep(@Observes StartupEvent start, Vertx vertx) {
-        vertx.setPeriodic(config.sweep().toMillis(), timer -> looking.ask());
+    void sweep(@Observes StartupEvent start, Beats beats) {
+        beats.every(config.sweep(), looking::ask);
     }
 
     /** Stamps what has been committed, soon; cheap when called often. */

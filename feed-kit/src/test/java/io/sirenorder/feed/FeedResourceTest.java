@@ -11,7 +11,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.sirenorder.testkit.SirenTestResource;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FeedResourceTest {
     @Inject
     Bench bench;
+
+    @Inject
+    Pool pool;
 
     @BeforeEach
     void three_beans() {
@@ -74,6 +79,40 @@ class FeedResourceTest {
     @Test
     void is_for_services_only() {
         given().get("/internal/events").then().statusCode(401);
+    }
+
+    @Test
+    void the_trace_of_a_request_goes_on_in_its_effects() {
+        String jar = bench.newJar();
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+
+        given().header("Authorization", Bench.bearer())
+                .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                .contentType("application/json")
+                .body("{\"mood\":\"fine\"}")
+                .post("/jars/" + jar + "/beans")
+                .then()
+                .statusCode(201);
+
+        for (String consumer : List.of("toy", "mirror")) {
+            eventually(() -> assertThat(tracesOf(consumer, jar)).containsExactly(trace));
+        }
+    }
+
+    private List<String> tracesOf(String consumer, String jar) {
+        return bench.query(
+                "SELECT trace_id FROM effects WHERE consumer = ? AND jar = ?", row -> row.getString(1), consumer, jar);
+    }
+
+    @Test
+    void a_frozen_transaction_is_ended_by_the_database() {
+        String limits = bench.run(() -> pool.query(
+                        "SELECT current_setting('statement_timeout') || ' ' || current_setting('lock_timeout') || ' '"
+                                + " || current_setting('idle_in_transaction_session_timeout') AS limits")
+                .execute()
+                .map(rows -> rows.iterator().next().getString("limits")));
+
+        assertThat(limits).isEqualTo("5s 2s 5s");
     }
 
     private ValidatableResponse get(Map<String, ?> query) {

@@ -1,13 +1,14 @@
 package io.sirenorder.feed.bell;
 
 import io.quarkus.runtime.StartupEvent;
+import io.sirenorder.feed.Beats;
 import io.sirenorder.feed.SingleFlight;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,25 +19,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Bell {
     static final String CHANNEL = "siren:bell";
-    private static final int HEARTBEAT_MILLIS = 1_000;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final int TIMEOUT_MILLIS = 200;
 
     private final AtomicLong head = new AtomicLong();
     private final SingleFlight ringing = new SingleFlight("the bell", this::publish);
-    private final Vertx vertx;
     private final RedisLine line;
     private final Ears ears;
     private final String self;
 
-    Bell(Vertx vertx, RedisLines lines, Ears ears, @ConfigProperty(name = "siren.service.name") String self) {
-        this.vertx = vertx;
+    Bell(RedisLines lines, Ears ears, @ConfigProperty(name = "siren.service.name") String self) {
         this.line = lines.lay();
         this.ears = ears;
         this.self = self;
     }
 
-    void beat(@Observes StartupEvent start) {
-        vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> ringing.ask());
+    void beat(@Observes StartupEvent start, Beats beats) {
+        beats.every(HEARTBEAT, ringing::ask);
     }
 
     /** The feed has grown to here. */

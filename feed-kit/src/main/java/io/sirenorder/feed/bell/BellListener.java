@@ -2,13 +2,14 @@ package io.sirenorder.feed.bell;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
+import io.sirenorder.feed.Beats;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 class BellListener {
-    private static final int LOOK_MILLIS = 500;
+    private static final Duration LOOK = Duration.ofMillis(500);
     private static final int SUBSCRIBE_TIMEOUT_MILLIS = 2_000;
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
@@ -34,8 +35,8 @@ class BellListener {
         meters.gauge("siren.bell.age.seconds", this, listener -> listener.silenceNanos() / 1e9);
     }
 
-    void watch(@Observes StartupEvent start, Vertx vertx) {
-        vertx.setPeriodic(LOOK_MILLIS, timer -> look());
+    void watch(@Observes StartupEvent start, Beats beats) {
+        beats.every(LOOK, this::look);
         look();
     }
 

@@ -26,6 +26,9 @@ public class Consumers {
             Ears ears,
             MeterRegistry meters) {
         for (FeedListener listener : listeners) {
+            if (progress.stream().anyMatch(other -> other.consumer().equals(listener.name()))) {
+                throw new IllegalStateException("two listeners would share the cursor " + listener.name());
+            }
             Progress own = new Progress(listener.name(), meters, around.clock());
             Hearing hearing = new Hearing(listener, sources.of(listener.producer()), own, around);
             go(

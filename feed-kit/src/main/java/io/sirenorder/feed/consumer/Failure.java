@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.hibernate.HibernateException;
 import org.hibernate.StaleStateException;
 
 /** What a failed effect says about the event. */
@@ -29,6 +30,11 @@ enum Failure {
                 .filter(kind -> kind != POISON)
                 .findFirst()
                 .orElse(POISON);
+    }
+
+    /** Whether the database had the effect before it and would not have it; anything else may be anybody's fault. */
+    static boolean isRefusal(Throwable thrown) {
+        return causes(thrown).anyMatch(cause -> cause instanceof PgException || cause instanceof HibernateException);
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {
@@ -64,8 +70,9 @@ enum Failure {
     private static Failure ofState(String state) {
         String family = state == null ? "" : state.substring(0, 2);
         return switch (family) {
-            case "08", "25", "53", "58" -> OUTAGE;
+            case "08", "53", "58" -> OUTAGE;
             case "57" -> "57014".equals(state) ? CONFLICT : OUTAGE;
+            case "25" -> "25P02".equals(state) ? POISON : OUTAGE;
             case "40", "55" -> CONFLICT;
             default -> POISON;
         };

@@ -95,6 +95,9 @@ class Hearing {
     }
 
     private boolean isPassing(Throwable failure) {
+        if (!(failure instanceof EventFailed) && !Failure.isRefusal(failure)) {
+            return true;
+        }
         return switch (Failure.of(failure)) {
             case OUTAGE -> true;
             case CONFLICT -> ++conflicts <= MOST_CONFLICTS;
@@ -106,7 +109,8 @@ class Hearing {
         Map<UUID, Setback> all = new HashMap<>(setbacks);
         all.put(event.id(), Setback.of(cause, 0, clock.instant(), clock.instant(), config));
         progress.failed();
-        LOG.warnf(cause, "%s laid aside: %s %s of %s", consumer, event.type(), event.id(), event.stream());
+        Logger.Level level = Failure.of(cause) == Failure.TOO_EARLY ? Logger.Level.DEBUG : Logger.Level.WARN;
+        LOG.logf(level, cause, "%s laid aside: %s %s of %s", consumer, event.type(), event.id(), event.stream());
         return all;
     }
 

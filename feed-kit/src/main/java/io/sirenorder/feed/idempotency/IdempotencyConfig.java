@@ -11,6 +11,9 @@ public interface IdempotencyConfig {
     @WithDefault("24h")
     Duration retention();
 
+    /** Keyed into the fingerprints of bodies, which may hold passwords. */
+    String secret();
+
     /** How long a request may work before another with its key may take over: longer than any request lives. */
     @WithDefault("30s")
     Duration lease();

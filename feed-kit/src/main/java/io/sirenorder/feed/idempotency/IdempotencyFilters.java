@@ -1,18 +1,14 @@
 package io.sirenorder.feed.idempotency;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -26,11 +22,20 @@ class IdempotencyFilters {
     private static final String CLAIM = Claim.class.getName();
 
     private final IdempotencyKeys keys;
+    private final Fingerprints fingerprints;
+    private final SecurityIdentity identity;
     private final Caller caller;
     private final ObjectMapper json;
 
-    IdempotencyFilters(IdempotencyKeys keys, Caller caller, ObjectMapper json) {
+    IdempotencyFilters(
+            IdempotencyKeys keys,
+            Fingerprints fingerprints,
+            SecurityIdentity identity,
+            Caller caller,
+            ObjectMapper json) {
         this.keys = keys;
+        this.fingerprints = fingerprints;
+        this.identity = identity;
         this.caller = caller;
         this.json = json;
     }
@@ -46,7 +51,7 @@ class IdempotencyFilters {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new InvalidRequest(HEADER, "must have 1 to " + LONGEST_KEY + " characters");
         }
-        Claim claim = new Claim(caller.actorKey(), key, fingerprint(request), UUID.randomUUID());
+        Claim claim = new Claim(actor(), key, fingerprints.of(request), UUID.randomUUID());
         return keys.claim(claim).map(known -> {
             if (known.isEmpty()) {
                 request.setProperty(CLAIM, claim);
@@ -70,20 +75,8 @@ class IdempotencyFilters {
                 .recoverWithNull();
     }
 
-    private static String fingerprint(ContainerRequestContext request) throws IOException {
-        byte[] body = request.getEntityStream().readAllBytes();
-        request.setEntityStream(new ByteArrayInputStream(body));
-        MessageDigest digest = sha256();
-        digest.update((request.getMethod() + " " + request.getUriInfo().getRequestUri() + "\n")
-                .getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest(body));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Those who don't say who they are share their keys, which are hard to guess. */
+    private String actor() {
+        return identity.isAnonymous() ? "anonymous" : caller.actorKey();
     }
 }

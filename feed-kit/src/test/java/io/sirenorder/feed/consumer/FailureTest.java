@@ -18,6 +18,7 @@ class FailureTest {
         "57014, CONFLICT",
         "53300, OUTAGE",
         "25P03, OUTAGE",
+        "25P02, POISON",
         "40001, CONFLICT",
         "40P01, CONFLICT",
         "55P03, CONFLICT",

@@ -148,6 +148,18 @@ class IdempotencyTest {
                 .isZero();
     }
 
+    @Test
+    void a_stranger_may_use_a_key_where_strangers_may_come_in() {
+        for (String replayed : new String[] {null, "true"}) {
+            given().header("Idempotency-Key", key)
+                    .post("/jars/" + jar + "/beans/found")
+                    .then()
+                    .statusCode(204)
+                    .header("Idempotency-Replayed", replayed == null ? nullValue() : equalTo(replayed));
+        }
+        assertThat(beans()).isEqualTo(1);
+    }
+
     private Response post(String caller, String withKey, String body) {
         var request = given().header("Authorization", "Bearer " + Tokens.service(caller))
                 .contentType("application/json")

@@ -3,6 +3,7 @@ package io.sirenorder.feed.toy;
 import io.sirenorder.feed.idempotency.Idempotent;
 import io.sirenorder.kit.identity.Roles;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,5 +35,14 @@ public class JarResource {
         return desk.add(id, bean.mood())
                 .replaceWith(() ->
                         Response.created(URI.create("/jars/" + id)).entity(bean).build());
+    }
+
+    /** A bean from nobody in particular. */
+    @POST
+    @Path("/found")
+    @Idempotent
+    @PermitAll
+    public Uni<Response> find(@PathParam("id") String id) {
+        return desk.add(id, "found").replaceWith(() -> Response.noContent().build());
     }
 }

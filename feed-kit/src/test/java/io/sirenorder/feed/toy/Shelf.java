@@ -2,13 +2,16 @@ package io.sirenorder.feed.toy;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.feed.TooEarly;
+import io.sirenorder.kit.trace.TraceContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Writes down what was heard; some moods make it fail after it has written. */
 @ApplicationScoped
 public class Shelf {
-    private static final String WRITE = "INSERT INTO effects (consumer, jar, beans) VALUES (:consumer, :jar, :beans)";
+    private static final String WRITE = """
+            INSERT INTO effects (consumer, jar, beans, trace_id) VALUES (:consumer, :jar, :beans, cast(:trace AS text))
+            """;
 
     private final Moods moods;
 
@@ -22,6 +25,7 @@ public class Shelf {
                         .setParameter("consumer", consumer)
                         .setParameter("jar", event.jar())
                         .setParameter("beans", event.beans())
+                        .setParameter("trace", TraceContext.traceId())
                         .executeUpdate())
                 .chain(() -> feel(event.mood()));
     }

@@ -1,0 +1,11 @@
+package io.sirenorder.feed;
+
+import io.sirenorder.testkit.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+    @Test
+    void the_kit_keeps_the_rules_of_the_house() {
+        HouseRules.of("io.sirenorder.feed").check().onlyTheseSubscribe("SingleFlight", "OwnContext");
+    }
+}
