@@ -104,8 +104,17 @@ class CommandTest {
     @Test
     void malformed_frames_are_errors_and_the_third_ends_the_socket() {
         List<String> malformed = List.of(
-                "x", "[]", "{}", "{'t':1}", "{'t':'a'}{}", "{'t':'a','t':'b'}", "{'t':'order.accept','id':7}", "null",
-                "{'t':'order.accept','id':'c','d':[]}", "{'t':'ack'}", "{'t':'ack','pos':'x'}",
+                "x",
+                "[]",
+                "{}",
+                "{'t':1}",
+                "{'t':'a'}{}",
+                "{'t':'a','t':'b'}",
+                "{'t':'order.accept','id':7}",
+                "null",
+                "{'t':'order.accept','id':'c','d':[]}",
+                "{'t':'ack'}",
+                "{'t':'ack','pos':'x'}",
                 "[".repeat(40) + "]".repeat(40));
         for (String frame : malformed) {
             try (Peer till = open()) {

@@ -49,7 +49,8 @@ class FeedLossTest {
             till.welcome();
             for (int i = 0; i < 20; i++) {
                 if (i % 5 == 2) {
-                    post.call(Request.cmd(Command.CLIENT).arg("KILL").arg("TYPE").arg("pubsub"));
+                    post.call(
+                            Request.cmd(Command.CLIENT).arg("KILL").arg("TYPE").arg("pubsub"));
                 }
                 post.order(merchant.self(), "o-" + i);
             }

@@ -35,7 +35,10 @@ class LifeTest {
     void a_socket_ends_with_its_token_and_says_so_before() {
         try (Peer till = Peer.open(base, "/ws/merchant", merchant.token(Duration.ofSeconds(2)))) {
             till.welcome();
-            assertThat(till.next("session.expiring").path("d").path("tokenExpires").asText())
+            assertThat(till.next("session.expiring")
+                            .path("d")
+                            .path("tokenExpires")
+                            .asText())
                     .isNotEmpty();
             assertThat(till.closeCode()).isEqualTo(CloseReason.TOKEN_EXPIRED.code());
         }
@@ -49,7 +52,8 @@ class LifeTest {
             JsonNode reply = till.next("reply");
             assertThat(reply.path("ok").asBoolean()).isTrue();
             assertThat(reply.path("d").path("tokenExpires").asText()).isNotEmpty();
-            Eventually.within(Duration.ofSeconds(3)).stays(() -> assertThat(till.isOpen()).isTrue());
+            Eventually.within(Duration.ofSeconds(3))
+                    .stays(() -> assertThat(till.isOpen()).isTrue());
         }
     }
 
@@ -57,11 +61,13 @@ class LifeTest {
     void nobody_elses_token_and_no_bad_one_renews_a_socket() {
         try (Peer till = Peer.open(base, "/ws/merchant", merchant.token())) {
             till.welcome();
-            till.send("{'t':'session.refresh','id':'r-1','d':{'token':'" + Somebody.merchant().token() + "'}}");
+            till.send("{'t':'session.refresh','id':'r-1','d':{'token':'"
+                    + Somebody.merchant().token() + "'}}");
             assertThat(till.next("reply").path("error").path("code").asText()).isEqualTo("token-mismatch");
             for (String bad : new String[] {"{}", "{'token':7}", "{'token':'a.b.c'}"}) {
                 till.send("{'t':'session.refresh','id':'r-2','d':" + bad + "}");
-                assertThat(till.next("reply").path("error").path("code").asText()).isEqualTo("invalid-token");
+                assertThat(till.next("reply").path("error").path("code").asText())
+                        .isEqualTo("invalid-token");
             }
             till.send("{'t':'session.refresh','id':'r-3'}");
             assertThat(till.next("reply").path("ok").asBoolean(true)).isFalse();
@@ -99,7 +105,8 @@ class LifeTest {
     void a_peer_that_answers_pings_stays() {
         try (Peer till = Peer.open(base, "/ws/merchant", merchant.token())) {
             till.welcome();
-            Eventually.within(Duration.ofSeconds(3)).stays(() -> assertThat(till.isOpen()).isTrue());
+            Eventually.within(Duration.ofSeconds(3))
+                    .stays(() -> assertThat(till.isOpen()).isTrue());
         }
     }
 
@@ -108,10 +115,12 @@ class LifeTest {
         Peer till = Peer.open(base, "/ws/merchant", merchant.token());
         till.welcome();
         SOON.that(() -> assertThat(present()).isEqualTo(1));
-        Eventually.within(Duration.ofSeconds(3)).stays(() -> assertThat(present()).isEqualTo(1));
+        Eventually.within(Duration.ofSeconds(3))
+                .stays(() -> assertThat(present()).isEqualTo(1));
         assertThat(latest()).isNotNull();
         till.drop();
-        Eventually.within(Duration.ofMillis(500)).stays(() -> assertThat(present()).isEqualTo(1));
+        Eventually.within(Duration.ofMillis(500))
+                .stays(() -> assertThat(present()).isEqualTo(1));
         SOON.that(() -> assertThat(present()).isZero());
     }
 
@@ -124,9 +133,11 @@ class LifeTest {
             SOON.that(() -> assertThat(present()).isEqualTo(2));
             one.send("{'t':'session.bye'}");
             assertThat(one.closeCode()).isEqualTo(1000);
-            Eventually.within(Duration.ofMillis(500)).that(() -> assertThat(present()).isEqualTo(1));
+            Eventually.within(Duration.ofMillis(500))
+                    .that(() -> assertThat(present()).isEqualTo(1));
             two.send("{'t':'session.bye'}");
-            Eventually.within(Duration.ofMillis(500)).that(() -> assertThat(latest()).isNull());
+            Eventually.within(Duration.ofMillis(500))
+                    .that(() -> assertThat(latest()).isNull());
         }
     }
 
@@ -171,7 +182,8 @@ class LifeTest {
     }
 
     private Response latest() {
-        return post.call(
-                Request.cmd(Command.ZSCORE).arg(Presence.ALL_KEY).arg(merchant.self().value()));
+        return post.call(Request.cmd(Command.ZSCORE)
+                .arg(Presence.ALL_KEY)
+                .arg(merchant.self().value()));
     }
 }

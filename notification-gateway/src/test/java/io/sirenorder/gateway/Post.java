@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Publishes as services do, and looks into Redis. */
 @Singleton
 public class Post {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             local pos = redis.call('XADD', KEYS[1], 'MAXLEN', '~', 64, '*', 'h', ARGV[3], 'j', ARGV[4])
             redis.call('EXPIRE', KEYS[1], 600)
             redis.call('SET', KEYS[2], pos, 'EX', 86400)

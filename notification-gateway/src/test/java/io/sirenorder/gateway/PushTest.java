@@ -95,9 +95,10 @@ class PushTest {
 
             till.send("{'t':'ack','pos':'" + second + "'}");
             post.order(merchant.self(), "o-4");
-            till.send("{'t':'ack','pos':'" + till.next("order.placed").path("pos").asText() + "'}");
-            SOON.that(() -> assertThat(acknowledged())
-                    .containsExactly("order:o-1", "order:o-2", "order:o-3", "order:o-4"));
+            till.send(
+                    "{'t':'ack','pos':'" + till.next("order.placed").path("pos").asText() + "'}");
+            SOON.that(() ->
+                    assertThat(acknowledged()).containsExactly("order:o-1", "order:o-2", "order:o-3", "order:o-4"));
         }
     }
 
@@ -107,7 +108,8 @@ class PushTest {
         try (Peer till = open(merchant, "")) {
             till.welcome();
             post.order(merchant.self(), "o-1");
-            till.send("{'t':'ack','pos':'" + till.next("order.placed").path("pos").asText() + "'}");
+            till.send(
+                    "{'t':'ack','pos':'" + till.next("order.placed").path("pos").asText() + "'}");
             SOON.that(() -> assertThat(acknowledged()).hasSizeGreaterThan(1));
         }
         Neighbours.forget();
@@ -126,7 +128,8 @@ class PushTest {
         }
         post.order(merchant.self(), "o-2");
         post.order(merchant.self(), "o-3");
-        try (Peer till = open(merchant, "?epoch=" + epoch + "&pos=" + heard.path("pos").asText())) {
+        try (Peer till =
+                open(merchant, "?epoch=" + epoch + "&pos=" + heard.path("pos").asText())) {
             JsonNode welcome = till.welcome();
             assertThat(welcome.path("resumed").asBoolean()).isTrue();
             assertThat(welcome.path("pos")).isEqualTo(heard.path("pos"));
@@ -172,7 +175,8 @@ class PushTest {
         post.order(merchant.self(), "o-1");
         try (Peer till = open(merchant, "?epoch=another&pos=1-1")) {
             assertThat(till.welcome().path("resumed").asBoolean(true)).isFalse();
-            assertThat(till.next("session.reset").path("d").path("reason").asText()).isEqualTo("epoch-changed");
+            assertThat(till.next("session.reset").path("d").path("reason").asText())
+                    .isEqualTo("epoch-changed");
             post.order(merchant.self(), "o-2");
             assertThat(order(till.next())).isEqualTo("o-2");
         }
@@ -187,7 +191,8 @@ class PushTest {
         IntStream.range(0, 300).forEach(i -> post.status(merchant.self(), "o-" + i, "{\"status\":\"wait\"}"));
         try (Peer till = open(merchant, resume(welcome))) {
             assertThat(till.welcome().path("resumed").asBoolean(true)).isFalse();
-            assertThat(till.next("session.reset").path("d").path("reason").asText()).isEqualTo("position-unknown");
+            assertThat(till.next("session.reset").path("d").path("reason").asText())
+                    .isEqualTo("position-unknown");
             assertThat(till.hasNothingMore()).isTrue();
         }
     }
@@ -231,7 +236,8 @@ class PushTest {
         }
         post.publish(address, "-", "gift:g-2", "gift.received", "{\"giftId\":\"g-2\"}");
         post.status(kim.self(), "o-1", "{\"status\":\"accept\"}");
-        try (Peer phone = open(kim, "?epoch=" + epoch + "&pos=" + last.path("pos").asText())) {
+        try (Peer phone =
+                open(kim, "?epoch=" + epoch + "&pos=" + last.path("pos").asText())) {
             assertThat(phone.welcome().path("resumed").asBoolean()).isTrue();
             assertThat(phone.next().path("d").path("giftId").asText()).isEqualTo("g-2");
             assertThat(phone.next().path("d").path("status").asText()).isEqualTo("accept");

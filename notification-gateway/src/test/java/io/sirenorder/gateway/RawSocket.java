@@ -88,8 +88,7 @@ public final class RawSocket implements AutoCloseable {
         all.put("Sec-WebSocket-Protocol", "siren.v1");
         all.putAll(headers);
         StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\n");
-        all.forEach((name, value) -> request.append(
-                value.isEmpty() ? "" : name + ": " + value + "\r\n"));
+        all.forEach((name, value) -> request.append(value.isEmpty() ? "" : name + ": " + value + "\r\n"));
         write((request + "\r\n").getBytes(StandardCharsets.UTF_8));
         return readAnswer();
     }

@@ -17,11 +17,8 @@ public record Somebody(String path, TestIssuer issuer, String subject, Map<Strin
 
     public static Somebody merchant() {
         StoreId store = new StoreId(UUID.randomUUID());
-        Map<String, String> claims = Map.of(
-                "store_id",
-                store.toString(),
-                "wallet_id",
-                new WalletId(UUID.randomUUID()).toString());
+        Map<String, String> claims =
+                Map.of("store_id", store.toString(), "wallet_id", new WalletId(UUID.randomUUID()).toString());
         return new Somebody(
                 "/ws/merchant",
                 TestIssuers.MERCHANTS,
@@ -33,11 +30,7 @@ public record Somebody(String path, TestIssuer issuer, String subject, Map<Strin
     public static Somebody buyer() {
         String subject = "buyer-" + UUID.randomUUID();
         return new Somebody(
-                "/ws/buyer",
-                TestIssuers.BUYERS,
-                subject,
-                Map.of(),
-                io.sirenorder.testkit.Tokens.recipient(subject));
+                "/ws/buyer", TestIssuers.BUYERS, subject, Map.of(), io.sirenorder.testkit.Tokens.recipient(subject));
     }
 
     public Somebody withEmail(String email) {

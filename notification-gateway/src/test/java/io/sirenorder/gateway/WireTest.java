@@ -76,9 +76,13 @@ class WireTest {
         }));
         rows.put("close with one byte", new Row(1002, raw -> raw.send(FIN | RawSocket.CLOSE, spaces(1))));
         rows.put("close with a forbidden code", new Row(1002, raw -> raw.send(FIN | RawSocket.CLOSE, bytes(3, 0xed))));
-        rows.put("close with bad UTF-8", new Row(1007, raw -> raw.send(FIN | RawSocket.CLOSE, bytes(3, 0xe8, 0xc3, 0x28))));
+        rows.put(
+                "close with bad UTF-8",
+                new Row(1007, raw -> raw.send(FIN | RawSocket.CLOSE, bytes(3, 0xe8, 0xc3, 0x28))));
         rows.put("a good close", new Row(1000, raw -> raw.send(FIN | RawSocket.CLOSE, bytes(3, 0xe8))));
-        rows.put("an HTTP request", new Row(1002, raw -> raw.write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII))));
+        rows.put(
+                "an HTTP request",
+                new Row(1002, raw -> raw.write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII))));
         return rows;
     }
 
@@ -164,7 +168,8 @@ class WireTest {
                     return frame.get().text();
                 }
                 case RawSocket.PING -> raw.send(FIN | PONG, new byte[0]);
-                default -> throw new AssertionError(frame.get() + " " + frame.get().closeCode());
+                default ->
+                    throw new AssertionError(frame.get() + " " + frame.get().closeCode());
             }
         }
         throw new AssertionError("ended");

@@ -3,6 +3,7 @@ package io.sirenorder.gateway.command;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.kit.client.NeighbourProblem;
 import io.vertx.core.Vertx;
@@ -20,6 +21,7 @@ import org.jboss.logging.Logger;
  * Passes acknowledgements on, gathered by recipient, one sending per recipient at a time, and again until their owner
  * has taken them or nobody waits for them any more.
  */
+@Startup
 @ApplicationScoped
 public class Acknowledgements {
     private static final Logger LOG = Logger.getLogger(Acknowledgements.class);

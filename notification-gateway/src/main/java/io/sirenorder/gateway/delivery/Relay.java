@@ -52,7 +52,7 @@ class Relay {
             push = read(recipient, rest);
         } catch (RuntimeException e) {
             metrics.unreadable();
-            LOG.errorf(e, "An unreadable message was published for %s", recipient);
+            LOG.errorf("An unreadable message was published for %s: %s", recipient, e);
             return;
         }
         listeners.forEach(session -> session.hear(push));

@@ -1,6 +1,7 @@
 package io.sirenorder.gateway.socket;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.sirenorder.contracts.Recipient;
 import io.sirenorder.gateway.CloseReason;
 import io.sirenorder.gateway.session.Bookmark;
 import io.sirenorder.gateway.session.Frames;
@@ -9,7 +10,6 @@ import io.sirenorder.gateway.session.Principal;
 import io.sirenorder.gateway.session.RateLimit;
 import io.sirenorder.gateway.session.Session;
 import io.sirenorder.gateway.session.Trouble;
-import io.sirenorder.contracts.Recipient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -42,9 +42,7 @@ class DrainTest {
     /** The next test finds a node that is not leaving. */
     @AfterEach
     void comeBack() {
-        Arc.container()
-                .getActiveContext(ApplicationScoped.class)
-                .destroy(((ClientProxy) drain).arc_bean());
+        Arc.container().getActiveContext(ApplicationScoped.class).destroy(((ClientProxy) drain).arc_bean());
     }
 
     @Test
@@ -55,7 +53,11 @@ class DrainTest {
             phone.welcome();
             drain.run();
 
-            assertThat(till.next("session.draining").path("d").path("reconnectIn").get(1).asInt())
+            assertThat(till.next("session.draining")
+                            .path("d")
+                            .path("reconnectIn")
+                            .get(1)
+                            .asInt())
                     .isEqualTo(300);
             phone.next("session.draining");
             assertThat(till.closeCode()).isEqualTo(CloseReason.DRAINING.code());

@@ -1,0 +1,100 @@
+package io.sirenorder.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.contracts.notification.ServerMessage;
+import io.sirenorder.testkit.SirenTestResource;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The document describes what services say, what the gateway says, and what it says of itself is whole. */
+@QuarkusTest
+@QuarkusTestResource(SirenTestResource.class)
+class SocketDocumentTest {
+    private static final Path GOLDEN = Path.of("../contracts/src/test/resources/golden/messages");
+
+    @TestHTTPResource
+    URI base;
+
+    @Inject
+    Post post;
+
+    @Test
+    void every_message_of_a_service_arrives_as_described() throws IOException {
+        Somebody merchant = Somebody.merchant();
+        List<Path> samples;
+        try (Stream<Path> files = Files.list(GOLDEN)) {
+            samples = files.sorted().toList();
+        }
+        assertThat(samples).hasSameSizeAs(ServerMessage.class.getPermittedSubclasses());
+        try (Peer till = Peer.open(base, "/ws/merchant", merchant.token())) {
+            till.welcome();
+            for (Path sample : samples) {
+                JsonNode message = new ObjectMapper().readTree(sample.toFile());
+                String flags = message.path("needsAck").asBoolean() ? "a" : "-";
+                String type = message.path("t").asText();
+                post.publish(
+                        merchant.self(),
+                        flags,
+                        message.path("key").asText(),
+                        type,
+                        message.path("d").toString());
+                SocketDocument.assertDescribes(till.next(type));
+            }
+        }
+    }
+
+    @Test
+    void examples_of_what_clients_say_are_as_described_and_the_judge_is_strict() {
+        SocketDocument.document()
+                .at("/components/messages")
+                .forEach(message -> message.path("examples")
+                        .forEach(example -> SocketDocument.assertDescribes(example.path("payload"))));
+        ObjectNode frame = new ObjectMapper().createObjectNode().put("t", "session.reset");
+        assertThatThrownBy(() -> SocketDocument.assertDescribes(frame)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void every_reference_leads_somewhere_and_every_message_belongs_to_a_socket() {
+        SocketDocument.document()
+                .findValuesAsText("$ref")
+                .forEach(reference -> assertThat(SocketDocument.document()
+                                .at(reference.substring(1))
+                                .isMissingNode())
+                        .as(reference)
+                        .isFalse());
+        SocketDocument.document()
+                .at("/components/messages")
+                .fieldNames()
+                .forEachRemaining(name -> assertThat(SocketDocument.document()
+                                        .at("/channels/merchant/messages")
+                                        .has(name)
+                                || SocketDocument.document()
+                                        .at("/channels/buyer/messages")
+                                        .has(name))
+                        .as(name)
+                        .isTrue());
+    }
+
+    @Test
+    void every_close_code_of_ours_is_in_the_table() {
+        String text = SocketDocument.document().at("/info/description").asText();
+        for (CloseReason reason : CloseReason.values()) {
+            assertThat(text).contains("| " + reason.code() + " |");
+            assertThat(reason.mayReconnect()).isEqualTo(reason.code() >= 4000 && reason.code() < 4500);
+        }
+    }
+}
