@@ -44,20 +44,23 @@ class SessionDesk {
     }
 
     private Uni<Merchant> recognise(MerchantId id, String password, String address) {
-        return failures.requireFew(id, address)
-                .chain(() -> merchants.find(id))
+        return failures.requireFew(id, address).chain(attempt -> recognise(attempt, password));
+    }
+
+    private Uni<Merchant> recognise(FailedLogins.Try attempt, String password) {
+        return merchants
+                .find(attempt.merchant())
                 .chain(merchant -> passwords
                         .matches(password, merchant.map(Merchant::passwordHash))
-                        .chain(right -> right ? forgive(merchant) : refuse(id, address)));
+                        .chain(right -> right ? forgive(attempt, merchant) : refuse(attempt)));
     }
 
-    private Uni<Merchant> forgive(Optional<Merchant> found) {
-        Merchant merchant = found.orElseThrow();
-        return failures.forget(merchant.id()).replaceWith(merchant);
+    private Uni<Merchant> forgive(FailedLogins.Try attempt, Optional<Merchant> merchant) {
+        return failures.forget(attempt).replaceWith(merchant.orElseThrow());
     }
 
-    private Uni<Merchant> refuse(MerchantId id, String address) {
-        return failures.count(id, address).map(counted -> {
+    private Uni<Merchant> refuse(FailedLogins.Try attempt) {
+        return failures.count(attempt).map(counted -> {
             throw new BadCredentials();
         });
     }

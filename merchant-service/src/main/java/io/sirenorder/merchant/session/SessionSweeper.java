@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Throws away what no longer means anything: ended tokens and windows. */
+/** Throws away what no longer means anything: ended tokens and windows, and places not seen for 90 days. */
 @ApplicationScoped
 class SessionSweeper {
     private final Pool pool;
@@ -19,6 +19,8 @@ class SessionSweeper {
         return pool.query("DELETE FROM refresh_tokens WHERE expires_at < now()")
                 .execute()
                 .chain(() -> pool.query("DELETE FROM failed_logins WHERE window_end < now()")
+                        .execute())
+                .chain(() -> pool.query("DELETE FROM known_addresses WHERE last_seen < now() - interval '90 days'")
                         .execute())
                 .replaceWithVoid();
     }

@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class SessionResourceTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
+    private static final String HOME = "192.0.2.1";
+    private static final String ELSEWHERE = "198.51.100.7";
+
     @Inject
     Pool pool;
 
@@ -94,15 +97,44 @@ class SessionResourceTest {
     @Test
     void ten_wrong_passwords_lock_the_right_one_out_for_a_while() {
         String merchantId = Registrations.fresh().getString("merchantId");
-        for (int i = 0; i < 10; i++) {
-            logIn(merchantId, "guess " + i).statusCode(401);
+        guess(merchantId, 10, HOME);
+        logIn(merchantId, Registrations.PASSWORD, HOME).statusCode(429).header("Retry-After", notNullValue());
+        endWindows();
+        logIn(merchantId, Registrations.PASSWORD, HOME).statusCode(201);
+    }
+
+    @Test
+    void a_strangers_guesses_do_not_lock_a_merchant_out_where_they_have_been_before() {
+        String merchantId = Registrations.fresh().getString("merchantId");
+        logIn(merchantId, Registrations.PASSWORD, HOME).statusCode(201);
+        guess(merchantId, 10, ELSEWHERE);
+        logIn(merchantId, Registrations.PASSWORD, ELSEWHERE).statusCode(429);
+        logIn(merchantId, Registrations.PASSWORD, HOME).statusCode(201);
+        guess(merchantId, 10, HOME);
+        logIn(merchantId, Registrations.PASSWORD, HOME).statusCode(429);
+    }
+
+    @Test
+    void fifty_wrong_passwords_from_one_address_lock_that_address_out() {
+        String merchantId = Registrations.fresh().getString("merchantId");
+        for (int i = 0; i < 50; i++) {
+            logIn(UUID.randomUUID().toString(), "guess", ELSEWHERE).statusCode(401);
         }
-        logIn(merchantId, Registrations.PASSWORD).statusCode(429).header("Retry-After", notNullValue());
+        logIn(merchantId, Registrations.PASSWORD, ELSEWHERE).statusCode(429);
+        logIn(merchantId, Registrations.PASSWORD, HOME).statusCode(201);
+    }
+
+    private static void guess(String merchantId, int times, String address) {
+        for (int i = 0; i < times; i++) {
+            logIn(merchantId, "guess " + i, address).statusCode(401);
+        }
+    }
+
+    private void endWindows() {
         pool.query("UPDATE failed_logins SET window_end = now()")
                 .execute()
                 .await()
                 .atMost(LIMIT);
-        logIn(merchantId, Registrations.PASSWORD).statusCode(201);
     }
 
     @Test
@@ -152,7 +184,13 @@ class SessionResourceTest {
     }
 
     private static ValidatableResponse logIn(String merchantId, String password) {
+        return logIn(merchantId, password, HOME);
+    }
+
+    /** As the front door passes it on. */
+    private static ValidatableResponse logIn(String merchantId, String password, String address) {
         return given().contentType(ContentType.JSON)
+                .header("X-Forwarded-For", address)
                 .body(Map.of("merchantId", merchantId, "password", password))
                 .post("/sessions")
                 .then();
