@@ -20,10 +20,13 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A buyer's coupon box. */
 @Path("/coupons")
 @RolesAllowed(Roles.BUYER)
+@Tag(name = "coupons")
 class CouponResource {
     private final CouponBox box;
     private final CouponCounter counter;
@@ -39,6 +42,7 @@ class CouponResource {
 
     /** Newest first; {@code status} is one or more, separated by commas. */
     @GET
+    @Operation(summary = "One's coupon box, newest first, with the codes of what is still good")
     public Uni<Page<BoxedCoupon>> box(
             @QueryParam("status") String status,
             @QueryParam("cursor") String cursor,
@@ -51,6 +55,7 @@ class CouponResource {
 
     @GET
     @Path("/{couponId}")
+    @Operation(summary = "A coupon of one's own and what became of it")
     public Uni<CouponDetail> one(@PathParam("couponId") CouponId couponId) {
         return holders.of(caller.recipients()).chain(mine -> box.one(couponId, mine));
     }
@@ -59,6 +64,7 @@ class CouponResource {
     @POST
     @Path("/{code}/registration")
     @Idempotent
+    @Operation(summary = "Put the coupon of a code into one's box; all that is wrong with it is answered alike")
     public Uni<CouponView> register(@PathParam("code") String code) {
         return counter.register(code, caller.self()).map(Coupon::view);
     }

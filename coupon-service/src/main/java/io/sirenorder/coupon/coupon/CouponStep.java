@@ -38,10 +38,10 @@ class CouponStep {
     }
 
     /** As its holder may see it: an operator stays nameless. */
-    View view() {
-        return new View(step, actor.replaceAll(":.*", ""), reason, at);
+    CouponTimelineEntry view() {
+        return new CouponTimelineEntry(step, actor.replaceAll(":.*", ""), reason, at);
     }
 
     /** A step for people. */
-    record View(String step, String actor, String reason, Instant at) {}
+    record CouponTimelineEntry(String step, String actor, String reason, Instant at) {}
 }

@@ -15,11 +15,14 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Where operators publish coupons and take them back. */
 @Path("/coupons")
 @RolesAllowed(Roles.OPERATOR)
+@Tag(name = "coupons")
 class PublicationResource {
     private static final int CREATED = 201;
 
@@ -38,6 +41,7 @@ class PublicationResource {
     /** Repeatable under an {@code Idempotency-Key}: the same coupon is answered again. */
     @POST
     @ResponseStatus(CREATED)
+    @Operation(summary = "Publish a coupon; repeated under its Idempotency-Key it is the same coupon")
     public Uni<PublishedCoupon> publish(
             @HeaderParam(RequestedId.HEADER) String key, @Valid @NotNull Publication publication) {
         CouponId id = RequestedId.of(caller.actorKey(), key);
@@ -53,6 +57,7 @@ class PublicationResource {
     @POST
     @Path("/{code}/revocation")
     @Idempotent
+    @Operation(summary = "Take back a coupon that nobody paid for; its holder is told why")
     public Uni<CouponView> revoke(@PathParam("code") String code, @Valid @NotNull RevocationReason why) {
         Because because = new Because("operator:" + caller.actorKey(), why.reason());
         return CouponCode.read(code)

@@ -17,10 +17,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A buyer's gift box, and what became of the gifts that they sent. */
 @Path("/gifts")
 @RolesAllowed(Roles.BUYER)
+@Tag(name = "gifts")
 class GiftResource {
     private final Gifts gifts;
     private final GiftDesk desk;
@@ -37,6 +40,7 @@ class GiftResource {
     /** Newest first; {@code role} is {@code received} (default) or {@code sent}. */
     @GET
     @WithSession
+    @Operation(summary = "The gift box, or what one sent, newest first")
     public Uni<Page<GiftView>> box(
             @QueryParam("role") String role, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         GiftSide side = GiftSide.of(role);
@@ -54,6 +58,7 @@ class GiftResource {
     /** To its recipient, this is opening it. */
     @GET
     @Path("/{giftId}")
+    @Operation(summary = "A gift as sender or recipient see it; the recipient's first look opens it")
     public Uni<GiftView> one(@PathParam("giftId") GiftId giftId) {
         return holders.of(caller.recipients())
                 .chain(mine -> desk.look(giftId, mine)
@@ -66,6 +71,7 @@ class GiftResource {
     @POST
     @Path("/{giftId}/decline")
     @Idempotent
+    @Operation(summary = "Refuse a gift that is not used; its payer gets the money back")
     public Uni<GiftView> decline(@PathParam("giftId") GiftId giftId) {
         return holders.of(caller.recipients())
                 .chain(mine -> desk.decline(giftId, mine))

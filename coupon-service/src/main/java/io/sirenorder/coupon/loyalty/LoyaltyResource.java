@@ -17,11 +17,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** A buyer's stamps and points. */
 @Path("/")
 @RolesAllowed(Roles.BUYER)
+@Tag(name = "loyalty")
 class LoyaltyResource {
     private static final int CREATED = 201;
 
@@ -42,6 +45,7 @@ class LoyaltyResource {
     @GET
     @Path("/loyalty")
     @WithSession
+    @Operation(summary = "One's points and stamps")
     public Uni<Balance> balance() {
         Recipient self = caller.self();
         return holders.of(caller.recipients())
@@ -57,6 +61,7 @@ class LoyaltyResource {
     @POST
     @Path("/stamps/exchange")
     @ResponseStatus(CREATED)
+    @Operation(summary = "Six stamps for a coupon; repeated under its Idempotency-Key it is the same coupon")
     public Uni<BoxedCoupon> exchange(@HeaderParam(RequestedId.HEADER) String key) {
         Recipient self = caller.self();
         CouponId id = RequestedId.of(caller.actorKey(), key);

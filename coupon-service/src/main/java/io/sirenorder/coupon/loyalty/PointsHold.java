@@ -85,10 +85,10 @@ class PointsHold {
         return "checkout:" + checkoutId;
     }
 
-    View view() {
-        return new View(new CheckoutId(checkoutId), points, returned, status);
+    HeldPoints view() {
+        return new HeldPoints(new CheckoutId(checkoutId), points, returned, status);
     }
 
     /** As payment-service sees it. */
-    record View(CheckoutId checkoutId, long points, long returned, Status status) {}
+    record HeldPoints(CheckoutId checkoutId, long points, long returned, Status status) {}
 }

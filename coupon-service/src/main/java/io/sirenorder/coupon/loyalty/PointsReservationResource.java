@@ -13,10 +13,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where payment-service sets points aside. */
 @Path("/internal/points-reservations/{checkoutId}")
 @RolesAllowed(Roles.SERVICE)
+@Tag(name = "internal")
 class PointsReservationResource {
     private static final long MOST = 10_000_000;
 
@@ -27,7 +30,8 @@ class PointsReservationResource {
     }
 
     @PUT
-    public Uni<PointsHold.View> reserve(
+    @Operation(summary = "Set points aside for a checkout; one point is one won")
+    public Uni<PointsHold.HeldPoints> reserve(
             @PathParam("checkoutId") CheckoutId checkoutId, @NotNull PointsReservation wish) {
         check(wish);
         return desk.reserve(checkoutId, wish).map(PointsHold::view);
@@ -46,12 +50,14 @@ class PointsReservationResource {
     }
 
     @GET
-    public Uni<PointsHold.View> find(@PathParam("checkoutId") CheckoutId checkoutId) {
+    @Operation(summary = "The points that a checkout holds")
+    public Uni<PointsHold.HeldPoints> find(@PathParam("checkoutId") CheckoutId checkoutId) {
         return desk.find(checkoutId).onItem().ifNull().failWith(NotFound::new).map(PointsHold::view);
     }
 
     /** Gives them back unless they are spent; nothing to give back is fine too. */
     @DELETE
+    @Operation(summary = "Give points back that are not spent")
     public Uni<Void> release(@PathParam("checkoutId") CheckoutId checkoutId) {
         return desk.release(checkoutId);
     }

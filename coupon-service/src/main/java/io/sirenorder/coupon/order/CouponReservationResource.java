@@ -12,10 +12,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where store-service sets coupons aside for orders. */
 @Path("/internal/coupon-reservations/{orderId}")
 @RolesAllowed(Roles.SERVICE)
+@Tag(name = "internal")
 class CouponReservationResource {
     private final RedemptionDesk desk;
     private final OrderFates fates;
@@ -26,6 +29,7 @@ class CouponReservationResource {
     }
 
     @PUT
+    @Operation(summary = "Set a coupon aside for exactly this order")
     public Uni<CouponReservation> reserve(
             @PathParam("orderId") OrderId orderId, @NotNull CouponReservation.Request wish) {
         if (wish.storeId() == null) {
@@ -38,12 +42,14 @@ class CouponReservationResource {
     }
 
     @GET
+    @Operation(summary = "The coupon that an order holds")
     public Uni<CouponReservation> find(@PathParam("orderId") OrderId orderId) {
         return desk.find(orderId);
     }
 
     /** The order did not come about; nothing to give back is fine too. */
     @DELETE
+    @Operation(summary = "Give the coupon back of an order that did not come about")
     public Uni<Void> release(@PathParam("orderId") OrderId orderId) {
         return fates.neverPlaced(orderId);
     }
