@@ -15,6 +15,6 @@ public interface IdempotencyConfig {
     String secret();
 
     /** How long a request may work before another with its key may take over: longer than any request lives. */
-    @WithDefault("30s")
+    @WithDefault("60s")
     Duration lease();
 }
