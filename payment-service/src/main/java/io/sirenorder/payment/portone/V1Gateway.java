@@ -10,6 +10,7 @@ import io.sirenorder.payment.portone.CancelAnswer.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -101,10 +102,16 @@ class V1Gateway implements PaymentGateway {
     public Uni<CancelAnswer> cancel(Cancellation wanted) {
         ObjectNode body = object().put("imp_uid", wanted.payment().transactionId())
                 .put("merchant_uid", wanted.payment().paymentId())
-                .put("amount", wanted.amount())
-                .put("checksum", wanted.remaining())
+                .put("amount", bare(wanted.amount()))
+                .put("checksum", bare(wanted.remaining()))
                 .put("reason", wanted.reason());
         return session.post("/payments/cancel", body).map(V1Gateway::cancelled);
+    }
+
+    /** Without the column's decimals: 4500, not 4500.00. */
+    private static BigDecimal bare(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** A 200 with another code than 0 did nothing. */
