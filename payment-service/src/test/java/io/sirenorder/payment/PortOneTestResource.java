@@ -39,17 +39,18 @@ public class PortOneTestResource implements QuarkusTestResourceLifecycleManager 
     }
 
     private static Map<String, String> haste() {
-        return Map.of(
-                "siren.portone.read-timeout", "1S",
-                "siren.refunds.waits", "0.1S,0.2S,0.3S",
-                "siren.refunds.refusals", "3",
-                "siren.refunds.sweep", "1s",
-                "siren.refunds.lease", "3S",
-                "siren.webhooks.longest-wait", "0.5S",
-                "siren.webhooks.lease", "3S",
-                "siren.checkout.sweep", "1s",
-                "siren.reconciler.looks", "1s",
-                "siren.reconciler.sweep", "2s");
+        return Map.ofEntries(
+                Map.entry("siren.portone.read-timeout", "1S"),
+                Map.entry("siren.refunds.waits", "0.1S,0.2S,0.3S"),
+                Map.entry("siren.refunds.refusals", "3"),
+                Map.entry("siren.refunds.sweep", "1s"),
+                Map.entry("siren.refunds.lease", "3S"),
+                Map.entry("siren.webhooks.longest-wait", "0.5S"),
+                Map.entry("siren.webhooks.lease", "3S"),
+                Map.entry("siren.checkout.sweep", "1s"),
+                Map.entry("siren.reconciler.looks", "1s"),
+                Map.entry("siren.reconciler.sweep", "2s"),
+                Map.entry("siren.reconciler.grace", "1S"));
     }
 
     /** The simulator stays for the next test class; it ends with this JVM. */

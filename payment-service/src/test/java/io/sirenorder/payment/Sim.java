@@ -65,7 +65,11 @@ public final class Sim {
 
     /** Rules as {@code fault, at, times, ...} maps. */
     public static void faults(List<Map<String, Object>> rules) {
-        put("/faults", Map.of("seed", 7, "rules", rules));
+        faults(7, rules);
+    }
+
+    public static void faults(long seed, List<Map<String, Object>> rules) {
+        put("/faults", Map.of("seed", seed, "rules", rules));
     }
 
     public static Map<String, Object> rule(String fault, String at, int times) {

@@ -1,11 +1,14 @@
 package io.sirenorder.payment.checkout;
 
+import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.payment.GiftDraft;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.payment.OrderDraft;
 import io.sirenorder.contracts.store.Quote;
 import io.sirenorder.contracts.store.QuoteRequest;
 import io.sirenorder.kit.identity.Addresses;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.payment.errand.Here;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -39,24 +42,28 @@ public class Pricing {
         List<QuoteRequest.Line> lines =
                 wanted.lines().stream().map(CheckoutRequest.Line::wanted).toList();
         String note = wanted.note() == null ? "" : wanted.note();
-        return prices.quote(new QuoteRequest(wanted.storeId(), wanted.pickup(), lines))
-                .map(quote -> {
-                    OrderDraft draft = new OrderDraft(wanted.storeId(), quote.lines(), wanted.pickup(), note);
-                    return priced(Intent.ORDER, Draft.of(draft), quote);
-                });
+        return quote(new QuoteRequest(wanted.storeId(), wanted.pickup(), lines)).map(quote -> {
+            OrderDraft draft = new OrderDraft(wanted.storeId(), quote.lines(), wanted.pickup(), note);
+            return priced(Intent.ORDER, Draft.of(draft), quote);
+        });
     }
 
     private Uni<Priced> gift(CheckoutRequest.Gift gift, String sender) {
-        return prices.quote(new QuoteRequest(null, List.of(gift.line().wanted())))
-                .map(quote -> {
-                    GiftDraft draft = new GiftDraft(
-                            addresses.of(gift.to()),
-                            sender,
-                            quote.lines().get(0),
-                            gift.message() == null ? "" : gift.message(),
-                            gift.wrap() == null ? CheckoutRequest.Gift.PLAIN_WRAP : gift.wrap());
-                    return priced(Intent.GIFT, Draft.of(draft), quote);
-                });
+        Recipient recipient =
+                addresses.find(gift.to()).orElseThrow(() -> new InvalidRequest("gift.to", "must be an e-mail address"));
+        return quote(new QuoteRequest(null, List.of(gift.line().wanted()))).map(quote -> {
+            GiftDraft draft = new GiftDraft(
+                    recipient,
+                    sender,
+                    quote.lines().get(0),
+                    gift.message() == null ? "" : gift.message(),
+                    gift.wrap() == null ? CheckoutRequest.Gift.PLAIN_WRAP : gift.wrap());
+            return priced(Intent.GIFT, Draft.of(draft), quote);
+        });
+    }
+
+    private Uni<Quote> quote(QuoteRequest request) {
+        return Here.after(prices.quote(request));
     }
 
     private static Priced priced(Intent intent, Draft draft, Quote quote) {

@@ -1,6 +1,7 @@
 package io.sirenorder.payment.errand;
 
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.sirenorder.kit.trace.TraceContext;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -42,10 +43,11 @@ public final class Errands {
 
     /** Starts work for which a place was reserved. */
     public void run(Supplier<? extends Uni<?>> work) {
+        String trace = TraceContext.current();
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(ignored -> Uni.createFrom()
-                .deferred(work::get)
+        context.runOnContext(ignored -> TraceContext.follow(
+                        trace, () -> work.get().replaceWithVoid())
                 .onTermination()
                 .invoke(slots::release)
                 .subscribe()

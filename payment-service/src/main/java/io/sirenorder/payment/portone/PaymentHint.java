@@ -6,4 +6,12 @@ package io.sirenorder.payment.portone;
  * @param dedupeKey the same for each delivery of one and the same message
  * @param signed whether PortOne proved to be its sender
  */
-public record PaymentHint(PaymentReference payment, String kind, String dedupeKey, boolean signed) {}
+public record PaymentHint(PaymentReference payment, String kind, String dedupeKey, boolean signed) {
+
+    /** That PortOne's own list shows it as we don't have it. */
+    public static PaymentHint listed(PortOnePayment seen) {
+        String key =
+                "list:" + seen.version() + ":" + seen.transactionId() + ":" + seen.state() + ":" + seen.cancelled();
+        return new PaymentHint(seen.reference(), "listed", key, true);
+    }
+}

@@ -69,7 +69,7 @@ final class Count {
             return different("refund-short", known, known.target() + " refunded, PortOne shows " + known.cancelled());
         }
         boolean stands = "ORDER".equals(known.outcome()) || "GIFT".equals(known.outcome());
-        return stands && known.isWhollyCancelled()
+        return stands && known.isWhollyCancelled() && !known.told()
                 ? different("stands-unpaid", known, "all of it went back and the " + known.outcome() + " stands")
                 : Optional.empty();
     }

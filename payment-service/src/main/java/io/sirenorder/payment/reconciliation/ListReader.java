@@ -4,8 +4,9 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PaymentGateways;
+import io.sirenorder.payment.portone.PaymentHint;
 import io.sirenorder.payment.portone.PortOnePayment;
-import io.sirenorder.payment.settlement.Settlement;
+import io.sirenorder.payment.webhook.WebhookWorker;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,13 +19,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Reads PortOne's list for payments that we don't know and cancellations that nobody told us of. */
+/**
+ * Reads PortOne's list for payments that we don't know and cancellations that nobody told us of. Each is taken like a webhook,
+ * so that one which can't be settled now holds up no other.
+ */
 @ApplicationScoped
 class ListReader {
     private static final Logger LOG = Logger.getLogger(ListReader.class);
 
     private final PaymentGateways gateways;
-    private final Settlement settlement;
+    private final WebhookWorker worker;
     private final OurPayments ours;
     private final Sweeps sweeps;
     private final ReconcilerConfig config;
@@ -32,13 +36,13 @@ class ListReader {
 
     ListReader(
             PaymentGateways gateways,
-            Settlement settlement,
+            WebhookWorker worker,
             OurPayments ours,
             Sweeps sweeps,
             ReconcilerConfig config,
             Clock clock) {
         this.gateways = gateways;
-        this.settlement = settlement;
+        this.worker = worker;
         this.ours = ours;
         this.sweeps = sweeps;
         this.config = config;
@@ -75,11 +79,11 @@ class ListReader {
         Instant stretch = known.plus(config.stretch());
         Instant until = stretch.isBefore(now) ? stretch : now;
         return new PaymentList(gateway, known.minus(config.overlap()), until.plus(config.overlap()))
-                .each(page -> settleNews(gateway, page))
+                .each(page -> takeNews(gateway, page))
                 .replaceWith(until);
     }
 
-    private Uni<Void> settleNews(PaymentGateway gateway, List<PortOnePayment> page) {
+    private Uni<Void> takeNews(PaymentGateway gateway, List<PortOnePayment> page) {
         List<String> transactions =
                 page.stream().map(PortOnePayment::transactionId).toList();
         return ours.of(gateway.version(), transactions, Duration.ZERO)
@@ -89,7 +93,7 @@ class ListReader {
                         .iterable(page)
                         .filter(seen -> isNews(known, seen))
                         .onItem()
-                        .transformToUniAndConcatenate(seen -> settlement.settle(seen.reference()))
+                        .transformToUniAndConcatenate(seen -> worker.take(PaymentHint.listed(seen), "listed"))
                         .collect()
                         .asList()
                         .replaceWithVoid());

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param open whether a refund of it is still on its way
  * @param manual whether a person has to settle one
  * @param target what its ended refunds brought the cancelled amount to
+ * @param told whether everybody was told that PortOne took it back
  * @param fresh whether it was settled or refunded a moment ago
  */
 record OurPayment(
@@ -26,6 +27,7 @@ record OurPayment(
         boolean open,
         boolean manual,
         BigDecimal target,
+        boolean told,
         boolean fresh) {
 
     static OurPayment of(Row row) {
@@ -44,6 +46,7 @@ record OurPayment(
                 row.getBoolean("open"),
                 row.getBoolean("manual"),
                 row.getBigDecimal("target"),
+                row.getBoolean("told"),
                 row.getBoolean("fresh"));
     }
 

@@ -22,6 +22,7 @@ class OurPayments {
                    c.currency, coalesce(bool_or(r.status IN ('DUE', 'REQUESTED', 'UNKNOWN')), false) AS open,
                    coalesce(bool_or(r.status = 'MANUAL'), false) AS manual,
                    coalesce(max(r.target) FILTER (WHERE r.status = 'DONE'), 0) AS target,
+                   coalesce(c.reason = 'payment-cancelled', false) AS told,
                    greatest(c.settled_at, max(r.ended_at), max(r.created_at)) > now() - $1::bigint * interval '1 millisecond' AS fresh
             FROM checkouts c LEFT JOIN refunds r ON r.checkout_id = c.id
             """;

@@ -5,7 +5,6 @@ import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.identity.Addresses;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.payment.checkout.CheckoutRequest;
-import io.sirenorder.payment.checkout.EmailForm;
 import io.sirenorder.payment.checkout.Pricing;
 import io.sirenorder.payment.errand.Here;
 import io.sirenorder.payment.menu.MenuNames;
@@ -70,6 +69,6 @@ class WalkIns {
     }
 
     private Recipient buyer(String email) {
-        return email == null || !EmailForm.fits(email) ? null : addresses.of(email);
+        return addresses.find(email).orElse(null);
     }
 }

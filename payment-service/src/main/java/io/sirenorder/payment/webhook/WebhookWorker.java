@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 
 /** Looks up what webhooks hint at: at once where there is room, else, and after a failure, by a sweep. */
 @ApplicationScoped
-class WebhookWorker {
+public class WebhookWorker {
     private static final Logger LOG = Logger.getLogger(WebhookWorker.class);
     private static final int MAX_DOUBLINGS = 10;
 
@@ -39,7 +39,7 @@ class WebhookWorker {
     }
 
     /** Durable when it returns; the look-up starts at once if there is room for it. */
-    Uni<Void> take(PaymentHint hint, String body) {
+    public Uni<Void> take(PaymentHint hint, String body) {
         boolean hasRoom = hint.signed() && errands.reserve();
         Duration lease = hasRoom ? config.lease() : Duration.ZERO;
         return webhooks.receive(hint, body, lease)

@@ -10,6 +10,7 @@ import io.sirenorder.payment.Shop;
 import io.sirenorder.payment.SignedWebhook;
 import io.sirenorder.payment.Sim;
 import io.sirenorder.payment.Sim.Purchase;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -177,10 +178,15 @@ class SettlementTest extends PaymentTest {
 
     @Test
     void a_look_up_that_fails_is_tried_again() {
-        for (String fault : List.of("error", "garbled", "drop-response", "unauthorized", "not-found", "down")) {
-            Sim.faults(List.of(Sim.rule(fault, "v2.get", 1)));
-            isApprovedOnce(paid());
-        }
+        Map<String, String> checkouts = new HashMap<>();
+        List.of("error", "garbled", "drop-response", "unauthorized", "not-found", "down")
+                .forEach(fault -> checkouts.put(fault, Shop.checkout(buyer, Shop.orderOf(1))));
+        Sim.faults(checkouts.entrySet().stream()
+                .map(each -> Map.<String, Object>of(
+                        "fault", each.getKey(), "at", "v2.get", "paymentId", each.getValue(), "times", 1))
+                .toList());
+        checkouts.values().forEach(checkout -> Purchase.of(checkout, LATTE_WON).pay());
+        checkouts.values().forEach(this::isApprovedOnce);
     }
 
     @Test
