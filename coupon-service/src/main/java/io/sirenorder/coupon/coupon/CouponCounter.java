@@ -18,11 +18,13 @@ public class CouponCounter {
         this.wrongCodes = wrongCodes;
     }
 
-    Uni<Coupon> register(String typed, Recipient buyer) {
+    /** For the first of them; what any of them holds already is theirs as it was. */
+    Uni<Coupon> register(String typed, List<Recipient> holders) {
+        Recipient buyer = holders.get(0);
         Optional<CouponCode> code = CouponCode.read(typed);
         return wrongCodes
                 .admit(buyer)
-                .chain(() -> code.map(known -> desk.register(known, buyer)).orElseGet(CouponCounter::notUsable))
+                .chain(() -> code.map(known -> desk.register(known, holders)).orElseGet(CouponCounter::notUsable))
                 .onFailure(CouponNotUsable.class)
                 .call(() -> wrongCodes.count(buyer));
     }

@@ -53,15 +53,15 @@ public class CouponDesk {
         return coupons.findById(id.value());
     }
 
-    /** Binds a code to its first registrar; whoever has registered it before gets it again. */
-    Uni<Coupon> register(CouponCode code, Recipient buyer) {
+    /** Binds a code to its first registrar, the first of {@code holders}; whoever holds it already gets it again. */
+    Uni<Coupon> register(CouponCode code, List<Recipient> holders) {
         return coupons.lockedByCode(vault.hashes(code))
                 .onItem()
                 .ifNull()
                 .failWith(CouponNotUsable::new)
-                .chain(coupon -> coupon.isHeldBy(List.of(buyer)) && coupon.isFree()
+                .chain(coupon -> coupon.isHeldBy(holders) && coupon.isFree()
                         ? Uni.createFrom().item(coupon)
-                        : decide(coupon, null, Because.BUYER, at -> coupon.register(buyer, at)));
+                        : decide(coupon, null, Because.BUYER, at -> coupon.register(holders.get(0), at)));
     }
 
     /** An operator takes a coupon back that nobody paid for. */

@@ -66,7 +66,9 @@ class CouponResource {
     @Idempotent
     @Operation(summary = "Put the coupon of a code into one's box; all that is wrong with it is answered alike")
     public Uni<CouponView> register(@PathParam("code") String code) {
-        return counter.register(code, caller.self()).map(Coupon::view);
+        return holders.of(caller.recipients())
+                .chain(mine -> counter.register(code, mine))
+                .map(Coupon::view);
     }
 
     private static Set<CouponStatus> statuses(String text) {

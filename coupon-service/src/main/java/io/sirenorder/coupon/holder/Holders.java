@@ -27,6 +27,9 @@ public class Holders {
      */
     public Uni<List<Recipient>> of(List<Recipient> proven) {
         Recipient self = proven.get(0);
+        if (!self.isBuyer()) {
+            return Uni.createFrom().item(proven);
+        }
         List<Recipient> addresses = proven.stream().filter(Recipient::isAddress).toList();
         return Panache.getSession()
                 .chain(session -> bindings(session, self, addresses)

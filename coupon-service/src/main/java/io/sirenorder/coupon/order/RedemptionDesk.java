@@ -2,6 +2,7 @@ package io.sirenorder.coupon.order;
 
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.coupon.CouponReservation;
 import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.QuoteRequest;
@@ -9,6 +10,7 @@ import io.sirenorder.coupon.coupon.Coupon;
 import io.sirenorder.coupon.coupon.CouponCounter;
 import io.sirenorder.coupon.coupon.CouponDesk;
 import io.sirenorder.coupon.coupon.CouponNotUsable;
+import io.sirenorder.coupon.holder.Holders;
 import io.sirenorder.coupon.menu.StoreDoor;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
@@ -19,11 +21,13 @@ import java.util.Map;
 /** Sets a coupon aside for an order, after asking the store whether it can be had there as wanted. */
 @ApplicationScoped
 class RedemptionDesk {
+    private final Holders holders;
     private final CouponCounter counter;
     private final CouponDesk coupons;
     private final StoreDoor store;
 
-    RedemptionDesk(CouponCounter counter, CouponDesk coupons, StoreDoor store) {
+    RedemptionDesk(Holders holders, CouponCounter counter, CouponDesk coupons, StoreDoor store) {
+        this.holders = holders;
         this.counter = counter;
         this.coupons = coupons;
         this.store = store;
@@ -31,17 +35,19 @@ class RedemptionDesk {
 
     /** Repeatable: an order that holds this coupon already is told so again. */
     Uni<CouponReservation> reserve(OrderId order, CouponReservation.Request wish) {
-        return counter.present(wish.code(), wish.holders())
-                .chain(coupon ->
-                        order.equals(coupon.orderId()) ? Uni.createFrom().item(coupon) : reserve(order, wish, coupon))
+        return holders.of(wish.holders())
+                .chain(buyer -> counter.present(wish.code(), buyer)
+                        .chain(coupon -> order.equals(coupon.orderId())
+                                ? Uni.createFrom().item(coupon)
+                                : reserve(order, wish, buyer, coupon)))
                 .map(RedemptionDesk::reservation);
     }
 
-    private Uni<Coupon> reserve(OrderId order, CouponReservation.Request wish, Coupon coupon) {
+    private Uni<Coupon> reserve(OrderId order, CouponReservation.Request wish, List<Recipient> buyer, Coupon coupon) {
         if (!coupon.isFree()) {
             return Uni.createFrom().failure(new CouponNotUsable());
         }
-        return chosen(wish, coupon).chain(options -> coupons.reserve(coupon.id(), order, wish.holders(), options));
+        return chosen(wish, coupon).chain(options -> coupons.reserve(coupon.id(), order, buyer, options));
     }
 
     /** The wanted choices in full: those that cost no more than the coupon was bought for, or its own cost there now. */

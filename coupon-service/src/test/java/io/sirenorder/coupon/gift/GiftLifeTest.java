@@ -21,6 +21,7 @@ import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundDone;
 import io.sirenorder.contracts.store.OrderStatus;
+import io.sirenorder.coupon.Calls;
 import io.sirenorder.coupon.Database;
 import io.sirenorder.coupon.Heard;
 import io.sirenorder.coupon.StoreStandIn;
@@ -85,6 +86,8 @@ class GiftLifeTest {
         asRecipient().get("/gifts").then().body("items", hasSize(1));
         buyer(recipient).get("/gifts").then().body("items", hasSize(1));
         buyer(recipient).get("/coupons").then().body("items", hasSize(1));
+        Calls.register(recipient, code()).then().statusCode(200);
+        reserve(newOrder(), code(), recipient).then().statusCode(200);
     }
 
     @Test
@@ -245,7 +248,7 @@ class GiftLifeTest {
     @Test
     void an_operator_can_not_revoke_what_somebody_paid_for() {
         send(0);
-        io.sirenorder.coupon.Calls.operator()
+        Calls.operator()
                 .body(Map.of("reason", "x"))
                 .post("/coupons/" + code() + "/revocation")
                 .then()
