@@ -99,7 +99,7 @@ public class Town {
     }
 
     public void connect(Shop shop) {
-        double lapses = Instant.now().plusSeconds(45).toEpochMilli();
+        double lapses = Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
         redis.sortedSet(String.class).zadd(Presence.key(shop.tills()), lapses, "node:1");
         redis.sortedSet(String.class)
                 .zadd(Presence.ALL_KEY, lapses, shop.tills().value());
@@ -137,7 +137,15 @@ public class Town {
 
     /** What becomes of it. */
     public OrderView hear(PaymentApproved paid) {
+        pay(paid);
+        return became(paid);
+    }
+
+    public static void pay(PaymentApproved paid) {
         Neighbours.feed("payment").append(paid, 1);
+    }
+
+    public static OrderView became(PaymentApproved paid) {
         return SOON.get(() -> order(new OrderId(paid.checkoutId().value())));
     }
 

@@ -9,10 +9,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 /** Asks coupon-service for a bounded time, and once more when it stumbles: a reservation is one per order. */
 @ApplicationScoped
 class CouponDoor {
+    private static final Logger LOG = Logger.getLogger(CouponDoor.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String NOT_USABLE = "coupon-not-usable";
 
@@ -34,6 +36,18 @@ class CouponDoor {
                 .atMost(1)
                 .onFailure(CouponDoor::isNotUsable)
                 .transform(refused -> new CouponNotUsable());
+    }
+
+    /** At once rather than when coupon-service notices by itself that there is no such order, so no answer is no harm. */
+    Uni<Void> release(OrderId order) {
+        return service.release(order.toString())
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .invoke(failure -> LOG.infof("the coupon of %s stays reserved for a while: %s", order, failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private static boolean isNotUsable(Throwable failure) {

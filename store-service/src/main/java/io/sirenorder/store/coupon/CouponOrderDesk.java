@@ -42,7 +42,8 @@ class CouponOrderDesk {
         return open.require(store)
                 .chain(() -> coupons.reserve(
                         id, new CouponReservation.Request(store, wanted.code(), buyer, wanted.options())))
-                .chain(reserved -> made(store, wanted, reserved.line()))
+                .chain(reserved ->
+                        made(store, wanted, reserved.line()).onFailure().call(() -> coupons.release(id)))
                 .chain(line -> orders.place(placement(id, store, buyer.get(0), wanted, line), Liveness.LIVE));
     }
 

@@ -4,6 +4,7 @@ import io.sirenorder.contracts.coupon.CouponReservation;
 import io.sirenorder.kit.client.NeighbourProblems;
 import io.sirenorder.kit.client.ServiceToken;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,4 +20,8 @@ interface CouponService {
     @PUT
     @Path("/{orderId}")
     Uni<CouponReservation> reserve(@PathParam("orderId") String orderId, CouponReservation.Request request);
+
+    @DELETE
+    @Path("/{orderId}")
+    Uni<Void> release(@PathParam("orderId") String orderId);
 }

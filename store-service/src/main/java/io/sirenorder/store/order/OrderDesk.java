@@ -8,6 +8,7 @@ import io.sirenorder.contracts.store.OrderEvent;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.contracts.store.RefundProgress;
+import io.sirenorder.kit.problem.NotFound;
 import io.sirenorder.store.presence.Liveness;
 import io.sirenorder.store.storefront.Store;
 import io.sirenorder.store.storefront.Stores;
@@ -88,7 +89,7 @@ public class OrderDesk {
     private Uni<OrderView> decide(OrderId id, Predicate<Order> mine, BiFunction<Order, Instant, OrderEvent> decision) {
         return orders.lock(id).chain(order -> {
             if (!mine.test(order)) {
-                throw new OrderUnknown();
+                throw new NotFound();
             }
             return book.enter(order, decision.apply(order, clock.now()));
         });

@@ -5,6 +5,7 @@ import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Predicate;
@@ -27,7 +28,7 @@ class OrderList {
     Uni<OrderView> get(OrderId id, Predicate<Order> mine) {
         return orders.get(id).map(order -> {
             if (!mine.test(order)) {
-                throw new OrderUnknown();
+                throw new NotFound();
             }
             return order.view();
         });

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.OrderStatus;
+import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,12 +24,12 @@ class Orders implements PanacheRepositoryBase<Order, UUID> {
                 .chain(query -> query.setParameter("id", id.value()).getSingleResultOrNull())
                 .onItem()
                 .ifNull()
-                .failWith(OrderUnknown::new);
+                .failWith(NotFound::new);
     }
 
     /** For whoever means to change it; waits until nobody else does. */
     Uni<Order> lock(OrderId id) {
-        return find(id).onItem().ifNull().failWith(OrderUnknown::new);
+        return find(id).onItem().ifNull().failWith(NotFound::new);
     }
 
     /** As {@link #lock}, or null when there is none. */

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.List;
 
 /** Does what a till says, and remembers the reply in the same transaction. */
 @ApplicationScoped
@@ -50,6 +51,11 @@ class TillDesk {
     @WithTransaction
     Uni<TillReply> execute(TillCommand command) {
         return reply(command).call(reply -> memory.remember(command, reply));
+    }
+
+    /** A till of the store has these; what was known, or is another store's, changes nothing. */
+    Uni<Void> acknowledge(StoreId store, List<OrderId> ids) {
+        return orders.deliver(store, ids);
     }
 
     private Uni<TillReply> reply(TillCommand command) {

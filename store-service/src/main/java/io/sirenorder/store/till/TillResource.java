@@ -5,7 +5,6 @@ import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.store.order.OrderAlreadyDecided;
-import io.sirenorder.store.order.OrderDesk;
 import io.sirenorder.store.till.TillMemory.DoneBefore;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,12 +27,10 @@ class TillResource {
 
     private final TillDesk desk;
     private final TillMemory memory;
-    private final OrderDesk orders;
 
-    TillResource(TillDesk desk, TillMemory memory, OrderDesk orders) {
+    TillResource(TillDesk desk, TillMemory memory) {
         this.desk = desk;
         this.memory = memory;
-        this.orders = orders;
     }
 
     /**
@@ -64,7 +61,7 @@ class TillResource {
                 .flatMap(key -> order(key).stream())
                 .distinct()
                 .toList();
-        return ids.isEmpty() ? Uni.createFrom().voidItem() : orders.deliver(store, ids);
+        return ids.isEmpty() ? Uni.createFrom().voidItem() : desk.acknowledge(store, ids);
     }
 
     private static Optional<OrderId> order(String key) {

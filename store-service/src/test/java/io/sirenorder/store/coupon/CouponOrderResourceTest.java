@@ -118,7 +118,7 @@ class CouponOrderResourceTest {
     }
 
     @Test
-    void what_the_store_has_not_can_not_be_had_for_a_coupon_either() {
+    void what_the_store_has_not_can_not_be_had_and_the_coupon_is_given_back_at_once() {
         Shop shop = town.openShop();
         as(shop).body(Map.of("available", false))
                 .put(shop.path() + "/menu/americano/availability")
@@ -126,6 +126,7 @@ class CouponOrderResourceTest {
                 .statusCode(204);
 
         problem(order(shop, UUID.randomUUID().toString()), 409, "item-unavailable");
+        assertThat(Neighbours.requests()).extracting(Neighbours.Request::method).containsExactly("PUT", "DELETE");
     }
 
     @Test

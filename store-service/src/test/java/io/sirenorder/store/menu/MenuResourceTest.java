@@ -139,7 +139,7 @@ class MenuResourceTest {
     }
 
     private static boolean availableAt(Shop shop) {
-        return given().queryParam("storeId", shop.store())
+        return given().queryParam("storeId", shop.store().toString())
                 .get("/menu/cold-brew")
                 .then()
                 .statusCode(200)
@@ -153,12 +153,12 @@ class MenuResourceTest {
         String path = shop.path() + "/menu/cold-brew/price";
 
         as(shop).body(Map.of("priceKrw", 5_500)).put(path).then().statusCode(204);
-        given().queryParam("storeId", shop.store())
+        given().queryParam("storeId", shop.store().toString())
                 .get("/menu/cold-brew")
                 .then()
                 .body("priceKrw", equalTo(5_500));
         as(shop).body("{\"priceKrw\": null}").put(path).then().statusCode(204);
-        given().queryParam("storeId", shop.store())
+        given().queryParam("storeId", shop.store().toString())
                 .get("/menu/cold-brew")
                 .then()
                 .body("priceKrw", equalTo(4_900));

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.store.Shop;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -154,24 +156,24 @@ class OrderResourceTest {
         String none = "/orders/" + UUID.randomUUID();
 
         for (String path : List.of(mine, none)) {
-            problem(asBuyer("lee").get(path).then(), 404, "order-unknown");
-            problem(as(other).get(path).then(), 404, "order-unknown");
-            problem(asBuyer("lee").post(path + "/cancellation").then(), 404, "order-unknown");
+            problem(asBuyer("lee").get(path).then(), 404, "not-found");
+            problem(as(other).get(path).then(), 404, "not-found");
+            problem(asBuyer("lee").post(path + "/cancellation").then(), 404, "not-found");
             problem(
                     as(other)
                             .body(Map.of("minutes", 5))
                             .post(path + "/acceptance")
                             .then(),
                     404,
-                    "order-unknown");
+                    "not-found");
             problem(
                     as(other)
                             .body(Map.of("reason", "TOO_BUSY"))
                             .post(path + "/refusal")
                             .then(),
                     404,
-                    "order-unknown");
-            problem(as(other).post(path + "/completion").then(), 404, "order-unknown");
+                    "not-found");
+            problem(as(other).post(path + "/completion").then(), 404, "not-found");
         }
         assertThat(order(order.orderId())).isEqualTo(order);
         asBuyer("kim").get(mine).then().statusCode(200);
@@ -250,8 +252,11 @@ class OrderResourceTest {
     @Test
     void accepting_and_cancelling_at_once_has_one_winner_a_hundred_times() {
         Shop shop = town.openShop();
-        for (int i = 0; i < 100; i++) {
-            OrderView order = town.waitingOrder(shop, "racer");
+        List<PaymentApproved> payments =
+                Stream.generate(() -> Town.paid(shop, "racer")).limit(100).toList();
+        payments.forEach(Town::pay);
+        for (PaymentApproved paid : payments) {
+            OrderView order = Town.became(paid);
             String path = "/orders/" + order.orderId();
 
             List<Integer> answers = Together.both(

@@ -57,9 +57,9 @@ class OrderSweeperTest {
         OrderView order = town.waitingOrder(shop, "patient");
         acknowledge(shop, order);
 
-        town.age(order.orderId(), Duration.ofSeconds(120));
+        town.age(order.orderId(), Duration.ofMinutes(2));
         SOON.that(() -> assertThat(town.mail(shop.tills(), "order.reminder")).hasSize(1));
-        town.age(order.orderId(), Duration.ofSeconds(180));
+        town.age(order.orderId(), Duration.ofMinutes(3));
         SOON.that(() -> assertThat(order(order.orderId()).reason()).isEqualTo(Reason.NO_ANSWER));
         assertThat(order(order.orderId()).status()).isEqualTo(OrderStatus.EXPIRED);
     }

@@ -102,8 +102,8 @@ class TillResourceTest {
         problem(
                 command(other, "x1", "order.accept", Map.of("orderId", order.orderId(), "minutes", 7)),
                 404,
-                "order-unknown");
-        problem(command(shop, "x2", "order.finish", Map.of("orderId", UUID.randomUUID())), 404, "order-unknown");
+                "not-found");
+        problem(command(shop, "x2", "order.finish", Map.of("orderId", UUID.randomUUID())), 404, "not-found");
         assertThat(order(order.orderId())).isEqualTo(order);
     }
 
