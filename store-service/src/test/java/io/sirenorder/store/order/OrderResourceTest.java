@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.contracts.store.TimelineEntry;
 import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
 import io.sirenorder.testkit.BadInputs;
@@ -267,8 +268,13 @@ class OrderResourceTest {
 
             assertThat(answers).containsExactlyInAnyOrder(200, 409);
             OrderStatus winner = answers.get(0) == 200 ? OrderStatus.ACCEPTED : OrderStatus.CANCELLED;
-            assertThat(order(order.orderId()).status()).isEqualTo(winner);
-            assertThat(order(order.orderId()).version()).isEqualTo(2);
+            OrderView decided = order(order.orderId());
+            assertThat(decided.status()).isEqualTo(winner);
+            assertThat(decided.timeline())
+                    .extracting(TimelineEntry::step)
+                    .containsAnyOf("accepted", "cancelled")
+                    .doesNotContainSequence("accepted", "cancelled")
+                    .doesNotContainSequence("cancelled", "accepted");
         }
     }
 }
