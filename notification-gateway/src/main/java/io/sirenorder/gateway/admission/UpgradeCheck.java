@@ -3,7 +3,7 @@ package io.sirenorder.gateway.admission;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.websockets.next.HandshakeRequest;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
-import io.sirenorder.gateway.delivery.Feed;
+import io.sirenorder.gateway.delivery.FeedState;
 import io.sirenorder.gateway.drain.Drain;
 import io.sirenorder.gateway.session.Admission;
 import io.sirenorder.gateway.session.Principal;
@@ -38,7 +38,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
     private final Tickets tickets;
     private final Handshakes handshakes;
     private final Sessions sessions;
-    private final Feed feed;
+    private final FeedState feed;
     private final Drain drain;
     private final SocketMetrics metrics;
 
@@ -48,7 +48,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
             Tickets tickets,
             Handshakes handshakes,
             Sessions sessions,
-            Feed feed,
+            FeedState feed,
             Drain drain,
             SocketMetrics metrics) {
         this.config = config;

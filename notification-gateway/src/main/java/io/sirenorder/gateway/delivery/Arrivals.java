@@ -1,5 +1,6 @@
 package io.sirenorder.gateway.delivery;
 
+import io.sirenorder.contracts.Recipient;
 import io.sirenorder.gateway.CloseReason;
 import io.sirenorder.gateway.session.Bookmark;
 import io.sirenorder.gateway.session.Frames;
@@ -7,11 +8,15 @@ import io.sirenorder.gateway.session.Push;
 import io.sirenorder.gateway.session.Session;
 import io.sirenorder.gateway.session.SocketConfig;
 import io.sirenorder.gateway.session.SocketMetrics;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,14 +26,17 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Arrivals {
     private static final Logger LOG = Logger.getLogger(Arrivals.class);
+    private static final int READ_AT_ONCE = 64;
 
     private final Mailboxes mailboxes;
+    private final FeedState feed;
     private final SocketConfig config;
     private final SocketMetrics metrics;
     private final Clock clock;
 
-    Arrivals(Mailboxes mailboxes, SocketConfig config, SocketMetrics metrics, Clock clock) {
+    Arrivals(Mailboxes mailboxes, FeedState feed, SocketConfig config, SocketMetrics metrics, Clock clock) {
         this.mailboxes = mailboxes;
+        this.feed = feed;
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
@@ -36,60 +44,96 @@ public class Arrivals {
 
     /** Welcomes a session that is in the registry already, so that nothing falls between reading and listening. */
     public void welcome(Session session) {
-        readThen(session, mail -> {
-            Optional<Bookmark> bookmark = session.admission().bookmark();
-            Optional<List<Push>> missed = bookmark.flatMap(mail::since);
-            Bookmark from = missed.flatMap(known -> bookmark).orElseGet(mail::end);
-            session.begin(from, mail.toBeAckedUpTo(from));
-            session.say(Frames.welcome(session, missed.isPresent(), from, config, clock.instant()));
-            if (session.admission().wantsToResume()) {
-                metrics.resumed(missed.isPresent() ? "exact" : "reset");
-                missed.ifPresentOrElse(known -> {}, () -> session.say(Frames.reset(reason(mail, bookmark))));
+        read(session, mailboxes.read(recipients(session)), mail -> welcome(session, mail))
+                .subscribe()
+                .with(done -> {}, failure -> LOG.errorf(failure, "Welcoming %s", session.id()));
+    }
+
+    private void welcome(Session session, Mail mail) {
+        Optional<Bookmark> bookmark = session.admission().bookmark();
+        Optional<List<Push>> missed = bookmark.flatMap(mail::since);
+        Bookmark from = missed.flatMap(known -> bookmark).orElseGet(mail::end);
+        session.begin(from, mail.toBeAckedUpTo(from));
+        session.say(Frames.welcome(session, missed.isPresent(), from, config, clock.instant()));
+        if (session.admission().wantsToResume()) {
+            metrics.resumed(missed.isPresent() ? "exact" : "reset");
+            if (missed.isEmpty()) {
+                session.say(Frames.reset(reason(mail, bookmark)));
             }
-            goOn(session, missed.orElseGet(List::of));
-            session.wire().resume();
-        });
+        }
+        goOn(session, missed.orElseGet(List::of));
+        session.wire().resume();
     }
 
-    /** Reads again what may have been published while nobody listened. */
-    public void recover(Session session) {
-        session.run(() -> {
-            if (session.suspectGap()) {
-                reread(session);
-            }
-        });
+    /** From now on something may be missed: what comes is held back until {@link #recover}. */
+    void holdBack(Collection<Session> sessions) {
+        sessions.forEach(session -> session.run(session::suspectGap));
     }
 
-    private void reread(Session session) {
-        readThen(
-                session,
-                mail -> session.heard()
-                        .flatMap(mail::since)
-                        .ifPresentOrElse(
-                                missed -> goOn(session, missed), () -> session.close(CloseReason.INSUFFICIENT_STATE)));
+    /** Reads again what may have been published while nobody listened, so many mailboxes at once. */
+    void recover(Collection<Session> sessions) {
+        List<Session> all = List.copyOf(sessions);
+        holdBack(all);
+        Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUni(this::reread)
+                .merge(READ_AT_ONCE)
+                .onItem()
+                .ignoreAsUni()
+                .subscribe()
+                .with(done -> LOG.debug("All have read again"), failure -> LOG.error("Reading again", failure));
     }
 
+    private Uni<Void> reread(Session session) {
+        return on(session, session::takeSuspicion)
+                .chain(suspicion -> suspicion
+                        .map(heard -> read(
+                                session,
+                                mailboxes.readSince(recipients(session), heard),
+                                mail -> update(session, mail, heard)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private void update(Session session, Mail mail, Bookmark heard) {
+        mail.since(heard)
+                .ifPresentOrElse(missed -> goOn(session, missed), () -> session.close(CloseReason.INSUFFICIENT_STATE));
+    }
+
+    /** Without the feed nobody goes live: when it is back, all are read again. */
     private void goOn(Session session, List<Push> missed) {
-        if (session.catchUp(missed)) {
-            reread(session);
+        if (!feed.isUp()) {
+            session.suspectGap();
+        }
+        session.catchUp(missed);
+        if (session.isGapSuspected() && feed.isUp()) {
+            recover(List.of(session));
         }
     }
 
     /** A mailbox that cannot be read closes the socket, as its client would wait for what never comes. */
-    private void readThen(Session session, Consumer<Mail> action) {
-        mailboxes
-                .read(session.principal().recipients())
-                .subscribe()
-                .with(
-                        mail -> session.run(() -> {
-                            if (session.isOpen()) {
-                                action.accept(mail);
-                            }
-                        }),
-                        failure -> {
-                            LOG.warnf("Mailbox of %s is out of reach: %s", session.id(), failure);
-                            session.close(CloseReason.DEPENDENCY_DOWN);
-                        });
+    private static Uni<Void> read(Session session, Uni<Mail> reading, Consumer<Mail> action) {
+        return reading.onFailure()
+                .invoke(failure -> {
+                    LOG.warnf("Mailbox of %s is out of reach: %s", session.id(), failure);
+                    session.close(CloseReason.DEPENDENCY_DOWN);
+                })
+                .onFailure()
+                .recoverWithNull()
+                .chain(mail -> on(session, () -> {
+                    if (mail != null && session.isOpen()) {
+                        action.accept(mail);
+                    }
+                    return null;
+                }));
+    }
+
+    private static <T> Uni<T> on(Session session, Supplier<T> task) {
+        return Uni.createFrom().emitter(emitter -> session.run(() -> emitter.complete(task.get())));
+    }
+
+    private static List<Recipient> recipients(Session session) {
+        return session.principal().recipients();
     }
 
     private static String reason(Mail mail, Optional<Bookmark> bookmark) {

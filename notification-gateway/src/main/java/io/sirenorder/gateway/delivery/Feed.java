@@ -37,6 +37,7 @@ public class Feed {
     private final Sessions sessions;
     private final Arrivals arrivals;
     private final FeedConfig config;
+    private final FeedState state;
     private final FeedMetrics metrics;
     private final Vertx vertx;
     private Context home;
@@ -44,9 +45,7 @@ public class Feed {
     private Duration backoff;
     private long probedAt;
     private volatile long timer;
-    private volatile boolean up;
     private volatile boolean stopped;
-    private volatile long downSince = System.nanoTime();
 
     Feed(
             Redis redis,
@@ -55,15 +54,16 @@ public class Feed {
             Sessions sessions,
             Arrivals arrivals,
             FeedConfig config,
+            FeedState state,
             FeedMetrics metrics,
             Vertx vertx) {
-        metrics.watch(this);
         this.redis = redis;
         this.line = line;
         this.relay = relay;
         this.sessions = sessions;
         this.arrivals = arrivals;
         this.config = config;
+        this.state = state;
         this.metrics = metrics;
         this.vertx = vertx;
     }
@@ -80,16 +80,6 @@ public class Feed {
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
         vertx.cancelTimer(timer);
-    }
-
-    /** Whether messages reach this node. */
-    public boolean isUp() {
-        return up;
-    }
-
-    /** For how long they have not. */
-    public Duration downFor() {
-        return up ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - downSince);
     }
 
     private void subscribe() {
@@ -147,10 +137,10 @@ public class Feed {
         }
         probedAt = 0;
         backoff = config.minBackoff();
-        if (!up) {
-            up = true;
+        if (!state.isUp()) {
+            state.rise();
             LOG.infof("The feed is up; %d sockets look whether they missed something", sessions.count());
-            sessions.all().forEach(arrivals::recover);
+            arrivals.recover(sessions.all());
         }
     }
 
@@ -160,15 +150,13 @@ public class Feed {
                 subscription = null;
                 connection.close();
                 tryLater(why);
+                arrivals.holdBack(sessions.all());
             }
         });
     }
 
     private void tryLater(String why) {
-        if (up) {
-            downSince = System.nanoTime();
-        }
-        up = false;
+        state.fall();
         probedAt = 0;
         if (!stopped) {
             LOG.warnf("The feed is down, next attempt in about %d ms: %s", backoff.toMillis(), why);

@@ -9,20 +9,15 @@ import java.time.Duration;
 /** What the gateway counts of its feed. */
 @ApplicationScoped
 class FeedMetrics {
-    private final MeterRegistry meters;
     private final Timer probe;
     private final Counter foreign;
     private final Counter unreadable;
 
-    FeedMetrics(MeterRegistry meters) {
-        this.meters = meters;
+    FeedMetrics(MeterRegistry meters, FeedState state) {
+        meters.gauge("gw.feed.up", state, watched -> watched.isUp() ? 1 : 0);
         probe = meters.timer("gw.feed.probe");
         foreign = meters.counter("gw.foreign.messages");
         unreadable = meters.counter("gw.unreadable.messages");
-    }
-
-    void watch(Feed feed) {
-        meters.gauge("gw.feed.up", feed, watched -> watched.isUp() ? 1 : 0);
     }
 
     void probed(Duration took) {

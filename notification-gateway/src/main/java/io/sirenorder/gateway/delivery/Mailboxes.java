@@ -2,11 +2,13 @@ package io.sirenorder.gateway.delivery;
 
 import static io.vertx.redis.client.Command.GET;
 import static io.vertx.redis.client.Command.SET;
+import static io.vertx.redis.client.Command.XRANGE;
 import static io.vertx.redis.client.Command.XREVRANGE;
 
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.notification.Mailbox;
 import io.sirenorder.gateway.redis.RedisLine;
+import io.sirenorder.gateway.session.Bookmark;
 import io.sirenorder.gateway.session.Position;
 import io.sirenorder.gateway.session.Push;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +24,9 @@ import java.util.UUID;
 /** The short streams in which Redis remembers what was published. */
 @ApplicationScoped
 class Mailboxes {
-    private static final int REQUESTS_PER_RECIPIENT = 2;
+    private static final boolean NEWEST_FIRST = true;
+    /** Streams are trimmed roughly, and may be longer than they have to be. */
+    private static final int MOST = 4 * Mailbox.LENGTH;
 
     private final RedisLine redis;
     private final Clock clock;
@@ -32,44 +36,67 @@ class Mailboxes {
         this.clock = clock;
     }
 
-    /** In one round trip. */
+    /** The newest of each, in one round trip. */
     Uni<Mail> read(List<Recipient> recipients) {
+        return read(recipients, recipients.stream().map(Mailboxes::newest).toList(), NEWEST_FIRST);
+    }
+
+    /** What each has from the position on that was heard, in one round trip. */
+    Uni<Mail> readSince(List<Recipient> recipients, Bookmark heard) {
+        List<Request> streams = new ArrayList<>();
+        for (int i = 0; i < recipients.size(); i++) {
+            streams.add(since(recipients.get(i), heard.positions().get(i)));
+        }
+        return read(recipients, streams, !NEWEST_FIRST);
+    }
+
+    private Uni<Mail> read(List<Recipient> recipients, List<Request> streams, boolean newestFirst) {
         List<Request> requests = new ArrayList<>();
         requests.add(Request.cmd(SET)
                 .arg(Mailbox.EPOCH_KEY)
                 .arg(UUID.randomUUID().toString())
                 .arg("NX"));
         requests.add(Request.cmd(GET).arg(Mailbox.EPOCH_KEY));
-        for (Recipient recipient : recipients) {
-            Mailbox mailbox = new Mailbox(recipient);
-            requests.add(Request.cmd(GET).arg(mailbox.topKey()));
-            requests.add(Request.cmd(XREVRANGE)
-                    .arg(mailbox.streamKey())
-                    .arg("+")
-                    .arg("-")
-                    .arg("COUNT")
-                    .arg(Mailbox.LENGTH + 1));
-        }
+        recipients.forEach(recipient -> requests.add(Request.cmd(GET).arg(new Mailbox(recipient).topKey())));
+        requests.addAll(streams);
         long readAt = clock.instant().toEpochMilli();
-        return redis.send(requests).map(answers -> mail(recipients, answers, readAt));
+        return redis.send(requests).map(answers -> mail(recipients, answers, newestFirst, readAt));
     }
 
-    private static Mail mail(List<Recipient> recipients, List<Response> answers, long readAt) {
-        List<Response> rest = answers.subList(2, answers.size());
+    private static Request newest(Recipient recipient) {
+        return Request.cmd(XREVRANGE)
+                .arg(new Mailbox(recipient).streamKey())
+                .arg("+")
+                .arg("-")
+                .arg("COUNT")
+                .arg(MOST);
+    }
+
+    private static Request since(Recipient recipient, Position heard) {
+        return Request.cmd(XRANGE)
+                .arg(new Mailbox(recipient).streamKey())
+                .arg(heard.empty() ? "-" : heard.toString())
+                .arg("+")
+                .arg("COUNT")
+                .arg(MOST);
+    }
+
+    private static Mail mail(List<Recipient> recipients, List<Response> answers, boolean newestFirst, long readAt) {
         List<Letters> letters = new ArrayList<>();
         for (int i = 0; i < recipients.size(); i++) {
-            Response top = rest.get(i * REQUESTS_PER_RECIPIENT);
-            Response entries = rest.get(i * REQUESTS_PER_RECIPIENT + 1);
-            letters.add(new Letters(
-                    pushes(recipients.get(i), entries), top == null ? null : Position.ofEntry(top.toString()), readAt));
+            Response top = answers.get(2 + i);
+            List<Push> entries = pushes(recipients.get(i), answers.get(2 + recipients.size() + i));
+            if (newestFirst) {
+                Collections.reverse(entries);
+            }
+            letters.add(new Letters(entries, top == null ? null : Position.ofEntry(top.toString()), readAt));
         }
         return new Mail(answers.get(1).toString(), letters);
     }
 
-    private static List<Push> pushes(Recipient recipient, Response newestFirst) {
+    private static List<Push> pushes(Recipient recipient, Response entries) {
         List<Push> pushes = new ArrayList<>();
-        newestFirst.forEach(entry -> pushes.add(push(recipient, entry)));
-        Collections.reverse(pushes);
+        entries.forEach(entry -> pushes.add(push(recipient, entry)));
         return pushes;
     }
 

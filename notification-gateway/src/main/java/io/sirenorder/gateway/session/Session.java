@@ -40,6 +40,7 @@ public final class Session {
     private volatile Integer refusedWith;
     private Bookmark heard;
     private boolean gapSuspected;
+    private boolean catchingUp = true;
     private Instant noticed;
     private long pingedAt = System.nanoTime();
 
@@ -134,36 +135,41 @@ public final class Session {
         }
     }
 
-    /** What it has heard, empty before the welcome. */
-    public Optional<Bookmark> heard() {
-        return Optional.ofNullable(heard);
-    }
-
     /** Starts at the given place; what lies before it and asks for an acknowledgement can still get it. */
     public void begin(Bookmark from, List<Push> earlier) {
         heard = from;
         earlier.forEach(unacknowledged::add);
     }
 
-    /** Holds messages back until {@link #catchUp}; false if it does so already, and then has to do it once more. */
-    public boolean suspectGap() {
-        gapSuspected = state == State.CATCHING_UP;
+    /** Something may have been missed: holds messages back until {@link #catchUp}. */
+    public void suspectGap() {
+        gapSuspected = isOpen();
         if (state == State.LIVE) {
             state = State.CATCHING_UP;
-            return true;
         }
-        return false;
     }
 
-    /** Sends what was missed, then what was held; true if there may be a gap again. */
-    public boolean catchUp(List<Push> missed) {
+    public boolean isGapSuspected() {
+        return gapSuspected;
+    }
+
+    /** Where to read on from, if there is a suspicion, which whoever takes it has to clear up. */
+    public Optional<Bookmark> takeSuspicion() {
+        boolean free = gapSuspected && !catchingUp && heard != null;
+        gapSuspected = gapSuspected && !free;
+        catchingUp = catchingUp || free;
+        return free ? Optional.of(heard) : Optional.empty();
+    }
+
+    /** Sends what was missed, then what was held; a new suspicion goes on holding. */
+    public void catchUp(List<Push> missed) {
         missed.forEach(push -> deliver(push, true));
-        held.forEach(push -> deliver(push, true));
-        held.clear();
-        if (isOpen()) {
-            state = State.LIVE;
+        catchingUp = false;
+        if (!gapSuspected && isOpen()) {
+            held.forEach(push -> deliver(push, true));
+            held.clear();
+            state = isOpen() ? State.LIVE : state;
         }
-        return gapSuspected && suspectGap();
     }
 
     /** The keys that an acknowledgement of these positions is for, by recipient. */

@@ -3,8 +3,8 @@ package io.sirenorder.gateway.socket;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.sirenorder.gateway.CloseReason;
-import io.sirenorder.gateway.delivery.Feed;
 import io.sirenorder.gateway.delivery.FeedConfig;
+import io.sirenorder.gateway.delivery.FeedState;
 import io.sirenorder.gateway.session.Frames;
 import io.sirenorder.gateway.session.Session;
 import io.sirenorder.gateway.session.Sessions;
@@ -20,13 +20,13 @@ import java.time.Instant;
 class Rounds {
     private final Sessions sessions;
     private final SocketConfig config;
-    private final Feed feed;
+    private final FeedState feed;
     private final FeedConfig feedConfig;
     private final Clock clock;
     private final Vertx vertx;
     private long timer;
 
-    Rounds(Sessions sessions, SocketConfig config, Feed feed, FeedConfig feedConfig, Clock clock, Vertx vertx) {
+    Rounds(Sessions sessions, SocketConfig config, FeedState feed, FeedConfig feedConfig, Clock clock, Vertx vertx) {
         this.sessions = sessions;
         this.config = config;
         this.feed = feed;
@@ -51,6 +51,9 @@ class Rounds {
 
     private void look(Session session, Instant now, boolean deaf) {
         SocketConfig.Kind kind = config.of(session.principal().kind());
+        if (!session.wire().isConnected()) {
+            sessions.leave(session); // it ended while it was being opened, of which the framework tells nobody
+        }
         if (!session.isOpen()) {
             return;
         }

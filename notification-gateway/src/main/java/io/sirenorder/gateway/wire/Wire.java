@@ -57,6 +57,10 @@ public final class Wire {
         return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
+    public boolean isConnected() {
+        return channel.isActive();
+    }
+
     /** False from 64 KiB of pending bytes on, until they have fallen to 32 KiB. */
     public boolean isWritable() {
         return channel.isWritable();
