@@ -1,0 +1,38 @@
+-- For one service: run by an administrator in its database (merchant, store, coupon or payment), as often as one likes.
+--   <database>_owner  makes and changes tables; only the migration Job knows its password
+--   <database>        is what the service runs as: it owns nothing, and what it may do is granted with each migration
+-- Passwords are not set here.
+DO $$
+DECLARE
+    service CONSTANT name := current_database();
+    owner CONSTANT name := service || '_owner';
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = owner) THEN
+        EXECUTE format('CREATE ROLE %I', owner);
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = service) THEN
+        EXECUTE format('CREATE ROLE %I', service);
+    END IF;
+    EXECUTE format('ALTER ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS CONNECTION LIMIT 5', owner);
+    -- Replicas at most, and one more while they are replaced, times the pool of each: (6 + 1) * 16.
+    EXECUTE format('ALTER ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT CONNECTION LIMIT 120', service);
+
+    -- A frozen or leaked transaction must not hold the stamp lock or a cursor for long.
+    EXECUTE format('ALTER ROLE %I SET statement_timeout = %L', service, '5s');
+    EXECUTE format('ALTER ROLE %I SET lock_timeout = %L', service, '2s');
+    EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = %L', service, '5s');
+    IF current_setting('server_version_num')::int >= 170000 THEN
+        EXECUTE format('ALTER ROLE %I SET transaction_timeout = %L', service, '30s');
+    END IF;
+    -- A migration waits for nobody's lock for long: it would make everybody behind it wait.
+    EXECUTE format('ALTER ROLE %I SET lock_timeout = %L', owner, '5s');
+
+    EXECUTE format('ALTER DATABASE %I OWNER TO %I', service, owner);
+    EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', service);
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', service, service);
+    EXECUTE format('ALTER SCHEMA public OWNER TO %I', owner);
+    EXECUTE 'REVOKE ALL ON SCHEMA public FROM PUBLIC';
+    EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', service);
+END $$;
+-- Nobody's database either.
+REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC;

@@ -1,0 +1,48 @@
+package io.sirenorder.kubernetes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The files of this repository, as the manifests' claims are held against them. */
+final class Repository {
+    static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+    static final Path KUBERNETES = ROOT.resolve("deploy/kubernetes");
+    static final List<String> SERVICES = List.of("merchant", "store", "coupon", "payment");
+
+    private Repository() {}
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All files below that end so, outside of build directories. */
+    static List<Path> files(Path below, String ending) {
+        try (Stream<Path> all = Files.walk(below)) {
+            return all.filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> !file.toString().contains("/target/"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The Java sources that make up a program: its own and the kits'. */
+    static String sources(String... modules) {
+        return Stream.of(modules)
+                .map(module -> ROOT.resolve(module).resolve("src/main"))
+                .flatMap(main -> files(main, ".java").stream())
+                .map(Repository::text)
+                .collect(Collectors.joining("\n"));
+    }
+}
