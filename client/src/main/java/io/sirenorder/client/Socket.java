@@ -33,7 +33,7 @@ public final class Socket implements AutoCloseable {
     /**
      * Opens {@code path} (with its query) and waits for the welcome.
      *
-     * @throws java.util.concurrent.CompletionException when the upgrade is refused
+     * @throws UpgradeRefused when the answer is no 101
      */
     public static Socket open(Api api, String path, String token) {
         Socket opened = new Socket();
@@ -44,6 +44,7 @@ public final class Socket implements AutoCloseable {
                 .header("Authorization", "Bearer " + token)
                 .connectTimeout(Duration.ofSeconds(10))
                 .buildAsync(uri, opened.new Ear())
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(UpgradeRefused.orElse(failure)))
                 .join();
         opened.await("session.welcome", frame -> true);
         return opened;

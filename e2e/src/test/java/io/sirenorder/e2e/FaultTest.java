@@ -52,7 +52,7 @@ class FaultTest {
 
     @Test
     void a_service_killed_between_payment_and_order_loses_nothing() {
-        for (String victim : List.of("store", "payment")) {
+        for (String victim : List.of("store-service", "payment-service")) {
             Answer checkout;
             try (Socket till = merchant.till("")) {
                 checkout = stack.checkOutAtOpenStore(buyer, merchant);

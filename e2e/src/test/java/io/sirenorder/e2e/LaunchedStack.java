@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -15,10 +16,11 @@ final class LaunchedStack {
     private static final Path STATE = Path.of("target", "siren").toAbsolutePath();
     /** Long enough for a busy machine, short enough to wait for. */
     private static final List<String> DEADLINES = List.of(
-            "siren.acceptance.push-again-after=2s,4s",
-            "siren.acceptance.unreachable-after=15s",
-            "siren.acceptance.reminder-after=8s",
-            "siren.acceptance.unanswered-after=25s");
+            "siren.acceptance.push-again-after=2S",
+            "siren.acceptance.push-once-more-after=5S",
+            "siren.acceptance.unreachable-after=15S",
+            "siren.acceptance.reminder-after=8S",
+            "siren.acceptance.unanswered-after=25S");
 
     private LaunchedStack() {}
 
@@ -38,9 +40,11 @@ final class LaunchedStack {
 
     private static List<String> command() {
         Path local = Path.of("..", "deploy", "local", "target");
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx160m",
+                "-Dsiren.home=" + Path.of("..").toAbsolutePath().normalize(),
+                "-Dsiren.caller=" + Path.of("").toAbsolutePath(),
                 "-cp",
                 local.resolve("classes") + ":" + local.resolve("lib") + "/*",
                 "io.sirenorder.local.command.Siren",

@@ -32,7 +32,7 @@ class OwnershipTest {
                 assertThat(foreign.text("detail")).isEqualTo(unknown.text("detail"));
             }
             otherMerchant.accept(orderId, 5).expect(404);
-            otherMerchant.refuse(orderId, "OTHER").expect(404);
+            otherMerchant.refuse(orderId, "SOLD_OUT").expect(404);
             otherMerchant.finish(orderId).expect(404);
             otherBuyer.cancel(orderId).expect(404);
             assertThat(buyer.order(orderId).path("status").asText()).isEqualTo("WAITING");

@@ -142,13 +142,13 @@ class PaidOrderTest {
             JsonNode accept = Json.object().put("orderId", orderId).put("minutes", 5);
             JsonNode refuse = Json.object().put("orderId", orderId).put("reason", "TOO_BUSY");
 
-            assertThat(left.command("order.accept", accept).json().path("ok").asBoolean())
+            assertThat(left.command("order.refuse", refuse).json().path("ok").asBoolean())
                     .isTrue();
-            Frame late = right.command("order.refuse", refuse);
+            Frame late = right.command("order.accept", accept);
             assertThat(late.json().path("ok").asBoolean()).isFalse();
             assertThat(late.json().path("error").path("code").asText()).isEqualTo("order-already-decided");
             right.await("order.changed", aboutOrder(orderId));
-            assertThat(buyer.order(orderId).path("status").asText()).isEqualTo("ACCEPTED");
+            assertThat(buyer.order(orderId).path("status").asText()).isEqualTo("REFUSED");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.sirenorder.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sirenorder.client.Answer;
 import io.sirenorder.client.Buyer;
@@ -9,6 +9,7 @@ import io.sirenorder.client.Frame;
 import io.sirenorder.client.Json;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.client.Socket;
+import io.sirenorder.client.UpgradeRefused;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class SocketTest {
             till.ack(till.await("order.placed", frame -> frame.text("orderId").equals(orderId)));
             Frame reply = foreign.command(
                     "order.accept", Json.object().put("orderId", orderId).put("minutes", 5));
-            assertThat(reply.json().path("error").path("code").asText()).isEqualTo("not-found");
+            assertThat(reply.json().path("error").path("code").asText()).isEqualTo("order-unknown");
             assertThat(foreign.frames("order.placed")).isEmpty();
             assertThat(buyer.order(orderId).path("status").asText()).isEqualTo("WAITING");
         }
@@ -115,5 +116,10 @@ class SocketTest {
                     .filteredOn(step -> step.path("step").asText().equalsIgnoreCase("accepted"))
                     .hasSize(1);
         }
+    }
+
+    private int refusal(String path, String token) {
+        return catchThrowableOfType(UpgradeRefused.class, () -> Socket.open(stack.api(), path, token))
+                .status();
     }
 }
