@@ -55,4 +55,10 @@ public final class Errands {
                         done -> {},
                         failure -> LOG.errorf(failure, "an errand of %s failed; its sweeper takes it up", name)));
     }
+
+    private static Uni<Void> traced(String trace, Supplier<? extends Uni<?>> work) {
+        return trace == null
+                ? Uni.createFrom().deferred(() -> work.get().replaceWithVoid())
+                : TraceContext.follow(trace, () -> work.get().replaceWithVoid());
+    }
 }

@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -176,12 +175,6 @@ class V1Gateway implements PaymentGateway {
         if (!fine) {
             throw answer.unclear(call);
         }
-    }
-
-    /** Won without a fraction: our columns write 5000.00. */
-    private static BigDecimal plain(BigDecimal amount) {
-        BigDecimal bare = amount.stripTrailingZeros();
-        return bare.scale() < 0 ? bare.setScale(0, RoundingMode.UNNECESSARY) : bare;
     }
 
     private static ObjectNode object() {

@@ -38,9 +38,9 @@ public class WebhookWorker {
         return strangers >= config.strangersWaiting();
     }
 
-    /** Durable when it returns; the look-up starts at once if there is room for it. */
+    /** Durable when it returns; the look-up starts at once if somebody waits for the payment and there is room. */
     public Uni<Void> take(PaymentHint hint, String body) {
-        boolean hasRoom = hint.signed() && errands.reserve();
+        boolean hasRoom = errands.reserve();
         Duration lease = hasRoom ? config.lease() : Duration.ZERO;
         return webhooks.receive(hint, body, lease)
                 .onItemOrFailure()
@@ -53,7 +53,7 @@ public class WebhookWorker {
     }
 
     private void startOrGiveBack(Optional<Webhook> stored) {
-        stored.ifPresentOrElse(webhook -> errands.run(() -> workOff(webhook)), errands::back);
+        stored.filter(Webhook::expected).ifPresentOrElse(webhook -> errands.run(() -> workOff(webhook)), errands::back);
     }
 
     @Scheduled(every = "${siren.webhooks.sweep:1s}", concurrentExecution = ConcurrentExecution.SKIP)

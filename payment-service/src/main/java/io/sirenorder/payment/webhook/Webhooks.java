@@ -18,12 +18,15 @@ import java.util.UUID;
 class Webhooks {
     /** A message that came to nothing may come again and be right by then; any other second delivery changes nothing. */
     private static final String RECEIVE = """
+            WITH hint AS (
+                SELECT $7::boolean
+                       OR ((EXISTS (SELECT FROM checkouts WHERE id = $8::uuid)
+                            OR EXISTS (SELECT FROM checkouts WHERE portone_version = $2 AND transaction_id = $4))
+                           AND (SELECT count(*) FROM webhooks WHERE payment_id = $3) < 20) AS expected)
             INSERT INTO webhooks (dedupe_key, portone_version, payment_id, transaction_id, kind, body, expected, status, tries, next_try_at)
-            SELECT $1, $2, $3, $4, $5, $6,
-                   $7::boolean OR ((EXISTS (SELECT FROM checkouts WHERE id = $8::uuid)
-                           OR EXISTS (SELECT FROM checkouts WHERE portone_version = $2 AND transaction_id = $4))
-                          AND (SELECT count(*) FROM webhooks WHERE payment_id = $3) < 20),
-                   'DUE', 1, now() + $9::bigint * interval '1 millisecond'
+            SELECT $1, $2, $3, $4, $5, $6, expected, 'DUE', 1,
+                   CASE WHEN expected THEN now() + $9::bigint * interval '1 millisecond' ELSE now() END
+            FROM hint
             ON CONFLICT (dedupe_key) DO UPDATE
             SET status = 'DUE', tries = 1, deliveries = webhooks.deliveries + 1, next_try_at = EXCLUDED.next_try_at
             WHERE webhooks.status = 'DONE' AND webhooks.result IN ('UNKNOWN', 'WAITING')
@@ -51,7 +54,7 @@ class Webhooks {
         this.pool = pool;
     }
 
-    /** Durable when it returns; empty for a delivery that we have had. The caller keeps it to itself for the lease. */
+    /** Durable when it returns; empty for a delivery that we have had. One that somebody waits for is the caller's for the lease. */
     Uni<Optional<Webhook>> receive(PaymentHint hint, String body, Duration lease) {
         Tuple values = Tuple.tuple()
                 .addString(hint.dedupeKey())

@@ -62,7 +62,7 @@ class FaultyPaymentsTest extends PaymentTest {
         List.of("amount-differs", "currency-differs", "test-channel", "custom-data-garbage", "custom-data-null")
                 .forEach(fault -> rules.add(chance(fault, 0.08)));
         List.of("paid-after-failed", "virtual-account", "pay-pending").forEach(fault -> rules.add(chance(fault, 0.08)));
-        List.of("cancel-requested", "cancel-failed", "outstanding").forEach(fault -> rules.add(chance(fault, 0.1)));
+        List.of("cancel-requested", "cancel-failed", "outstanding").forEach(fault -> rules.add(at("v2.cancel", fault)));
         for (String call : List.of("v2.get", "v1.get", "v1.find", "v1.token", "v2.cancel", "v1.cancel")) {
             List.of("error", "error-after", "drop-response", "unauthorized", "garbled", "down", "extra-fields")
                     .forEach(fault -> rules.add(at(call, fault)));

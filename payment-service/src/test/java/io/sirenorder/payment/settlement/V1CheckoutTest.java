@@ -55,7 +55,8 @@ class V1CheckoutTest extends PaymentTest {
 
     @Test
     void another_amount_is_refunded_in_full() {
-        String checkout = paid(LATTE_WON + 1);
+        Sim.faults(List.of(Map.of("fault", "amount-differs", "by", 1, "times", 1)));
+        String checkout = paid(LATTE_WON);
         SOON.that(() -> assertThat(ledger.types(checkout))
                 .containsExactly("payment.rejected", "refund.requested", "refund.done"));
         assertThat(Sim.payment(checkout).path("cancellations")).hasSize(1);
