@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -47,8 +48,8 @@ public final class DevDesk {
     private void signIn(HttpServerRequest request, String body) {
         try {
             JsonObject wish = new JsonObject(body.isEmpty() ? "{}" : body);
-            String email = wish.getString("email", "").strip();
-            String nickname = wish.getString("nickname", "손님");
+            String email = text(wish, "email", "");
+            String nickname = text(wish, "nickname", "손님");
             if (EMAIL.matcher(email).matches() && !nickname.isBlank() && nickname.length() <= LONGEST_NICKNAME) {
                 created(request, buyer(email, nickname));
                 return;
@@ -58,6 +59,10 @@ public final class DevDesk {
             return;
         }
         answerProblem(request, "email must be an address, nickname have 1 to " + LONGEST_NICKNAME + " characters");
+    }
+
+    private static String text(JsonObject wish, String name, String absent) {
+        return Objects.requireNonNullElse(wish.getString(name), absent).strip();
     }
 
     private JsonObject buyer(String email, String nickname) {

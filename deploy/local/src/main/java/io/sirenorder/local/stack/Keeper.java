@@ -153,20 +153,23 @@ final class Keeper {
     synchronized void takeDown() {
         wanted = false;
         part.serving(false);
-        running().ifPresent(process -> {
-            process.end();
-            process.awaitEnd(STOP_LIMIT);
-            records.remove(process);
-        });
+        Running leaving = running;
+        running = null; // its end is no death
+        if (leaving != null) {
+            leaving.end();
+            leaving.awaitEnd(STOP_LIMIT);
+            records.remove(leaving);
+        }
     }
 
     /** Ends it when nobody is being served any more, and starts it again. */
     void restart() {
         part.serving(false);
         Instant limit = Instant.now().plus(IDLE_LIMIT);
-        boolean ended = running().isEmpty();
+        Running leaving = running;
+        boolean ended = leaving == null;
         while (!ended && !part.isIdle() && Instant.now().isBefore(limit)) {
-            ended = running.endsWithin(POLL);
+            ended = leaving.endsWithin(POLL);
         }
         takeDown();
         bringUp();

@@ -36,7 +36,7 @@ final class ProgressBoard implements Progress {
 
     @Override
     public void ready(String part, Duration took) {
-        settle(part, Terminal.green("✔") + " %-12s ".formatted(part) + Terminal.dim(Terminal.seconds(took)));
+        settle(part, Terminal.green("✔") + " %-20s ".formatted(part) + Terminal.dim(Terminal.seconds(took)));
     }
 
     @Override
@@ -77,7 +77,7 @@ final class ProgressBoard implements Progress {
 
     private String waiting(String part) {
         String since = Terminal.seconds(Duration.between(starting.get(part), Instant.now()));
-        return Terminal.cyan(WHEEL.substring(turn, turn + 1)) + " %-12s ".formatted(part) + Terminal.dim(since);
+        return Terminal.cyan(WHEEL.substring(turn, turn + 1)) + " %-20s ".formatted(part) + Terminal.dim(since);
     }
 
     private void erase() {

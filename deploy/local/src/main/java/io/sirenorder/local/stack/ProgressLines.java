@@ -29,6 +29,6 @@ final class ProgressLines implements Progress {
 
     private void print(String part, String what) {
         String since = Terminal.seconds(Duration.between(begin, Instant.now()));
-        System.out.printf("  %s  %-12s %s%n", since, part, what);
+        System.out.printf("  %s  %-20s %s%n", since, part, what);
     }
 }

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another JVM that runs a main class of these tests. */
-final class JavaChild {
+public final class JavaChild {
     private JavaChild() {}
 
-    static Process start(Class<?> main, String... arguments) throws IOException {
+    public static Process start(Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

@@ -2,7 +2,6 @@ package io.sirenorder.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +15,7 @@ class LockTest {
     @Test
     void one_process_holds_it_and_says_who_it_is() throws Exception {
         Path file = directory.resolve("lock");
-        Process holder = JavaChild.start(Holder.class, file.toString());
+        Process holder = JavaChild.start(LockHolder.class, file.toString());
         try (InputStream said = holder.getInputStream()) {
             assertThat((char) said.read()).isEqualTo('y');
             assertThat(Lock.take(file)).isEmpty();
@@ -29,25 +28,12 @@ class LockTest {
     @Test
     void the_end_of_its_holder_frees_it_however_it_came() throws Exception {
         Path file = directory.resolve("lock");
-        Process holder = JavaChild.start(Holder.class, file.toString());
+        Process holder = JavaChild.start(LockHolder.class, file.toString());
         assertThat((char) holder.getInputStream().read()).isEqualTo('y');
         holder.destroyForcibly();
         assertThat(holder.waitFor(10, TimeUnit.SECONDS)).isTrue();
         try (Lock lock = Lock.take(file).orElseThrow()) {
             assertThat(lock).isNotNull();
-        }
-    }
-
-    /** Takes the lock, says so and waits to be ended. */
-    static final class Holder {
-        private Holder() {}
-
-        public static void main(String[] args) throws IOException {
-            Lock lock = Lock.take(Path.of(args[0])).orElseThrow();
-            System.out.print("y");
-            System.out.flush();
-            System.in.read();
-            lock.close();
         }
     }
 }

@@ -7,13 +7,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Bounded polling. */
-final class Patience {
+public final class Patience {
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final int POLL_MILLIS = 20;
 
     private Patience() {}
 
-    static void until(Callable<Boolean> isSo) throws Exception {
+    public static void until(Callable<Boolean> isSo) throws Exception {
         Instant limit = Instant.now().plus(LIMIT);
         while (!isSo.call()) {
             if (Instant.now().isAfter(limit)) {
