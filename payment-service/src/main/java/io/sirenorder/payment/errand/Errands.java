@@ -46,8 +46,7 @@ public final class Errands {
         String trace = TraceContext.current();
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(ignored -> TraceContext.follow(
-                        trace, () -> work.get().replaceWithVoid())
+        context.runOnContext(ignored -> traced(trace, work)
                 .onTermination()
                 .invoke(slots::release)
                 .subscribe()
