@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -39,13 +40,16 @@ public final class Socket implements AutoCloseable {
         Socket opened = new Socket();
         URI http = api.base();
         URI uri = URI.create("ws://" + http.getAuthority() + path);
-        opened.socket = HTTP.newWebSocketBuilder()
-                .subprotocols(SUBPROTOCOL)
-                .header("Authorization", "Bearer " + token)
-                .connectTimeout(Duration.ofSeconds(10))
-                .buildAsync(uri, opened.new Ear())
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(UpgradeRefused.orElse(failure)))
-                .join();
+        try {
+            opened.socket = HTTP.newWebSocketBuilder()
+                    .subprotocols(SUBPROTOCOL)
+                    .header("Authorization", "Bearer " + token)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .buildAsync(uri, opened.new Ear())
+                    .join();
+        } catch (CompletionException e) {
+            throw UpgradeRefused.orElse(e);
+        }
         opened.await("session.welcome", frame -> true);
         return opened;
     }

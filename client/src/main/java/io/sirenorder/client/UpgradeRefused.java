@@ -15,11 +15,10 @@ public final class UpgradeRefused extends RuntimeException {
     }
 
     /** The refusal behind a failure, or the failure itself where there was no answer. */
-    static Throwable orElse(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof WebSocketHandshakeException refused
-                ? new UpgradeRefused(refused.getResponse().statusCode(), cause)
-                : cause;
+    static RuntimeException orElse(CompletionException failure) {
+        return failure.getCause() instanceof WebSocketHandshakeException refused
+                ? new UpgradeRefused(refused.getResponse().statusCode(), refused)
+                : failure;
     }
 
     public int status() {
