@@ -11,6 +11,10 @@ import io.sirenorder.client.PortOne;
 import io.sirenorder.client.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +22,8 @@ import java.util.function.Supplier;
 
 /** The people of the demo and the moves that its stories share. */
 final class Scene {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -73,16 +79,21 @@ final class Scene {
     }
 
     private static String details(Frame frame) {
-        StringBuilder text = new StringBuilder();
-        for (String field : new String[] {"reason", "readyBy", "refund", "pointsEarned", "stampsEarned"}) {
-            if (frame.d().hasNonNull(field)) {
-                text.append(text.isEmpty() ? ": " : ", ")
-                        .append(field)
-                        .append(' ')
-                        .append(frame.text(field));
-            }
+        List<String> details = new ArrayList<>();
+        if (frame.text("status").equals("accept")) {
+            details.add("ready by " + CLOCK.format(Instant.parse(frame.text("readyBy"))));
         }
-        return text.toString();
+        if (frame.d().hasNonNull("reason")) {
+            details.add(frame.text("reason"));
+        }
+        if (frame.d().hasNonNull("refund")) {
+            details.add("refund " + frame.text("refund"));
+        }
+        if (frame.d().hasNonNull("pointsEarned")) {
+            details.add(
+                    "%s points and %s stamp earned".formatted(frame.text("pointsEarned"), frame.text("stampsEarned")));
+        }
+        return details.isEmpty() ? "" : ": " + String.join(", ", details);
     }
 
     /** The merchant decides at the till: a command up the socket, a reply down. */

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /** Tells a story step by step: when, who, what, and how long it took. */
 final class Timeline {
-    private static final int WIDTH = 74;
+    private static final int WIDTH = 88;
 
     private final PrintStream out;
     private String story = "";
@@ -66,9 +66,11 @@ final class Timeline {
 
     /** Hangul takes two columns. */
     private static int width(String text) {
-        return text.codePoints()
-                .map(point -> point >= 0x1100 && point <= 0xffdc ? point < 0x2000 || point > 0x2e7f ? 2 : 1 : 1)
-                .sum();
+        return text.codePoints().map(point -> isWide(point) ? 2 : 1).sum();
+    }
+
+    private static boolean isWide(int point) {
+        return Character.UnicodeScript.of(point) == Character.UnicodeScript.HANGUL;
     }
 
     private static String millis(Duration time) {
