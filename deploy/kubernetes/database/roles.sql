@@ -14,8 +14,8 @@ BEGIN
         EXECUTE format('CREATE ROLE %I', service);
     END IF;
     EXECUTE format('ALTER ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS CONNECTION LIMIT 5', owner);
-    -- Replicas at most, and one more while they are replaced, times the pool of each: (6 + 1) * 16.
-    EXECUTE format('ALTER ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT CONNECTION LIMIT 120', service);
+    -- Replicas at most, and one more while they are replaced, times the pool of each: (6 + 1) * (16 + 2).
+    EXECUTE format('ALTER ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT CONNECTION LIMIT 130', service);
 
     -- A frozen or leaked transaction must not hold the stamp lock or a cursor for long.
     EXECUTE format('ALTER ROLE %I SET statement_timeout = %L', service, '5s');

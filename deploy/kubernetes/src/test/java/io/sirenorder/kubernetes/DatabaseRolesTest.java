@@ -78,7 +78,7 @@ class DatabaseRolesTest {
         store.asService("UPDATE feed_head SET pos = 2000000");
         store.asService("SELECT feed_make_room()");
         store.asService(
-                "INSERT INTO event_feed VALUES (2999999, gen_random_uuid(), 's', 1, 't', 1, '{}', now(), null)");
+                "INSERT INTO event_feed VALUES (2999999, gen_random_uuid(), 'later', 1, 't', 1, '{}', now(), null)");
         denied("store", "UPDATE event_feed_2 SET type = 'forged'");
         denied("store", "DELETE FROM event_feed_2");
         store.migrate();
@@ -159,7 +159,7 @@ class DatabaseRolesTest {
     void it_has_few_connections_and_the_owner_fewer() throws SQLException {
         String limits = "SELECT string_agg(rolconnlimit::text, ' ' ORDER BY rolname) FROM pg_roles "
                 + "WHERE rolname IN ('payment', 'payment_owner')";
-        assertThat(TENANTS.get("payment").ask(limits)).isEqualTo("120 5");
+        assertThat(TENANTS.get("payment").ask(limits)).isEqualTo("130 5");
     }
 
     @Test
