@@ -3,19 +3,16 @@ package io.sirenorder.store.coupon;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.coupon.CouponReservation;
 import io.sirenorder.kit.client.NeighbourProblem;
-import io.sirenorder.kit.problem.NeighbourUnavailable;
-import io.smallrye.mutiny.TimeoutException;
+import io.sirenorder.kit.client.NeighbourProblems;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** Asks coupon-service for a bounded time, and once more when it stumbles: a reservation is one per order. */
+/** Asks coupon-service, within its client's time-outs and once more when it stumbles: a reservation is one per order. */
 @ApplicationScoped
 class CouponDoor {
     private static final Logger LOG = Logger.getLogger(CouponDoor.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String NOT_USABLE = "coupon-not-usable";
 
     private final CouponService service;
@@ -26,12 +23,7 @@ class CouponDoor {
 
     Uni<CouponReservation> reserve(OrderId order, CouponReservation.Request request) {
         return service.reserve(order.toString(), request)
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .onFailure(TimeoutException.class)
-                .transform(NeighbourUnavailable::new)
-                .onFailure(NeighbourUnavailable.class)
+                .onFailure(NeighbourProblems::isUnavailable)
                 .retry()
                 .atMost(1)
                 .onFailure(CouponDoor::isNotUsable)
@@ -41,9 +33,6 @@ class CouponDoor {
     /** At once rather than when coupon-service notices by itself that there is no such order, so no answer is no harm. */
     Uni<Void> release(OrderId order) {
         return service.release(order.toString())
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
                 .onFailure()
                 .invoke(failure -> LOG.infof("the coupon of %s stays reserved for a while: %s", order, failure))
                 .onFailure()

@@ -3,12 +3,16 @@ package io.sirenorder.store.presence;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.sortedset.ReactiveSortedSetCommands;
 import io.quarkus.redis.datasource.sortedset.ScoreRange;
+import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.notification.Mailbox;
 import io.sirenorder.contracts.notification.Presence;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +27,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The stores with a connected till: a picture refreshed every second for lists and for orders that are paid already,
- * and a fresh look at one store before anybody pays. While Redis is silent the last picture stands for a while.
+ * and a fresh look at one store before anybody pays. While Redis is silent the last picture stands for a while, and so
+ * it does when Redis has lost its memory, until the gateways have had time to report anew.
  */
 @ApplicationScoped
 public class LiveStores {
@@ -38,15 +43,19 @@ public class LiveStores {
     private static final int REST = 20;
 
     private final ReactiveSortedSetCommands<String, String> sets;
+    private final ReactiveValueCommands<String, String> values;
     private final PresenceConfig config;
     private final Clock clock;
     private volatile NavigableSet<UUID> live = new ConcurrentSkipListSet<>(BY_ID);
     private volatile Instant seenAt = Instant.EPOCH;
     private volatile Instant nextAt = Instant.EPOCH;
+    private volatile Instant amnesiaEnds = Instant.EPOCH;
+    private volatile String epoch;
     private volatile boolean failing;
 
     LiveStores(ReactiveRedisDataSource redis, PresenceConfig config, Clock clock) {
         this.sets = redis.sortedSet(String.class);
+        this.values = redis.value(String.class);
         this.config = config;
         this.clock = clock;
     }
@@ -56,13 +65,19 @@ public class LiveStores {
         if (failing) {
             return Uni.createFrom().item(() -> known(store));
         }
-        return sets.zcount(Presence.key(Recipient.store(store)), lapsingLater())
+        return backHere(sets.zcount(Presence.key(Recipient.store(store)), lapsingLater())
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()
                 .map(connections -> noted(store, connections > 0))
                 .onFailure()
-                .recoverWithItem(() -> known(store));
+                .recoverWithItem(() -> known(store)));
+    }
+
+    /** A time-out strikes on another thread, where the caller could open no session. */
+    private static <T> Uni<T> backHere(Uni<T> late) {
+        Context here = Vertx.currentContext();
+        return here == null ? late : late.emitOn(task -> here.runOnContext(nothing -> task.run()));
     }
 
     /** What the last picture says, without asking anybody. */
@@ -84,11 +99,12 @@ public class LiveStores {
         if (start.isBefore(nextAt)) {
             return Uni.createFrom().voidItem();
         }
-        return sets.zrangebyscore(Presence.ALL_KEY, lapsingLater())
+        return values.get(Mailbox.EPOCH_KEY)
+                .chain(dataSet -> sets.zrangebyscore(Presence.ALL_KEY, lapsingLater())
+                        .invoke(members -> picture(dataSet, members, start)))
                 .ifNoItem()
                 .after(config.refreshEvery().plus(config.timeout()))
                 .fail()
-                .invoke(members -> picture(members, start))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(this::lost)
@@ -96,14 +112,38 @@ public class LiveStores {
                 .recoverWithNull();
     }
 
-    private void picture(List<String> members, Instant start) {
-        live = members.stream()
+    private void picture(String dataSet, List<String> members, Instant start) {
+        NavigableSet<UUID> here = members.stream()
                 .filter(member -> member.startsWith(STORE))
                 .map(member -> UUID.fromString(member.substring(STORE.length())))
                 .collect(Collectors.toCollection(() -> new ConcurrentSkipListSet<>(BY_ID)));
         seenAt = clock.instant();
+        notice(dataSet);
+        if (isAmnesic()) {
+            here.addAll(live);
+        }
+        live = here;
         nextAt = start.plus(Duration.between(start, seenAt).multipliedBy(REST));
         failing = false;
+    }
+
+    /** Another data set, or none yet, after one that was known. */
+    private void notice(String dataSet) {
+        if (epoch != null && !epoch.equals(dataSet)) {
+            amnesiaEnds = seenAt.plus(config.rememberFor());
+        }
+        if (dataSet != null) {
+            epoch = dataSet;
+        }
+    }
+
+    /** The data set of Redis that was seen last, or null. */
+    String epoch() {
+        return epoch;
+    }
+
+    private boolean isAmnesic() {
+        return clock.instant().isBefore(amnesiaEnds);
     }
 
     private void lost(Throwable why) {
@@ -116,10 +156,10 @@ public class LiveStores {
     private Liveness noted(StoreId store, boolean connected) {
         if (connected) {
             live.add(store.value());
-        } else {
+        } else if (!isAmnesic()) {
             live.remove(store.value());
         }
-        return connected ? Liveness.LIVE : Liveness.GONE;
+        return live.contains(store.value()) ? Liveness.LIVE : Liveness.GONE;
     }
 
     private ScoreRange<Double> lapsingLater() {
