@@ -61,6 +61,7 @@ class ResumeStoryTest {
             }
             hearAllBut(FARTHEST_BEHIND);
         }
+        publish(1);
         hearAllBut(0);
         assertThat(heard).as("seed %d", seed).isEqualTo(published);
         assertThat(till.hasNothingMore()).as("seed %d", seed).isTrue();

@@ -53,7 +53,7 @@ public class Arrivals {
         Optional<Bookmark> bookmark = session.admission().bookmark();
         Optional<List<Push>> missed = bookmark.flatMap(mail::since);
         Bookmark from = missed.flatMap(known -> bookmark).orElseGet(mail::end);
-        session.begin(from, mail.toBeAckedUpTo(from));
+        session.hearing().begin(from, mail.toBeAckedUpTo(from));
         session.say(Frames.welcome(session, missed.isPresent(), from, config, clock.instant()));
         if (session.admission().wantsToResume()) {
             metrics.resumed(missed.isPresent() ? "exact" : "reset");
@@ -67,7 +67,7 @@ public class Arrivals {
 
     /** From now on something may be missed: what comes is held back until {@link #recover}. */
     void holdBack(Collection<Session> sessions) {
-        sessions.forEach(session -> session.run(session::suspectGap));
+        sessions.forEach(session -> session.run(session.hearing()::suspectGap));
     }
 
     /** Reads again what may have been published while nobody listened, so many mailboxes at once. */
@@ -86,7 +86,7 @@ public class Arrivals {
     }
 
     private Uni<Void> reread(Session session) {
-        return on(session, session::takeSuspicion)
+        return on(session, session.hearing()::takeSuspicion)
                 .chain(suspicion -> suspicion
                         .map(heard -> read(
                                 session,
@@ -103,10 +103,10 @@ public class Arrivals {
     /** Without the feed nobody goes live: when it is back, all are read again. */
     private void goOn(Session session, List<Push> missed) {
         if (!feed.isUp()) {
-            session.suspectGap();
+            session.hearing().suspectGap();
         }
-        session.catchUp(missed);
-        if (session.isGapSuspected() && feed.isUp()) {
+        session.hearing().catchUp(missed);
+        if (session.hearing().isGapSuspected() && feed.isUp()) {
             recover(List.of(session));
         }
     }

@@ -1,55 +1,39 @@
 package io.sirenorder.gateway.session;
 
 import io.quarkus.websockets.next.WebSocketConnection;
-import io.sirenorder.contracts.Recipient;
 import io.sirenorder.gateway.CloseReason;
 import io.sirenorder.gateway.wire.Wire;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * One open socket and what has been said over it. Everything but the plain questions runs on its event loop:
- * {@link #run} takes you there.
+ * One open socket. Everything but the plain questions runs on its event loop: {@link #run} takes you there, and what is
+ * sent there one after the other is done in that order.
  */
 public final class Session {
     private static final Logger LOG = Logger.getLogger(Session.class);
     private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(3);
-    private static final int MOST_HELD = 256;
-
-    private enum State {
-        CATCHING_UP,
-        LIVE,
-        CLOSED
-    }
 
     private final WebSocketConnection connection;
     private final Admission admission;
-    private final SocketMetrics metrics;
     private final Outbound outbound;
-    private final Unacknowledged unacknowledged = new Unacknowledged();
-    private final List<Push> held = new ArrayList<>();
-    private volatile State state = State.CATCHING_UP;
+    private final Hearing hearing;
+    private volatile boolean open = true;
     private volatile Principal principal;
     private volatile CloseReason closedFor;
     private volatile Integer refusedWith;
-    private Bookmark heard;
-    private boolean gapSuspected;
-    private boolean catchingUp = true;
     private Instant noticed;
     private long pingedAt = System.nanoTime();
 
     Session(WebSocketConnection connection, Admission admission, SocketConfig config, SocketMetrics metrics) {
         this.connection = connection;
         this.admission = admission;
-        this.metrics = metrics;
         this.principal = admission.principal();
         this.outbound = new Outbound(admission.wire(), this::write, config.maxPendingBytes(), config.droppable());
+        this.hearing = new Hearing(this, outbound, metrics);
         admission.wire().onRefused(this::refused);
     }
 
@@ -69,8 +53,13 @@ public final class Session {
         return admission.wire();
     }
 
+    /** What its client has heard; on the event loop only. */
+    public Hearing hearing() {
+        return hearing;
+    }
+
     public boolean isOpen() {
-        return state != State.CLOSED;
+        return open;
     }
 
     /** Why we closed it, or null if we did not. */
@@ -95,95 +84,25 @@ public final class Session {
     /** A message from the feed, from any thread. */
     public void hear(Push push) {
         run(() -> {
-            switch (state) {
-                case LIVE -> deliver(push, false);
-                case CATCHING_UP -> hold(push);
-                case CLOSED -> LOG.trace("too late");
+            if (open) {
+                hearing.hear(push);
             }
         });
     }
 
-    private void hold(Push push) {
-        if (held.size() < MOST_HELD) {
-            held.add(push);
-        } else {
-            close(CloseReason.INSUFFICIENT_STATE);
-        }
-    }
-
-    /** Sends what is newer than heard: what was read from the mailbox may come over the channel too. */
-    private void deliver(Push push, boolean replayed) {
-        int recipient = principal.recipients().indexOf(push.recipient());
-        if (!heard.positions().get(recipient).isBefore(push.position()) || !isOpen()) {
-            return;
-        }
-        heard = heard.with(recipient, push.position());
-        if (push.toBeAcked()) {
-            unacknowledged.add(push);
-        }
-        if (outbound.push(push, push.frame(heard), replayed)) {
-            metrics.pushed(push);
-        } else {
-            close(CloseReason.SLOW_CONSUMER);
-        }
-    }
-
     /** Says something of the gateway's own. */
     public void say(String frame) {
-        if (isOpen() && !outbound.say(frame)) {
+        if (open && !outbound.say(frame)) {
             close(CloseReason.SLOW_CONSUMER);
         }
-    }
-
-    /** Starts at the given place; what lies before it and asks for an acknowledgement can still get it. */
-    public void begin(Bookmark from, List<Push> earlier) {
-        heard = from;
-        earlier.forEach(unacknowledged::add);
-    }
-
-    /** Something may have been missed: holds messages back until {@link #catchUp}. */
-    public void suspectGap() {
-        gapSuspected = isOpen();
-        if (state == State.LIVE) {
-            state = State.CATCHING_UP;
-        }
-    }
-
-    public boolean isGapSuspected() {
-        return gapSuspected;
-    }
-
-    /** Where to read on from, if there is a suspicion, which whoever takes it has to clear up. */
-    public Optional<Bookmark> takeSuspicion() {
-        boolean free = gapSuspected && !catchingUp && heard != null;
-        gapSuspected = gapSuspected && !free;
-        catchingUp = catchingUp || free;
-        return free ? Optional.of(heard) : Optional.empty();
-    }
-
-    /** Sends what was missed, then what was held; a new suspicion goes on holding. */
-    public void catchUp(List<Push> missed) {
-        missed.forEach(push -> deliver(push, true));
-        catchingUp = false;
-        if (!gapSuspected && isOpen()) {
-            held.forEach(push -> deliver(push, true));
-            held.clear();
-            state = isOpen() ? State.LIVE : state;
-        }
-    }
-
-    /** The keys that an acknowledgement of these positions is for, by recipient. */
-    public Map<Recipient, List<String>> acknowledge(List<Position> positions) {
-        return unacknowledged.takeUpTo(principal.recipients(), positions);
     }
 
     /** Closes with a code, and cuts the connection if the peer does not answer. Any thread. */
     public void close(CloseReason reason) {
         run(() -> {
-            if (isOpen()) {
-                state = State.CLOSED;
+            if (open) {
+                open = false;
                 closedFor = reason;
-                held.clear();
                 wire().cutAfter(CLOSING_PATIENCE);
                 connection
                         .close(new io.quarkus.websockets.next.CloseReason(reason.code(), reason.text()))
@@ -195,8 +114,7 @@ public final class Session {
 
     /** The connection has ended, whoever ended it. */
     void ended() {
-        state = State.CLOSED;
-        held.clear();
+        open = false;
     }
 
     /** Whether this token's end has not been announced yet; it counts as announced from now on. */

@@ -76,7 +76,7 @@ final class Conversation {
 
     /** Acknowledgements of something are as many as what was sent, so that only idle ones need a limit. */
     private void acknowledge(List<Position> positions) {
-        Map<Recipient, List<String>> keys = session.acknowledge(positions);
+        Map<Recipient, List<String>> keys = session.hearing().acknowledge(positions);
         keys.forEach(replies.acknowledgements()::add);
         if (keys.isEmpty()) {
             isAdmitted(null);
