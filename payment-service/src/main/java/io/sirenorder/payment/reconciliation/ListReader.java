@@ -63,14 +63,21 @@ class ListReader {
     private Uni<Void> sweep(PaymentGateway gateway) {
         String name = "payments-" + gateway.version();
         return sweeps.claim(name, config.reach(), config.lease())
-                .chain(until -> until.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : read(gateway, until.get()).chain(read -> sweeps.move(name, read)))
+                .chain(until -> until.isEmpty() ? Uni.createFrom().voidItem() : readOn(gateway, name, until.get()))
                 .onFailure()
                 .recoverWithUni(failure -> {
                     LOG.warnf("%s could not be read: %s", name, failure.getMessage());
                     return sweeps.giveBack(name);
                 });
+    }
+
+    /** Stretch by stretch until the list is read to its end. */
+    private Uni<Void> readOn(PaymentGateway gateway, String name, Instant known) {
+        return read(gateway, known)
+                .call(read -> sweeps.move(name, read))
+                .chain(read -> read.isBefore(clock.instant().minus(config.overlap()))
+                        ? sweep(gateway)
+                        : Uni.createFrom().voidItem());
     }
 
     /** Until when it is read now: a bounded stretch at a time, and each again that failed. */

@@ -43,10 +43,10 @@ public class WebhookWorker {
         boolean hasRoom = errands.reserve();
         Duration lease = hasRoom ? config.lease() : Duration.ZERO;
         return webhooks.receive(hint, body, lease)
-                .onItemOrFailure()
-                .invoke((stored, failure) -> {
+                .onTermination()
+                .invoke((stored, failure, cancelled) -> {
                     if (hasRoom) {
-                        startOrGiveBack(failure == null ? stored : Optional.empty());
+                        startOrGiveBack(stored == null ? Optional.empty() : stored);
                     }
                 })
                 .replaceWithVoid();
