@@ -14,12 +14,14 @@ record Database(Service service, StackOptions options) {
         return options.state().secretText("postgres-" + service.label());
     }
 
+    /** Patient with a machine that starts ten JVMs at once. */
     Map<String, String> environment() {
         return Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + server(),
                 "QUARKUS_DATASOURCE_REACTIVE_URL", server(),
                 "QUARKUS_DATASOURCE_USERNAME", service.label(),
-                "QUARKUS_DATASOURCE_PASSWORD", password());
+                "QUARKUS_DATASOURCE_PASSWORD", password(),
+                "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "30S");
     }
 
     JsonObject json() {

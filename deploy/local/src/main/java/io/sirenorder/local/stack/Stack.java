@@ -40,6 +40,8 @@ public final class Stack {
     private volatile boolean started;
     private final List<Keeper> servers;
     private final List<Keeper> programs = new ArrayList<>();
+    /** Those of the programs that only join others, which have migrated their database before. */
+    private final List<Keeper> replicas = new ArrayList<>();
 
     public Stack(StackOptions options, Records records, Progress progress) {
         this.options = options;
@@ -67,7 +69,11 @@ public final class Stack {
             for (String name : options.instances(service)) {
                 Instance instance = new Instance(options.ports().of(name));
                 instances.add(instance);
-                programs.add(keeper(blueprint.service(service, name, instance)));
+                Keeper keeper = keeper(blueprint.service(service, name, instance));
+                programs.add(keeper);
+                if (instances.size() > 1) {
+                    replicas.add(keeper);
+                }
             }
             pools.put(service.label(), new Pool(instances));
         }
@@ -86,7 +92,8 @@ public final class Stack {
         var unused = clock.scheduleAtFixedRate(tokens::renew, renewal, renewal, TimeUnit.SECONDS);
         openDoors();
         bringUp(servers);
-        bringUp(programs);
+        bringUp(programs.stream().filter(keeper -> !replicas.contains(keeper)).toList());
+        bringUp(replicas);
         started = true;
         describe();
     }
