@@ -16,6 +16,11 @@ final class Repository {
 
     private Repository() {}
 
+    /** The module of the program that others call so. */
+    static String module(String program) {
+        return program.equals("gateway") ? "notification-gateway" : program + "-service";
+    }
+
     static String text(Path file) {
         try {
             return Files.readString(file);

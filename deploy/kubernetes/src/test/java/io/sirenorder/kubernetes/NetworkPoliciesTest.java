@@ -1,0 +1,97 @@
+package io.sirenorder.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkPoliciesTest {
+    private static final String NAME = "app.kubernetes.io/name";
+    private static final Pattern CLIENT = Pattern.compile("@RegisterRestClient\\(configKey = \"([a-z]+)\"");
+    private static final Pattern HEARD = Pattern.compile("String producer\\(\\) \\{\\s+return \"([a-z]+)\"");
+    private static final List<String> PROGRAMS = List.of("merchant", "store", "coupon", "payment", "gateway");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "production"})
+    void what_is_not_allowed_is_denied(String overlay) {
+        NetworkPolicy deny = Manifests.overlay(overlay).named(NetworkPolicy.class, "default-deny");
+        assertThat(deny.getSpec().getPodSelector().getMatchLabels()).isEmpty();
+        assertThat(deny.getSpec().getPolicyTypes()).containsExactlyInAnyOrder("Ingress", "Egress");
+        assertThat(deny.getSpec().getIngress()).isEmpty();
+        assertThat(deny.getSpec().getEgress()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "production"})
+    void services_may_call_whom_they_call_and_nobody_else(String overlay) {
+        Map<String, Set<String>> callers = new TreeMap<>();
+        PROGRAMS.forEach(program -> callees(program)
+                .forEach(callee -> callers.computeIfAbsent(Repository.module(callee), key -> new TreeSet<>())
+                        .add(Repository.module(program))));
+        for (String program : PROGRAMS) {
+            String module = Repository.module(program);
+            NetworkPolicy policy = Manifests.overlay(overlay).named(NetworkPolicy.class, module);
+            assertThat(programs(policy.getSpec().getIngress().stream().flatMap(rule -> rule.getFrom().stream())))
+                    .as("who may call " + module)
+                    .isEqualTo(callers.getOrDefault(module, Set.of()));
+            assertThat(programs(policy.getSpec().getEgress().stream().flatMap(rule -> rule.getTo().stream())))
+                    .as("whom " + module + " may call")
+                    .isEqualTo(callees(program).stream()
+                            .map(Repository::module)
+                            .collect(TreeSet::new, Set::add, Set::addAll));
+        }
+    }
+
+    @Test
+    void only_the_services_and_their_migrations_reach_a_database() {
+        NetworkPolicy dev = Manifests.overlay("dev").named(NetworkPolicy.class, "postgres");
+        assertThat(dev.getSpec().getEgress()).isEmpty();
+        NetworkPolicy gateway = Manifests.overlay("production").named(NetworkPolicy.class, "notification-gateway");
+        assertThat(gateway.getSpec().getEgress().stream().flatMap(rule -> rule.getPorts().stream()))
+                .noneMatch(port ->
+                        port.getPort().getIntVal() != null && port.getPort().getIntVal() == 5432);
+    }
+
+    /** By the feeds it hears, by its REST clients, and by whose keys it has to have. */
+    private static Set<String> callees(String program) {
+        String module = Repository.module(program);
+        String sources = Repository.sources(module);
+        String config = Repository.text(Repository.ROOT.resolve(module + "/src/main/resources/application.properties"));
+        Set<String> callees = new TreeSet<>();
+        HEARD.matcher(sources).results().forEach(found -> callees.add(found.group(1)));
+        CLIENT.matcher(sources)
+                .results()
+                .map(found -> found.group(1))
+                .map(client -> Pattern.compile("rest-client\\." + client + "\\.url=\\$\\{siren\\.neighbours\\.([a-z]+)")
+                        .matcher(config)
+                        .results()
+                        .map(redirected -> redirected.group(1))
+                        .findAny()
+                        .orElse(client))
+                .forEach(callees::add);
+        callees.add("merchant");
+        callees.remove(program);
+        return callees;
+    }
+
+    private static Set<String> programs(Stream<NetworkPolicyPeer> peers) {
+        Set<String> names = new TreeSet<>();
+        peers.map(NetworkPolicyPeer::getPodSelector)
+                .filter(selector -> selector != null)
+                .map(selector -> selector.getMatchLabels().get(NAME))
+                .filter(name -> name != null
+                        && PROGRAMS.stream().map(Repository::module).anyMatch(name::equals))
+                .forEach(names::add);
+        return names;
+    }
+}
