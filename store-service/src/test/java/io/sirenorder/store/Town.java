@@ -30,6 +30,8 @@ import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.StoreProfile;
 import io.sirenorder.kit.json.Tolerant;
+import io.sirenorder.store.presence.LiveStores;
+import io.sirenorder.store.presence.Liveness;
 import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.Neighbours;
 import io.sirenorder.testkit.Tokens;
@@ -57,8 +59,10 @@ public class Town {
 
     private final RedisDataSource redis;
     private final Pool pool;
+    private final LiveStores live;
 
-    Town(RedisDataSource redis, Pool pool) {
+    Town(RedisDataSource redis, Pool pool, LiveStores live) {
+        this.live = live;
         this.redis = redis;
         this.pool = pool;
     }
@@ -103,23 +107,13 @@ public class Town {
         redis.sortedSet(String.class).zadd(Presence.key(shop.tills()), lapses, "node:1");
         redis.sortedSet(String.class)
                 .zadd(Presence.ALL_KEY, lapses, shop.tills().value());
-        SOON.that(() -> assertThat(isOpenInLists(shop)).isTrue());
+        SOON.that(() -> assertThat(live.known(shop.store())).isEqualTo(Liveness.LIVE));
     }
 
     public void disconnect(Shop shop) {
         redis.key().del(Presence.key(shop.tills()));
         redis.sortedSet(String.class).zrem(Presence.ALL_KEY, shop.tills().value());
-        SOON.that(() -> assertThat(isOpenInLists(shop)).isFalse());
-    }
-
-    private static boolean isOpenInLists(Shop shop) {
-        JsonNode page = read(given().queryParam("open", true)
-                .queryParam("limit", 100)
-                .get("/stores")
-                .asString());
-        return page.get("items")
-                .findValuesAsText("storeId")
-                .contains(shop.store().toString());
+        SOON.that(() -> assertThat(live.known(shop.store())).isEqualTo(Liveness.GONE));
     }
 
     /** A payment of the buyer's for a latte there. */

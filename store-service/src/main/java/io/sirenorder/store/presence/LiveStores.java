@@ -15,7 +15,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -39,8 +38,8 @@ public class LiveStores {
 
     private static final Logger LOG = Logger.getLogger(LiveStores.class);
     private static final String STORE = "store:";
-    /** A picture that took long to read is read less often: at most a twentieth of the time goes into it. */
-    private static final int REST = 20;
+    /** A larger picture is read less often: so many stores cost one period more. */
+    private static final int STORES_PER_PERIOD = 20_000;
 
     private final ReactiveSortedSetCommands<String, String> sets;
     private final ReactiveValueCommands<String, String> values;
@@ -123,7 +122,7 @@ public class LiveStores {
             here.addAll(live);
         }
         live = here;
-        nextAt = start.plus(Duration.between(start, seenAt).multipliedBy(REST));
+        nextAt = start.plus(config.refreshEvery().multipliedBy(members.size() / STORES_PER_PERIOD));
         failing = false;
     }
 
