@@ -92,7 +92,7 @@ class SocketTest {
             till.ack(till.await("order.placed", frame -> frame.text("orderId").equals(orderId)));
             Frame reply = foreign.command(
                     "order.accept", Json.object().put("orderId", orderId).put("minutes", 5));
-            assertThat(reply.json().path("error").path("code").asText()).isEqualTo("order-unknown");
+            assertThat(reply.json().path("error").path("code").asText()).isEqualTo("not-found");
             assertThat(foreign.frames("order.placed")).isEmpty();
             assertThat(buyer.order(orderId).path("status").asText()).isEqualTo("WAITING");
         }
