@@ -17,7 +17,8 @@ public class SirenTestResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            return configuration(Files.createTempDirectory("siren-test-"));
+            Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+            return configuration(Files.createTempDirectory(target, "siren-test-"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
