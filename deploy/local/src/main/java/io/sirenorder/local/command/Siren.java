@@ -20,6 +20,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             Logs.class,
             Restart.class,
             Prove.class,
+            Images.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -28,7 +29,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             "The script itself answers:",
             "  test       every test of the repository (mvn verify)",
             "  bench      a bounded load on the running stack: ./siren bench --help",
-            "  images     the commands that build the container images",
             "",
             "Up and demo build first what changed; --rebuild builds all, --no-build nothing.",
             "",
