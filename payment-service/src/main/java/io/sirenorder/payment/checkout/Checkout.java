@@ -26,11 +26,6 @@ import java.util.UUID;
 @Entity
 @Table(name = "checkouts")
 public class Checkout {
-    /** After it expired, a late payment is looked for at growing distances, up to this. */
-    private static final Duration LAST_LOOK = Duration.ofHours(24);
-
-    private static final int GROWTH = 4;
-
     @Id
     private UUID id;
 
@@ -64,8 +59,9 @@ public class Checkout {
     private String reason;
     private Instant createdAt;
     private Instant expiresAt;
-    private Instant lookAt;
-    private int looks;
+
+    @Embedded
+    private Vigil vigil;
 
     @Enumerated(EnumType.STRING)
     private PortOneVersion portoneVersion;
@@ -87,6 +83,7 @@ public class Checkout {
         this.status = CheckoutStatus.OPEN;
         this.createdAt = at;
         this.expiresAt = at;
+        this.vigil = Vigil.none();
     }
 
     /** What we promise to a buyer before they pay. */
@@ -95,7 +92,7 @@ public class Checkout {
         checkout.expiresAt = deadlines.expiry();
         if (checkout.amount().isPositive()) {
             checkout.portoneVersion = version;
-            checkout.lookAt = deadlines.firstLook();
+            checkout.vigil = Vigil.from(deadlines.firstLook());
         }
         return checkout;
     }
@@ -111,7 +108,7 @@ public class Checkout {
     public PaymentApproved approve(PortOnePayment seen, Instant at) {
         requireUnsettled();
         status = CheckoutStatus.PAID;
-        lookAt = null;
+        vigil.end();
         payment = Payment.of(seen, Verdict.APPROVED, at);
         return approved(at);
     }
@@ -133,7 +130,7 @@ public class Checkout {
         requireUnsettled();
         status = status == CheckoutStatus.OPEN ? CheckoutStatus.PAID : status;
         reason = why;
-        lookAt = null;
+        vigil.end();
         payment = Payment.of(seen, Verdict.REJECTED, at);
         if (payment.isWhollyCancelled()) {
             outcome = Outcome.REFUNDED;
@@ -145,18 +142,13 @@ public class Checkout {
         requireUnsettled();
         status = CheckoutStatus.EXPIRED;
         reason = why;
-        looks = 0;
-        lookAt = lookAt == null ? null : at.plus(Duration.ofMinutes(1));
+        vigil.expired(at);
         return new CheckoutExpired(id(), buyer(), at);
     }
 
     /** Somebody looked and found nothing paid: when to look again, if ever. */
     void lookedInVain(Duration interval, Instant at) {
-        looks++;
-        Duration next = status == CheckoutStatus.OPEN
-                ? interval
-                : interval.multipliedBy((long) Math.pow(GROWTH, Math.min(looks, 8)));
-        lookAt = next.compareTo(LAST_LOOK) > 0 ? null : at.plus(next);
+        vigil.inVain(status == CheckoutStatus.OPEN, interval, at);
     }
 
     /** PortOne took it back, and nobody here had asked for it. */

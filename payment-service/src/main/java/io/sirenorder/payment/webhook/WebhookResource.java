@@ -22,6 +22,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @PermitAll
 class WebhookResource {
     private static final Duration FLOOD_RETRY = Duration.ofMinutes(1);
+    /** What is kept of a body that anybody may have sent, in characters. */
+    private static final int MAX_UNSIGNED = 1_000;
 
     private final WebhookReader reader;
     private final WebhookWorker worker;
@@ -51,7 +53,8 @@ class WebhookResource {
         if (!hint.signed() && worker.isFlooded()) {
             throw new TooManyRequests(FLOOD_RETRY);
         }
-        return worker.take(hint, new String(body, StandardCharsets.UTF_8));
+        String text = new String(body, StandardCharsets.UTF_8);
+        return worker.take(hint, hint.signed() ? text : text.substring(0, Math.min(text.length(), MAX_UNSIGNED)));
     }
 
     private void count(Optional<PaymentHint> hint) {

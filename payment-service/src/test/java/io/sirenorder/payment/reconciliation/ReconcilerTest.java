@@ -87,6 +87,7 @@ class ReconcilerTest extends PaymentTest {
         String checkout = Shop.checkout(buyer, Shop.orderOf(1));
         Purchase.of(checkout, LATTE_WON).pay();
         ledger.run("UPDATE checkouts SET look_at = now() WHERE id = $1", Shop.uuid(checkout));
+        BY_ITSELF.that(() -> assertThat(ledger.types(checkout)).containsExactly("payment.approved"));
         Orders.of(buyer, checkout).placed();
         BY_ITSELF.that(() ->
                 assertThat(Shop.progress(buyer, checkout).getString("outcome")).isEqualTo("ORDER"));

@@ -7,12 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.kit.identity.Addresses;
 import io.sirenorder.kit.json.Tolerant;
 import io.sirenorder.payment.PaymentTest;
 import io.sirenorder.payment.Shop;
 import io.sirenorder.payment.Sim.Purchase;
+import io.sirenorder.payment.portone.PaymentState;
+import io.sirenorder.payment.portone.PortOnePayment;
+import io.sirenorder.payment.portone.PortOneVersion;
 import io.sirenorder.testkit.Neighbours;
 import io.sirenorder.testkit.Neighbours.Reply;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WalkInTest extends PaymentTest {
     private static final List<String> REFUNDED = List.of("payment.rejected", "refund.requested", "refund.done");
 
+    @Inject
+    Addresses addresses;
+
     @ParameterizedTest
     @ValueSource(strings = {"V1", "V2"})
     void an_order_that_is_paid_as_the_menu_says_is_approved(String version) {
@@ -34,6 +44,28 @@ class WalkInTest extends PaymentTest {
         JsonNode approved = ledger.events(checkout).get(0).body();
         assertThat(approved.path("buyer").asText()).startsWith("address:");
         assertThat(approved.path("order").path("storeId").asText()).isEqualTo(GANGNAM.toString());
+    }
+
+    @Test
+    void one_setting_turns_this_way_off_and_gives_the_money_back() {
+        WalkIns shut = new WalkIns(() -> false, addresses, null, null);
+        PortOnePayment seen = new PortOnePayment(
+                PortOneVersion.V1,
+                anyMerchantUid(),
+                "imp_1",
+                PaymentState.PAID,
+                BigDecimal.valueOf(LATTE_WON),
+                BigDecimal.ZERO,
+                false,
+                "KRW",
+                true,
+                null,
+                text(order(details(1, 0))),
+                "buyer@example.com",
+                null);
+        WalkIn walkIn = shut.meet(seen).await().atMost(Duration.ofSeconds(1));
+        assertThat(walkIn.objection()).contains("checkout-unknown");
+        assertThat(walkIn.buyer()).isEqualTo(addresses.of("buyer@example.com"));
     }
 
     @ParameterizedTest
