@@ -14,12 +14,14 @@ import io.vertx.redis.client.Request;
  * One notification as it goes into a mailbox.
  *
  * @param id what its recipient knows it by: the same however often it is sent
+ * @param stale older than a mailbox keeps: a surprise, not news
  */
-record Letter(String id, Mailbox mailbox, String flags, String key, String frame) {
+record Letter(String id, Mailbox mailbox, String flags, String key, String frame, boolean stale) {
 
-    static Letter of(Notification notification, String id, Envelope cause) {
+    static Letter of(Notification notification, String id, Envelope cause, boolean stale) {
         ServerMessage message = notification.message();
-        return new Letter(id, new Mailbox(notification.to()), flags(message), message.key(), frame(message, id, cause));
+        Mailbox mailbox = new Mailbox(notification.to());
+        return new Letter(id, mailbox, flags(message), message.key(), frame(message, id, cause), stale);
     }
 
     private static String flags(ServerMessage message) {
@@ -41,8 +43,15 @@ record Letter(String id, Mailbox mailbox, String flags, String key, String frame
         }
     }
 
-    /** The call of {@link Postbox#SCRIPT} that sends it. */
+    /**
+     * The call of {@link Postbox#SCRIPT} that sends it. A stale one empties the mailbox instead: its reader can't resume
+     * over the gap then, and loads the state over REST.
+     */
     Request request(String script) {
+        return stale ? Request.cmd(Command.DEL).arg(mailbox.streamKey()).arg(mailbox.topKey()) : delivery(script);
+    }
+
+    private Request delivery(String script) {
         return Request.cmd(Command.EVALSHA)
                 .arg(script)
                 .arg(3)

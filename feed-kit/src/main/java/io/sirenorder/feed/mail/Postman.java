@@ -98,8 +98,7 @@ class Postman {
     }
 
     private Uni<Found> deliver(Position known, List<Envelope> events) {
-        List<Letter> letters =
-                events.stream().filter(this::isFresh).flatMap(this::letters).toList();
+        List<Letter> letters = events.stream().flatMap(this::letters).toList();
         Envelope last = events.get(events.size() - 1);
         return (letters.isEmpty() ? Uni.createFrom().voidItem() : postbox.send(letters))
                 .chain(() -> cursors.move(CURSOR, known, last.position()))
@@ -107,9 +106,8 @@ class Postman {
                 .replaceWith(events.size() == config.batch() ? Found.MORE : Found.NOTHING);
     }
 
-    /** What is older than a mailbox keeps would be a surprise, not news: its reader loads the state over REST. */
-    private boolean isFresh(Envelope event) {
-        return event.at().isAfter(clock.instant().minusSeconds(Mailbox.SECONDS));
+    private boolean isStale(Envelope event) {
+        return event.at().isBefore(clock.instant().minusSeconds(Mailbox.SECONDS));
     }
 
     /** A rule that fails costs its own message, which is told to nobody in time anyway, and not those behind it. */
@@ -123,13 +121,13 @@ class Postman {
         }
     }
 
-    private static List<Letter> numbered(Envelope event, List<Notification> notifications) {
+    private List<Letter> numbered(Envelope event, List<Notification> notifications) {
         Map<Recipient, Integer> told = new HashMap<>();
         List<Letter> letters = new ArrayList<>();
         for (Notification notification : notifications) {
             int nth = told.merge(notification.to(), 1, Integer::sum);
             String id = nth == 1 ? event.id().toString() : event.id() + "-" + nth;
-            letters.add(Letter.of(notification, id, event));
+            letters.add(Letter.of(notification, id, event, isStale(event)));
         }
         return letters;
     }
