@@ -15,6 +15,12 @@ import java.util.concurrent.CompletableFuture;
 /** Calls with JSON bodies, each within {@link #LIMIT}, as one caller or as nobody. */
 public final class Api {
     public static final Duration LIMIT = Duration.ofSeconds(30);
+
+    static {
+        // The JDK keeps idle connections for 20 minutes and then writes into what the server has closed long since.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+    }
+
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
