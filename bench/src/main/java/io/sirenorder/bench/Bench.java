@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code siren bench}: what the running stack can carry. */
 @Command(
         name = "bench",
-        subcommands = {OrdersBench.class},
+        subcommands = {OrdersBench.class, RollingBench.class},
         description = "Puts a bounded load on the running stack and prints what came of it.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")

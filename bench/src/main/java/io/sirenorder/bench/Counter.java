@@ -6,7 +6,6 @@ import io.sirenorder.client.Frame;
 import io.sirenorder.client.Json;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.client.PortOne;
-import io.sirenorder.client.Socket;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,13 +16,12 @@ final class Counter implements AutoCloseable {
     private final Merchant merchant;
     private final Measurements measured;
     private final Map<String, Life> lives = new ConcurrentHashMap<>();
-    private final Socket till;
+    private final MovingSocket till;
 
-    Counter(Merchant merchant, Measurements measured) {
+    Counter(Merchant merchant, Measurements measured, Moves moves) {
         this.merchant = merchant;
         this.measured = measured;
-        this.till = merchant.till("");
-        till.onFrame(this::hear);
+        this.till = new MovingSocket(merchant::till, this::hear, moves);
     }
 
     String storeId() {

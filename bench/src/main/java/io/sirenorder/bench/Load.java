@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +23,7 @@ final class Load {
     private final SplittableRandom random;
     private final AtomicInteger finished = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger overdue = new AtomicInteger();
     private final AtomicReference<Throwable> firstFailure = new AtomicReference<>();
     private final Semaphore free;
     private final int slots;
@@ -48,7 +50,7 @@ final class Load {
         free.acquireUninterruptibly(slots);
         double took = (System.nanoTime() - start) / 1e9;
         counters.forEach(Counter::close);
-        return new Outcome(begun, finished.get(), failed.get(), took, firstFailure.get());
+        return new Outcome(begun, finished.get(), failed.get(), overdue.get(), took, firstFailure.get());
     }
 
     private long dueOf(int order, long start) {
@@ -65,6 +67,7 @@ final class Load {
                 finished.incrementAndGet();
             } else {
                 failed.incrementAndGet();
+                overdue.addAndGet(error instanceof TimeoutException ? 1 : 0);
                 firstFailure.compareAndSet(null, error);
             }
             free.release();

@@ -102,7 +102,8 @@ final class OrdersBench implements Callable<Integer> {
 
     private Load load(List<Merchant> merchants, List<Buyer> people, PortOne portone, Measurements into) {
         List<Counter> counters = new ArrayList<>();
-        merchants.forEach(merchant -> counters.add(new Counter(merchant, into)));
+        Moves moves = new Moves();
+        merchants.forEach(merchant -> counters.add(new Counter(merchant, into, moves)));
         Pace pace = inFlight == null ? new Pace.Open(rate) : new Pace.Closed(inFlight);
         return new Load(counters, people, portone, pace, new SplittableRandom(seed));
     }

@@ -5,10 +5,11 @@ import java.io.PrintWriter;
 /**
  * What became of a run's orders.
  *
+ * @param overdue of the failed: not finished within a minute, and nobody said why
  * @param seconds until the last one was done
  * @param firstFailure null when none failed
  */
-record Outcome(int begun, int finished, int failed, double seconds, Throwable firstFailure) {
+record Outcome(int begun, int finished, int failed, int overdue, double seconds, Throwable firstFailure) {
 
     void print(PrintWriter out, Measurements measured) {
         out.printf(

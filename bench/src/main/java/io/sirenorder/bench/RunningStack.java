@@ -33,6 +33,15 @@ record RunningStack(JsonNode file) {
         return file.path("simulator").asText();
     }
 
+    /** Where the launcher takes orders. */
+    String control() {
+        return file.path("control").asText();
+    }
+
+    String controlToken() {
+        return file.path("controlToken").asText();
+    }
+
     /** Where a service's rows lie; the bench adds stores there that nobody visits. */
     JsonNode database(String service) {
         return file.path("databases").path(service);

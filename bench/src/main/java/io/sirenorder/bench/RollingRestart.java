@@ -1,0 +1,53 @@
+package io.sirenorder.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Restarts every service, one instance after the other, as a new release would. */
+final class RollingRestart implements Runnable {
+    private static final List<String> SERVICES =
+            List.of("merchant-service", "store-service", "coupon-service", "payment-service", "notification-gateway");
+
+    private final RunningStack stack;
+    private final PrintWriter out;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    RollingRestart(RunningStack stack, PrintWriter out) {
+        this.stack = stack;
+        this.out = out;
+    }
+
+    @Override
+    public void run() {
+        SERVICES.forEach(this::restart);
+        out.println("restarts all done");
+        out.flush();
+    }
+
+    private void restart(String service) {
+        long begin = System.nanoTime();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.control() + "/restarts/" + service))
+                .header("Authorization", "Bearer " + stack.controlToken())
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            out.printf(
+                    "restart  %s: %d after %d s%n",
+                    service, status, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
+            out.flush();
+        } catch (IOException e) {
+            throw new IllegalStateException("the launcher does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
