@@ -36,6 +36,13 @@ final class RollingBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "180", description = "How long, at most 900 (${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(
+            names = "--services",
+            split = ",",
+            defaultValue = "merchant-service,store-service,coupon-service,payment-service,notification-gateway",
+            description = "What is restarted, in this order (all).")
+    private List<String> services;
+
     @Option(names = "--stores", defaultValue = "10", description = "Stores with a till (${DEFAULT-VALUE}).")
     private int stores;
 
@@ -71,7 +78,7 @@ final class RollingBench implements Callable<Integer> {
                 new PortOne(Api.at(stack.simulator())),
                 new Pace.Open(rate),
                 new SplittableRandom(seed));
-        CompletableFuture<Void> restarts = CompletableFuture.runAsync(new RollingRestart(stack, out));
+        CompletableFuture<Void> restarts = CompletableFuture.runAsync(new RollingRestart(services, stack, out));
         Outcome outcome = load.run(Math.min(seconds, MOST_SECONDS));
         boolean inTime = restarts.isDone();
         restarts.join();

@@ -9,23 +9,22 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Restarts every service, one instance after the other, as a new release would. */
+/** Restarts services, one instance after the other, as a new release would. */
 final class RollingRestart implements Runnable {
-    private static final List<String> SERVICES =
-            List.of("merchant-service", "store-service", "coupon-service", "payment-service", "notification-gateway");
-
+    private final List<String> services;
     private final RunningStack stack;
     private final PrintWriter out;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    RollingRestart(RunningStack stack, PrintWriter out) {
+    RollingRestart(List<String> services, RunningStack stack, PrintWriter out) {
+        this.services = services;
         this.stack = stack;
         this.out = out;
     }
 
     @Override
     public void run() {
-        SERVICES.forEach(this::restart);
+        services.forEach(this::restart);
         out.println("restarts all done");
         out.flush();
     }
