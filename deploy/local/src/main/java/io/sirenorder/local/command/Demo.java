@@ -9,10 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code siren demo}. */
-@Command(
-        name = "demo",
-        description = "Starts the stack and plays whole stories on it: orders, a gift, a coupon.",
-        mixinStandardHelpOptions = true)
+@Command(name = "demo", description = "Starts the stack and plays whole stories on it: orders, a gift, a coupon.")
 final class Demo implements Runnable {
     @Mixin
     private StackChoice choice;

@@ -14,10 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code siren down}. */
-@Command(
-        name = "down",
-        description = "Stops the stack, and sweeps up what a killed one left.",
-        mixinStandardHelpOptions = true)
+@Command(name = "down", description = "Stops the stack, and sweeps up what a killed one left.")
 final class Down implements Runnable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

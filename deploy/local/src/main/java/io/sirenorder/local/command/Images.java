@@ -9,10 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code siren images}. */
-@Command(
-        name = "images",
-        description = "Prints the commands that build the container images, or runs them.",
-        mixinStandardHelpOptions = true)
+@Command(name = "images", description = "Prints the commands that build the container images, or runs them.")
 final class Images implements Callable<Integer> {
     private static final String BUILD = "mvn -DskipTests package";
     private static final String DOCKERFILE = "deploy/kubernetes/images/Dockerfile";

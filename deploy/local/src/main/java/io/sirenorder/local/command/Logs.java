@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code siren logs SERVICE}. */
-@Command(name = "logs", description = "Shows the end of a part's log.", mixinStandardHelpOptions = true)
+@Command(name = "logs", description = "Shows the end of a part's log.")
 final class Logs implements Callable<Integer> {
     @Mixin
     private StateChoice choice;

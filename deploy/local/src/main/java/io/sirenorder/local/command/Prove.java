@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
 /** {@code siren prove}. */
 @Command(
         name = "prove",
-        description = "Lays PortOne's books beside ours and prints each difference; exit code 0 if there is none.",
-        mixinStandardHelpOptions = true)
+        description = "Lays PortOne's books beside ours and prints each difference; exit code 0 if there is none.")
 final class Prove implements Callable<Integer> {
     @Mixin
     private StateChoice choice;

@@ -14,8 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code siren restart SERVICE}. */
 @Command(
         name = "restart",
-        description = "Restarts a part, one instance after the other, each when nobody is being served by it any more.",
-        mixinStandardHelpOptions = true)
+        description = "Restarts a part, one instance after the other, each when nobody is being served by it any more.")
 final class Restart implements Runnable {
     @Mixin
     private StateChoice choice;

@@ -5,9 +5,11 @@ import io.sirenorder.local.stack.StackFile;
 import io.sirenorder.local.stack.StateDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Which stack is meant: several may run side by side, each with a state directory of its own. */
+@Command(mixinStandardHelpOptions = true, version = "siren 1.0.0")
 final class StateChoice {
     @Option(
             names = "--state",

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code siren status}. */
-@Command(name = "status", description = "Says what runs, where, and how it is.", mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Says what runs, where, and how it is.")
 final class Status implements Callable<Integer> {
     @Mixin
     private StateChoice choice;

@@ -6,10 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code siren up}. */
-@Command(
-        name = "up",
-        description = "Starts the stack and keeps it running until Ctrl-C.",
-        mixinStandardHelpOptions = true)
+@Command(name = "up", description = "Starts the stack and keeps it running until Ctrl-C.")
 final class Up implements Runnable {
     @Mixin
     private StackChoice choice;

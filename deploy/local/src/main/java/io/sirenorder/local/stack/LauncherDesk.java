@@ -1,8 +1,10 @@
 package io.sirenorder.local.stack;
 
 import io.sirenorder.local.identity.DevDesk;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.CompletableFuture;
 
 /** What the launcher itself answers: the issuers to everybody, restarts to who can read its state directory. */
 final class LauncherDesk {
@@ -30,11 +32,18 @@ final class LauncherDesk {
         return ("Bearer " + token).equals(request.getHeader("Authorization"));
     }
 
+    /** Answers when it is done, which may take a minute. */
     private void restart(HttpServerRequest request, String name) {
-        Vertx.currentContext()
-                .executeBlocking(() -> stack.restart(name), false)
-                .onSuccess(known ->
-                        request.response().setStatusCode(known ? 204 : 404).end())
-                .onFailure(e -> request.response().setStatusCode(500).end(String.valueOf(e.getMessage())));
+        Context context = Vertx.currentContext();
+        var unused = CompletableFuture.supplyAsync(() -> stack.restart(name))
+                .whenComplete((known, failure) -> context.runOnContext(back -> answer(request, known, failure)));
+    }
+
+    private static void answer(HttpServerRequest request, Boolean known, Throwable failure) {
+        if (failure != null) {
+            request.response().setStatusCode(500).end(failure.getMessage());
+        } else {
+            request.response().setStatusCode(known ? 204 : 404).end();
+        }
     }
 }
