@@ -8,7 +8,10 @@ import io.vertx.core.Vertx;
 public final class Here {
     private Here() {}
 
-    /** Comes back here with the answer: a REST client reads refusals on a thread of its own. */
+    /**
+     * Comes back here with the answer: a REST client reads refusals on a thread of its own, and what several wait for
+     * arrives where the first of them is.
+     */
     public static <T> Uni<T> after(Uni<T> asked) {
         return Uni.createFrom().deferred(() -> {
             Context here = Vertx.currentContext();

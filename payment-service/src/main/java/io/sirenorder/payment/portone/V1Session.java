@@ -1,6 +1,7 @@
 package io.sirenorder.payment.portone;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sirenorder.payment.errand.Here;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;
@@ -37,8 +38,9 @@ final class V1Session {
                 });
     }
 
+    /** A token that somebody else asked for arrives where they are, not here. */
     private Uni<PortOneAnswer> once(Function<Map<String, String>, Uni<PortOneAnswer>> call) {
-        return token.get()
+        return Here.after(token.get())
                 .chain(text -> call.apply(Map.of("Authorization", "Bearer " + text))
                         .invoke(answer -> {
                             if (answer.status() == 401) {
