@@ -9,7 +9,9 @@ import io.sirenorder.payment.Sim;
 import io.sirenorder.payment.portone.CancelAnswer.Kind;
 import io.sirenorder.simulator.PortOneSimulator;
 import io.sirenorder.simulator.SimulatorConfig;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -19,9 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -143,6 +148,30 @@ class GatewayTest {
         PortOnePayment paid = paid(version);
         Sim.faults(List.of(Sim.rule("extra-fields", "*", 10)));
         assertThat(get(gateway(version).lookUp(paid.reference()))).isEqualTo(paid);
+    }
+
+    @Test
+    void a_token_that_several_wait_for_brings_each_answer_back_to_where_it_was_asked() {
+        PortOnePayment paid = paid(PortOneVersion.V1);
+        PaymentGateway fresh = gateway(PortOneVersion.V1);
+        Sim.faults(List.of(Map.of("fault", "delay", "at", "v1.token", "delayMs", 200, "times", 1)));
+        List<CompletableFuture<Boolean>> cameBack = IntStream.range(0, 5)
+                .mapToObj(i -> cameBack(fresh, paid.reference()))
+                .toList();
+        assertThat(cameBack)
+                .allSatisfy(back -> assertThat(back).succeedsWithin(PATIENCE).isEqualTo(true));
+    }
+
+    private static CompletableFuture<Boolean> cameBack(PaymentGateway gateway, PaymentReference payment) {
+        Context here =
+                VertxContext.createNewDuplicatedContext(vertx.getDelegate().getOrCreateContext());
+        CompletableFuture<Boolean> cameBack = new CompletableFuture<>();
+        here.runOnContext(ignored -> gateway.lookUp(payment)
+                .subscribe()
+                .with(
+                        seen -> cameBack.complete(io.vertx.core.Vertx.currentContext() == here),
+                        cameBack::completeExceptionally));
+        return cameBack;
     }
 
     @ParameterizedTest
