@@ -40,6 +40,7 @@ final class Launch {
             state.forget();
             state.prepare();
         }
+        options.ports().refuseTaken();
         Reaper reaper = Reaper.watching(state.pids());
         Stack stack = new Stack(options, records, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, reaper, lock), "stop"));

@@ -1,13 +1,17 @@
 package io.sirenorder.local.command;
 
+import io.sirenorder.local.stack.LogLine;
 import io.sirenorder.local.stack.Refused;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +37,9 @@ final class Logs implements Callable<Integer> {
             description = "how many lines (default: ${DEFAULT-VALUE})")
     private int lines;
 
+    @Option(names = "--raw", description = "as it was written: services log JSON")
+    private boolean raw;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("tail", "-n", Integer.toString(lines)));
@@ -40,7 +47,15 @@ final class Logs implements Callable<Integer> {
             command.add("-F");
         }
         meant().forEach(file -> command.add(file.toString()));
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        Process tail = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader lines = tail.inputReader(StandardCharsets.UTF_8)) {
+            lines.lines()
+                    .map(raw ? UnaryOperator.identity() : LogLine::readable)
+                    .forEach(System.out::println);
+        }
+        return tail.waitFor();
     }
 
     private List<Path> meant() throws IOException {

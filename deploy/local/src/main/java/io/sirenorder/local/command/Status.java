@@ -19,7 +19,10 @@ final class Status implements Callable<Integer> {
     public Integer call() {
         StackFile stack = choice.running();
         System.out.println("front door  " + stack.json().getString("door"));
-        boolean allWell = true;
+        boolean allWell = ProcessHandle.of(stack.json().getLong("launcherPid")).isPresent();
+        if (!allWell) {
+            System.out.println(Terminal.red("✘ the launcher was killed; ./siren down sweeps up what it left"));
+        }
         for (Object part : stack.json().getJsonArray("parts")) {
             allWell &= show((JsonObject) part);
         }

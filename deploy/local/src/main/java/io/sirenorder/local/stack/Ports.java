@@ -73,7 +73,7 @@ public record Ports(Map<String, Integer> byName) {
     }
 
     /** Says which port is taken, and one that is not. */
-    void refuseTaken() {
+    public void refuseTaken() {
         byName.forEach((name, port) -> {
             if (!io.sirenorder.embedded.Ports.isFree(port)) {
                 int free = io.sirenorder.embedded.Ports.freeFrom(port + 1);

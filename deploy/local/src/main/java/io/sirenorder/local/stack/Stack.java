@@ -85,8 +85,7 @@ public final class Stack {
 
     /** Starts everything and comes back when all of it is ready; throws {@link Refused} when it can't be. */
     public void start() {
-        options.ports().refuseTaken();
-        keepers().forEach(keeper -> StateDirectory.turnOver(keeper.log()));
+        options.state().turnOverLogs();
         tokens.renew();
         long renewal = ServiceTokens.RENEWAL.toSeconds();
         var unused = clock.scheduleAtFixedRate(tokens::renew, renewal, renewal, TimeUnit.SECONDS);

@@ -3,6 +3,7 @@ package io.sirenorder.local.stack;
 import io.sirenorder.local.process.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -96,14 +97,16 @@ public record StateDirectory(Path root) {
         return root.resolve("log").resolve(name.isEmpty() ? "" : name + ".log");
     }
 
-    /** Begins a new log; that of the run before is kept beside it. */
-    static void turnOver(Path log) {
-        try {
-            if (Files.exists(log)) {
-                Files.move(log, Path.of(log + ".1"), StandardCopyOption.REPLACE_EXISTING);
+    /** Begins new logs; those of the run before are kept beside them. */
+    void turnOverLogs() {
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(log(""), "*.log")) {
+            for (Path log : logs) {
+                if (!log.equals(log("build"))) {
+                    Files.move(log, Path.of(log + ".1"), StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot move " + log, e);
+            throw new UncheckedIOException("cannot turn over " + log(""), e);
         }
     }
 
