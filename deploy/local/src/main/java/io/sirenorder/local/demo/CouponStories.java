@@ -24,7 +24,7 @@ final class CouponStories {
                     Actor.BUYER,
                     "checks out a gift for the friend's e-mail address",
                     () -> scene.buyer.checkOutGift(friend.email(), "고마워요").expect(201),
-                    gift -> ": " + Scene.won(gift.number("amountKrw")));
+                    gift -> ": " + Wording.won(gift.number("amountKrw")));
             Instant paid = scene.pays(checkout);
             timeline.hears(
                     Actor.FRIEND,

@@ -14,7 +14,7 @@ record Invitation(String door, String simulator, String version, Merchant mercha
               TOKEN=$(curl -s %1$s/dev/buyers -H "$J" -d '{"email":"me@example.com","nickname":"me"}' | sed 's/.*accessToken":"//; s/".*//')
               CHECKOUT=$(curl -s %1$s/checkouts -H "Authorization: Bearer $TOKEN" -H "$J" -d '{"intent":"ORDER","storeId":"%3$s","lines":[{"menuItemId":"americano","quantity":1,"options":{}}],"pickup":"TO_GO"}')
               ID=$(echo "$CHECKOUT" | sed 's/.*"checkoutId":"//; s/".*//'); WON=$(echo "$CHECKOUT" | sed 's/.*"amountKrw"://; s/[,}].*//')
-              curl -s %2$s/sim/pay -H "$J" -d "{\\"version\\":\\"%6$s\\",\\"paymentId\\":\\"$ID\\",\\"amount\\":$WON}"
+              curl -s %2$s/sim/pay -H "$J" -d "{\\"version\\":\\"%6$s\\",\\"paymentId\\":\\"$ID\\",\\"amount\\":$WON}"; sleep 1
               curl -s %1$s/orders/$ID -H "Authorization: Bearer $TOKEN"
 
               # you are the merchant: accept it, finish it, look at the wallet

@@ -1,15 +1,20 @@
 package io.sirenorder.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sirenorder.client.Answer;
 import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Frame;
+import io.sirenorder.client.Json;
 import io.sirenorder.client.Merchant;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What becomes of a paid order: finished, refused, or left unanswered. */
 final class OrderStories {
     private static final int MINUTES = 7;
+    private static final int LONGEST_ANSWER_SECONDS = 600;
 
     private final Scene scene;
     private final Timeline timeline;
@@ -45,12 +50,12 @@ final class OrderStories {
                 () -> Merchant.register(scene.door, "데모 카페 강남점"),
                 known -> ": store %s, wallet %s, merchant %s"
                         .formatted(
-                                Scene.brief(known.storeId()),
-                                Scene.brief(known.walletId()),
-                                Scene.brief(known.merchantId())));
+                                Wording.brief(known.storeId()),
+                                Wording.brief(known.walletId()),
+                                Wording.brief(known.merchantId())));
         scene.awaitStore();
         scene.till = timeline.does(Actor.TILL, "connects: the store opens", () -> scene.merchant.till(""));
-        scene.buyer = timeline.does(Actor.BUYER, "signs in", () -> signIn("buyer", "민지"), Scene::whom);
+        scene.buyer = timeline.does(Actor.BUYER, "signs in", () -> signIn("buyer", "민지"), Wording::whom);
         scene.phone = timeline.does(Actor.BUYER, "connects", () -> scene.buyer.phone(""));
     }
 
@@ -62,7 +67,7 @@ final class OrderStories {
     private void walletShows(long sold) {
         timeline.does(
                 Actor.MERCHANT,
-                "sees " + Scene.won(sold) + " in the wallet",
+                "sees " + Wording.won(sold) + " in the wallet",
                 () -> scene.until("the wallet shows the sale", () -> scene.merchant.balance() == sold));
     }
 
@@ -92,5 +97,13 @@ final class OrderStories {
                 frame -> ": nobody looks");
         scene.buyerHears(orderId, "expire", paid);
         scene.isRefunded(checkout);
+    }
+
+    /** From now on the store's orders wait for as long as a store may let them. */
+    void takeYourTime() {
+        JsonNode store = scene.store().body();
+        ObjectNode profile = Json.object().put("answerWithinSeconds", LONGEST_ANSWER_SECONDS);
+        List.of("name", "address", "location", "phone").forEach(field -> profile.set(field, store.path(field)));
+        scene.merchant.api().put("/stores/" + scene.merchant.storeId(), profile).expect(200);
     }
 }

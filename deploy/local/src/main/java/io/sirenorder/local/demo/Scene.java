@@ -11,19 +11,12 @@ import io.sirenorder.client.PortOne;
 import io.sirenorder.client.Socket;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The people of the demo and the moves that its stories share. */
 final class Scene {
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -48,20 +41,9 @@ final class Scene {
                 "order.placed",
                 cause,
                 () -> till.await("order.placed", frame -> frame.text("orderId").equals(orderId), PATIENCE),
-                frame -> ": no. " + frame.text("number") + ", " + lines(frame) + ", acks");
+                frame -> ": no. " + frame.text("number") + ", " + Wording.lines(frame) + ", acks");
         till.ack(order);
         return order;
-    }
-
-    private static String lines(Frame order) {
-        StringBuilder text = new StringBuilder();
-        order.d()
-                .path("lines")
-                .forEach(line -> text.append(text.isEmpty() ? "" : ", ")
-                        .append(line.path("quantity").asInt())
-                        .append(" × ")
-                        .append(line.path("name").asText()));
-        return text.toString();
     }
 
     /** The buyer hears where the order stands. */
@@ -71,29 +53,11 @@ final class Scene {
                 "order.status " + status,
                 cause,
                 () -> phone.await("order.status", frame -> isAt(frame, orderId, status), PATIENCE),
-                Scene::details);
+                Wording::details);
     }
 
     private static boolean isAt(Frame frame, String orderId, String status) {
         return frame.text("orderId").equals(orderId) && frame.text("status").equals(status);
-    }
-
-    private static String details(Frame frame) {
-        List<String> details = new ArrayList<>();
-        if (frame.text("status").equals("accept")) {
-            details.add("ready by " + CLOCK.format(Instant.parse(frame.text("readyBy"))));
-        }
-        if (frame.d().hasNonNull("reason")) {
-            details.add(frame.text("reason"));
-        }
-        if (frame.d().hasNonNull("refund")) {
-            details.add("refund " + frame.text("refund"));
-        }
-        if (frame.d().hasNonNull("pointsEarned")) {
-            details.add(
-                    "%s points and %s stamp earned".formatted(frame.text("pointsEarned"), frame.text("stampsEarned")));
-        }
-        return details.isEmpty() ? "" : ": " + String.join(", ", details);
     }
 
     /** The merchant decides at the till: a command up the socket, a reply down. */
@@ -122,7 +86,7 @@ final class Scene {
                 "checks out " + quantity + " × Americano",
                 () -> buyer.checkOut(merchant.storeId(), "americano", quantity, 0)
                         .expect(201),
-                checkout -> ": " + won(checkout.number("amountKrw")) + " to pay");
+                checkout -> ": " + Wording.won(checkout.number("amountKrw")) + " to pay");
     }
 
     /** The store has heard of its merchant. */
@@ -133,7 +97,7 @@ final class Scene {
                 () -> until("the store is listed", () -> store().status() == 200));
     }
 
-    private Answer store() {
+    Answer store() {
         return door.get("/stores/" + merchant.storeId());
     }
 
@@ -159,7 +123,7 @@ final class Scene {
         long paid = checkout.number("amountKrw");
         timeline.does(
                 Actor.PORTONE,
-                "shows " + won(paid) + " refunded",
+                "shows " + Wording.won(paid) + " refunded",
                 () -> until("PortOne shows the refund", () -> portone.refunded(paymentId) == paid));
     }
 
@@ -190,17 +154,5 @@ final class Scene {
         return buyer.api()
                 .post("/stores/" + merchant.storeId() + "/coupon-orders", wish)
                 .expect(201);
-    }
-
-    static String whom(Buyer someone) {
-        return " as " + someone.email();
-    }
-
-    static String won(long amount) {
-        return String.format(Locale.ROOT, "%,d won", amount);
-    }
-
-    static String brief(String id) {
-        return id.substring(0, Math.min(8, id.length())) + "…";
     }
 }

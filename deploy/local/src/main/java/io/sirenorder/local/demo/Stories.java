@@ -35,6 +35,7 @@ public final class Stories {
 
     /** Leaves the till on, so that a visitor's own orders appear, and says how to make one. */
     public void invite() {
+        new OrderStories(scene).takeYourTime();
         scene.till.onFrame(frame -> out.println(Terminal.dim("  till hears ") + frame.type() + " "
                 + brief(frame.d().toString())));
         String door = scene.door.base().toString();
@@ -43,7 +44,7 @@ public final class Stories {
         out.println(Terminal.bold("Now you") + " (the demo's till stays on and prints what it hears):");
         out.println();
         out.println(new Invitation(door, simulator, portone, scene.merchant).text());
-        out.println("  Be quick: an order that nobody accepts is ended by the clock, and refunded.");
+        out.println("  An order that nobody answers within ten minutes is ended by the clock, and refunded.");
         out.println();
     }
 

@@ -1,0 +1,61 @@
+package io.sirenorder.local.demo;
+
+import io.sirenorder.client.Buyer;
+import io.sirenorder.client.Frame;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How ids, money and messages are put into words. */
+final class Wording {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private Wording() {}
+
+    /** What was ordered. */
+    static String lines(Frame order) {
+        StringBuilder text = new StringBuilder();
+        order.d()
+                .path("lines")
+                .forEach(line -> text.append(text.isEmpty() ? "" : ", ")
+                        .append(line.path("quantity").asInt())
+                        .append(" × ")
+                        .append(line.path("name").asText()));
+        return text.toString();
+    }
+
+    /** What a message about an order says beyond its status. */
+    static String details(Frame frame) {
+        List<String> details = new ArrayList<>();
+        if (frame.text("status").equals("accept")) {
+            details.add("ready by " + CLOCK.format(Instant.parse(frame.text("readyBy"))));
+        }
+        if (frame.d().hasNonNull("reason")) {
+            details.add(frame.text("reason"));
+        }
+        if (frame.d().hasNonNull("refund")) {
+            details.add("refund " + frame.text("refund"));
+        }
+        if (frame.d().hasNonNull("pointsEarned")) {
+            details.add(
+                    "%s points and %s stamp earned".formatted(frame.text("pointsEarned"), frame.text("stampsEarned")));
+        }
+        return details.isEmpty() ? "" : ": " + String.join(", ", details);
+    }
+
+    static String whom(Buyer someone) {
+        return " as " + someone.email();
+    }
+
+    static String won(long amount) {
+        return String.format(Locale.ROOT, "%,d won", amount);
+    }
+
+    static String brief(String id) {
+        return id.substring(0, Math.min(8, id.length())) + "…";
+    }
+}
