@@ -10,6 +10,7 @@ import io.sirenorder.client.Frame;
 import io.sirenorder.client.Json;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.client.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,6 +70,19 @@ class GiftAndCouponTest {
             Eventually.is(() -> stack.isOpen(merchant), true);
             assertThat(till.frames("order.placed")).isEmpty();
         }
+    }
+
+    @Test
+    void a_gift_that_nobody_used_in_time_goes_back_to_its_payer() {
+        String giftId = paidGift(recipient.email());
+        Eventually.is(() -> giftStatus(recipient, giftId), "OPENED");
+        stack.age("coupon", "coupons", "coupon_id", giftId, Duration.ofDays(2));
+        stack.age("coupon", "gifts", "gift_id", giftId, Duration.ofDays(2));
+
+        stack.awaitFullRefund(giftId);
+        Eventually.is(() -> giftStatus(sender, giftId), "SETTLED");
+        Eventually.is(() -> sender.checkout(giftId).path("outcome").asText(), "REFUNDED");
+        assertThat(stack.portone().payment(giftId).path("cancellations")).hasSize(1);
     }
 
     @Test

@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -96,6 +100,28 @@ final class Stack {
     void awaitFullRefund(String paymentId) {
         long paid = portone.payment(paymentId).path("amount").asLong();
         Eventually.is(() -> portone.refunded(paymentId), paid, PATIENCE);
+    }
+
+    /** Moves what a coupon or gift knows of time into the past, as if the clock had gone on meanwhile. */
+    void age(String service, String table, String key, String id, Duration by) {
+        JsonNode database = file().path("databases").path(service);
+        String issued = table.equals("gifts") ? "sent_at" : "issued_at";
+        String sql = "UPDATE %s SET expires_at = expires_at - ?::interval, %s = %s - ?::interval WHERE %s = ?::uuid"
+                .formatted(table, issued, issued, key);
+        try (Connection connection = DriverManager.getConnection(
+                        database.path("jdbcUrl").asText(),
+                        database.path("username").asText(),
+                        database.path("password").asText());
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, by.toSeconds() + " seconds");
+            update.setString(2, by.toSeconds() + " seconds");
+            update.setString(3, id);
+            if (update.executeUpdate() != 1) {
+                throw new IllegalStateException("nothing in " + table + " is called " + id);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Kills a part of the stack as {@code kill -9} does; the launcher starts it again. */
