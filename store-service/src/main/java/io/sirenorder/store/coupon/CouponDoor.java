@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class CouponDoor {
     private static final Logger LOG = Logger.getLogger(CouponDoor.class);
-    private static final String NOT_USABLE = "coupon-not-usable";
+    private static final int CONFLICT = 409;
 
     private final CouponService service;
 
@@ -39,7 +39,8 @@ class CouponDoor {
                 .recoverWithNull();
     }
 
+    /** Used, foreign, expired, for dearer options than it covers, or for what is not sold: not for this order. */
     private static boolean isNotUsable(Throwable failure) {
-        return failure instanceof NeighbourProblem problem && NOT_USABLE.equals(problem.code());
+        return failure instanceof NeighbourProblem problem && problem.status() == CONFLICT;
     }
 }
