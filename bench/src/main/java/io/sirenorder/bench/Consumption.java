@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a process and its children have used so far, from {@code /proc} (proc(5)).
+ * What a process has used so far, from {@code /proc} (proc(5)).
  *
  * @param cpuSeconds user and system time
  * @param residentMib resident set, shared pages included
@@ -17,10 +17,20 @@ record Consumption(double cpuSeconds, long residentMib) {
     private static final double TICKS_PER_SECOND = 100;
     private static final long PAGES_PER_MIB = 256;
 
+    /** Of one process alone: the launcher is everybody's parent. */
     static Consumption of(long pid) {
+        return of(List.of(pid));
+    }
+
+    /** Of a process and those it started: PostgreSQL has one for each connection. */
+    static Consumption ofFamily(long pid) {
+        return of(family(pid));
+    }
+
+    private static Consumption of(List<Long> pids) {
         double cpu = 0;
         long resident = 0;
-        for (long each : withChildren(pid)) {
+        for (long each : pids) {
             Path stat = Path.of("/proc", Long.toString(each), "stat");
             if (Files.isReadable(stat)) {
                 String[] fields = afterName(stat).split(" ", -1);
@@ -31,7 +41,7 @@ record Consumption(double cpuSeconds, long residentMib) {
         return new Consumption(cpu, resident);
     }
 
-    private static List<Long> withChildren(long pid) {
+    private static List<Long> family(long pid) {
         return ProcessHandle.of(pid).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .map(ProcessHandle::pid)

@@ -13,7 +13,7 @@ final class Usage {
     private Usage(Map<String, Long> processes) {
         this.processes = new LinkedHashMap<>(processes);
         this.processes.put("driver", ProcessHandle.current().pid());
-        this.processes.forEach((name, pid) -> before.put(name, Consumption.of(pid)));
+        this.processes.forEach((name, pid) -> before.put(name, used(name, pid)));
     }
 
     static Usage start(Map<String, Long> processes) {
@@ -24,7 +24,7 @@ final class Usage {
         List<String> lines = new ArrayList<>();
         double all = 0;
         for (Map.Entry<String, Long> process : processes.entrySet()) {
-            Consumption now = Consumption.of(process.getValue());
+            Consumption now = used(process.getKey(), process.getValue());
             double millis =
                     1_000 * (now.cpuSeconds() - before.get(process.getKey()).cpuSeconds()) / Math.max(1, orders);
             all += millis;
@@ -33,5 +33,9 @@ final class Usage {
         }
         lines.add("  %-22s %6.2f ms CPU per order".formatted("all", all));
         return lines;
+    }
+
+    private static Consumption used(String name, long pid) {
+        return name.equals("postgres") ? Consumption.ofFamily(pid) : Consumption.of(pid);
     }
 }
