@@ -11,8 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where neighbours pull what happened here. */
+@Cancellable(false)
 @Path("/internal/events")
 @RolesAllowed(Roles.SERVICE)
 public class FeedResource {

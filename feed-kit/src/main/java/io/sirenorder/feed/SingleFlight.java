@@ -13,7 +13,10 @@ import org.jboss.logging.Logger;
 public final class SingleFlight {
     private static final Logger LOG = Logger.getLogger(SingleFlight.class);
 
-    /** Work that takes longer is given up: what it waits for may have died without a word. */
+    /**
+     * Work that takes longer is waited for no more: what it waits for may have died without a word. It is not cut off,
+     * though, because it would never give back the database connection that it has.
+     */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final AtomicInteger asked = new AtomicInteger();
@@ -36,6 +39,8 @@ public final class SingleFlight {
         int answered = asked.get();
         Uni.createFrom()
                 .deferred(work::get)
+                .memoize()
+                .indefinitely()
                 .ifNoItem()
                 .after(LONGEST)
                 .fail()

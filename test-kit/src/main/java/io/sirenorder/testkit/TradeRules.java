@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The rules of the house on compiled classes. */
 record TradeRules(String root) {
@@ -63,7 +65,10 @@ record TradeRules(String root) {
                         .bePublic(),
                 methods()
                         .that(describe("answer requests", TradeRules::answersRequests))
-                        .should(sayWhoMayCall()));
+                        .should(sayWhoMayCall()),
+                methods()
+                        .that(describe("answer requests later", TradeRules::answersLater))
+                        .should(finishWhatTheyBegan()));
     }
 
     static boolean subscribesAndForgets(JavaMethodCall call) {
@@ -129,6 +134,25 @@ record TradeRules(String root) {
         return owner.isAnnotatedWith(Path.class)
                 && !owner.isInterface()
                 && method.isMetaAnnotatedWith(HttpMethod.class);
+    }
+
+    private static boolean answersLater(JavaMethod method) {
+        return answersRequests(method) && method.getRawReturnType().isEquivalentTo(Uni.class);
+    }
+
+    /** A caller who hangs up would otherwise cut the work off before its database connection is given back. */
+    private static ArchCondition<JavaMethod> finishWhatTheyBegan() {
+        return new ArchCondition<>("finish what they began") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean finished = method.getOwner()
+                        .tryGetAnnotationOfType(Cancellable.class)
+                        .map(annotation -> !annotation.value())
+                        .orElse(false);
+                events.add(new SimpleConditionEvent(
+                        method, finished, method.getFullName() + " is not in a class that is @Cancellable(false)"));
+            }
+        };
     }
 
     /** A new endpoint fails the build until somebody decides who may call it. */

@@ -24,6 +24,7 @@ class TradeRulesTest {
         assertThat(complaints(Sleeper.class)).singleElement().asString().contains("sleep");
         assertThat(complaints(OwnClock.class)).singleElement().asString().contains("asks a clock");
         assertThat(complaints(OpenResource.class)).singleElement().asString().contains("does not say who may call it");
+        assertThat(complaints(FickleResource.class)).singleElement().asString().contains("Cancellable");
         assertThat(complaints(HiddenResource.class)).singleElement().asString().contains("public");
     }
 
@@ -88,6 +89,15 @@ class TradeRulesTest {
         @GET
         String get() {
             return "";
+        }
+    }
+
+    @Path("/fickle")
+    @PermitAll
+    static class FickleResource {
+        @GET
+        public Uni<String> get() {
+            return Uni.createFrom().item("");
         }
     }
 

@@ -22,8 +22,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** A buyer's coupon box. */
+@Cancellable(false)
 @Path("/coupons")
 @RolesAllowed(Roles.BUYER)
 @Tag(name = "coupons")

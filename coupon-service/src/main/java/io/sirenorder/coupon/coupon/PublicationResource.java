@@ -18,8 +18,10 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where operators publish coupons and take them back. */
+@Cancellable(false)
 @Path("/coupons")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "coupons")

@@ -19,8 +19,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** A buyer's gift box, and what became of the gifts that they sent. */
+@Cancellable(false)
 @Path("/gifts")
 @RolesAllowed(Roles.BUYER)
 @Tag(name = "gifts")

@@ -20,8 +20,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** A buyer's stamps and points. */
+@Cancellable(false)
 @Path("/")
 @RolesAllowed(Roles.BUYER)
 @Tag(name = "loyalty")

@@ -15,8 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where payment-service sets points aside. */
+@Cancellable(false)
 @Path("/internal/points-reservations/{checkoutId}")
 @RolesAllowed(Roles.SERVICE)
 @Tag(name = "internal")

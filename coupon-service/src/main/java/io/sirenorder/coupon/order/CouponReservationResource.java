@@ -14,8 +14,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where store-service sets coupons aside for orders. */
+@Cancellable(false)
 @Path("/internal/coupon-reservations/{orderId}")
 @RolesAllowed(Roles.SERVICE)
 @Tag(name = "internal")

@@ -15,8 +15,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where an operator sees what waits, and lets it be tried again. */
+@Cancellable(false)
 @Path("/internal/dead-letters")
 @RolesAllowed({Roles.SERVICE, Roles.OPERATOR})
 public class DeadLetterResource {

@@ -10,8 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Beans over HTTP. */
+@Cancellable(false)
 @Path("/jars/{id}/beans")
 public class JarResource {
     /** What kind of bean. */

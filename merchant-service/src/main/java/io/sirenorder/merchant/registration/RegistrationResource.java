@@ -19,8 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Registration. */
+@Cancellable(false)
 @Path("/merchants")
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "merchants")

@@ -18,8 +18,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** A merchant's own password. */
+@Cancellable(false)
 @Path("/merchants/{merchantId}/password")
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "merchants")

@@ -17,8 +17,10 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Logging in. */
+@Cancellable(false)
 @Path("/sessions")
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "sessions")

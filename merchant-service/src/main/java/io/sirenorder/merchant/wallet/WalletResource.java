@@ -15,8 +15,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** A merchant's own wallet; any other is none. */
+@Cancellable(false)
 @Path("/wallets/{walletId}")
 @RolesAllowed(Roles.MERCHANT)
 @Tag(name = "wallets")

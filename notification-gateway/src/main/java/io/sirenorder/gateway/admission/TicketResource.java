@@ -14,8 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Hands out tickets for sockets. */
+@Cancellable(false)
 @Path("/ws-tickets")
 @Produces(MediaType.APPLICATION_JSON)
 class TicketResource {

@@ -13,8 +13,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Checkouts, as buyers open and follow them. */
+@Cancellable(false)
 @Path("/checkouts")
 @RolesAllowed(Roles.BUYER)
 class CheckoutResource {

@@ -9,8 +9,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The proof that the money agrees, for whoever asks inside. */
+@Cancellable(false)
 @Path("/internal/proof")
 @RolesAllowed({Roles.SERVICE, Roles.OPERATOR})
 class ProofResource {

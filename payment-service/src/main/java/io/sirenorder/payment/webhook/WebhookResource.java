@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where PortOne calls: stored, then answered 200, then looked up. */
+@Cancellable(false)
 @Path("/webhooks/portone")
 @PermitAll
 class WebhookResource {

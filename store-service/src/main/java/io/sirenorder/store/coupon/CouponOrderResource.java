@@ -19,8 +19,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Orders for a coupon. */
+@Cancellable(false)
 @Path("/stores/{storeId}/coupon-orders")
 @RolesAllowed(Roles.BUYER)
 @Tag(name = "orders")

@@ -20,8 +20,10 @@ import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What a store strikes out on the menu, and what it charges. */
+@Cancellable(false)
 @Path("/stores/{storeId}/menu/{menuItemId}")
 @RolesAllowed(Roles.MERCHANT)
 @Tag(name = "menu")

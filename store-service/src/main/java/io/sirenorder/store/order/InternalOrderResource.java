@@ -10,8 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Orders, for neighbours. */
+@Cancellable(false)
 @Path("/internal/orders")
 @RolesAllowed(Roles.SERVICE)
 @Tag(name = "internal")

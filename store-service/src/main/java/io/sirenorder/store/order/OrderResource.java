@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Orders, for their buyers and for the stores that make them. */
+@Cancellable(false)
 @Path("/orders")
 @Tag(name = "orders")
 class OrderResource {

@@ -20,8 +20,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** A store's orders, for its tills. */
+@Cancellable(false)
 @Path("/stores/{storeId}/orders")
 @RolesAllowed(Roles.MERCHANT)
 @Tag(name = "orders")

@@ -11,8 +11,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Quotes, for neighbours. */
+@Cancellable(false)
 @Path("/internal/quotes")
 @RolesAllowed(Roles.SERVICE)
 @Tag(name = "internal")

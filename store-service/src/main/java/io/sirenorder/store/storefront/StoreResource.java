@@ -20,8 +20,10 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Stores. */
+@Cancellable(false)
 @Path("/stores")
 @Tag(name = "stores")
 class StoreResource {

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Commands and acknowledgements of tills, from the gateway. */
+@Cancellable(false)
 @Path("/internal")
 @RolesAllowed(Roles.SERVICE)
 @Tag(name = "internal")
