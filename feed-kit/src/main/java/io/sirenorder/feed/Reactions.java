@@ -31,6 +31,11 @@ public final class Reactions {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** Whether this event has an effect. */
+    public boolean concern(Envelope envelope) {
+        return byType.containsKey(envelope.type());
+    }
+
     /** The effect of this event, still to be subscribed to; empty where nobody cares. */
     public Optional<Uni<?>> to(Envelope envelope) {
         return Optional.ofNullable(byType.get(envelope.type())).map(reaction -> reaction.to(envelope));

@@ -54,6 +54,10 @@ class Batch {
         return skipped;
     }
 
+    int parked() {
+        return parked;
+    }
+
     private Uni<Boolean> applyIfStillThere(Mutiny.Session session) {
         return Cursor.lock(session, consumer).chain(cursor -> {
             if (cursor == null || !cursor.position().equals(from)) {

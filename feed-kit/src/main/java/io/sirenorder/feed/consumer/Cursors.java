@@ -33,12 +33,8 @@ public class Cursors {
                 .map(rows -> cursor(rows.iterator().next()));
     }
 
-    public Uni<Position> position(String name) {
-        return read(name).map(Cursor::position);
-    }
-
     /** Moves it on, unless another replica has done so. */
-    public Uni<Void> move(String name, Position from, Position to) {
+    Uni<Void> move(String name, Position from, Position to) {
         return pool.preparedQuery(MOVE)
                 .execute(Tuple.of(name, to.pos(), to.id(), from.pos()))
                 .replaceWithVoid();

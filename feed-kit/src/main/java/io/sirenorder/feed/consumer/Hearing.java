@@ -25,7 +25,7 @@ class Hearing {
     private final String consumer;
     private final Reactions reactions;
     private final FeedSource source;
-    private final Cursors cursors;
+    private final Bookmark bookmark;
     private final DeadLetters deadLetters;
     private final Progress progress;
     private final FeedConfig config;
@@ -38,30 +38,43 @@ class Hearing {
         this.reactions = listener.reactions();
         this.source = source;
         this.progress = progress;
-        this.cursors = around.cursors();
         this.deadLetters = around.deadLetters();
         this.config = around.config();
+        this.bookmark = new Bookmark(around.cursors(), consumer, config.slowestPoll());
         this.vertx = around.vertx();
         this.clock = around.clock();
     }
 
     Uni<Found> round() {
-        return cursors.read(consumer)
-                .invoke(cursor -> progress.at(cursor.position().pos()))
-                .call(cursor -> cursor.parked() == 0 ? Uni.createFrom().voidItem() : retryDue())
-                .chain(cursor -> hear(cursor.position())
-                        .map(found -> found == Found.NOTHING && cursor.parked() > 0 ? Found.CARES : found))
+        return bookmark.open()
+                .invoke(known -> progress.at(known.pos()))
+                .call(() -> bookmark.written().parked() == 0 ? Uni.createFrom().voidItem() : retryDue())
+                .chain(this::hear)
+                .onFailure()
+                .invoke(bookmark::forget)
                 .onFailure(Progress::isFinal)
                 .invoke(progress::halt);
     }
 
     private Uni<Found> hear(Position known) {
+        boolean cares = bookmark.written().parked() > 0;
         return source.after(known, config.batch())
                 .invoke(progress::found)
                 .chain(events -> events.isEmpty()
-                        ? Uni.createFrom().item(Found.NOTHING)
-                        : apply(known, events, Map.of())
-                                .map(done -> done && events.size() == config.batch() ? Found.MORE : Found.NOTHING));
+                        ? Uni.createFrom().item(cares ? Found.CARES : Found.NOTHING)
+                        : take(events)
+                                .map(done -> done && events.size() == config.batch()
+                                        ? Found.MORE
+                                        : cares ? Found.CARES : Found.NOTHING));
+    }
+
+    private Uni<Boolean> take(List<Envelope> events) {
+        if (events.stream().anyMatch(reactions::concern)) {
+            return apply(bookmark.written().position(), events, Map.of());
+        }
+        bookmark.reach(last(events));
+        progress.applied(events, events.size());
+        return Uni.createFrom().item(true);
     }
 
     private Uni<Boolean> apply(Position from, List<Envelope> events, Map<UUID, Setback> setbacks) {
@@ -76,7 +89,15 @@ class Hearing {
         conflicts = 0;
         if (done) {
             progress.applied(events, batch.skipped());
+            bookmark.moved(last(events));
         }
+        if (!done || batch.parked() > 0) {
+            bookmark.forget();
+        }
+    }
+
+    private static Position last(List<Envelope> events) {
+        return events.get(events.size() - 1).position();
     }
 
     /** One bad event must not hold up the others: the batch is applied again, and that one laid aside. */

@@ -10,10 +10,10 @@ import io.sirenorder.contracts.notification.Notification;
 import io.sirenorder.feed.Envelope;
 import io.sirenorder.feed.Feed;
 import io.sirenorder.feed.FeedConfig;
-import io.sirenorder.feed.Position;
 import io.sirenorder.feed.Rounds;
 import io.sirenorder.feed.Rounds.Found;
 import io.sirenorder.feed.bell.Ears;
+import io.sirenorder.feed.consumer.Bookmark;
 import io.sirenorder.feed.consumer.Cursors;
 import io.sirenorder.feed.consumer.Progress;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Reads this service's own feed and delivers what it announces. It first delivers and then moves its cursor, so a crash
+ * Reads this service's own feed and delivers what it announces. It first delivers and moves its cursor later, so a crash
  * or an absent Redis means a repetition, which the postbox knows, and never a loss.
  */
 @ApplicationScoped
@@ -39,7 +39,7 @@ class Postman {
     private static final Logger LOG = Logger.getLogger(Postman.class);
 
     private final Feed feed;
-    private final Cursors cursors;
+    private final Bookmark bookmark;
     private final Postbox postbox;
     private final FeedConfig config;
     private final Clock clock;
@@ -49,7 +49,7 @@ class Postman {
 
     Postman(Feed feed, Cursors cursors, Postbox postbox, FeedConfig config, Clock clock) {
         this.feed = feed;
-        this.cursors = cursors;
+        this.bookmark = new Bookmark(cursors, CURSOR, config.slowestPoll());
         this.postbox = postbox;
         this.config = config;
         this.clock = clock;
@@ -83,12 +83,12 @@ class Postman {
     }
 
     private Uni<Found> round() {
-        return cursors.position(CURSOR)
+        return bookmark.open()
                 .invoke(known -> progress.at(known.pos()))
-                .chain(known -> feed.after(known, config.batch())
-                        .map(page -> page.stream().map(Envelope::parse).toList())
-                        .invoke(progress::found)
-                        .chain(events -> events.isEmpty() ? nothing() : deliver(known, events)))
+                .chain(known -> feed.after(known, config.batch()))
+                .map(page -> page.stream().map(Envelope::parse).toList())
+                .invoke(progress::found)
+                .chain(events -> events.isEmpty() ? nothing() : deliver(events))
                 .onFailure(Progress::isFinal)
                 .invoke(progress::halt);
     }
@@ -97,11 +97,11 @@ class Postman {
         return Uni.createFrom().item(Found.NOTHING);
     }
 
-    private Uni<Found> deliver(Position known, List<Envelope> events) {
+    private Uni<Found> deliver(List<Envelope> events) {
         List<Letter> letters = events.stream().flatMap(this::letters).toList();
         Envelope last = events.get(events.size() - 1);
         return (letters.isEmpty() ? Uni.createFrom().voidItem() : postbox.send(letters))
-                .chain(() -> cursors.move(CURSOR, known, last.position()))
+                .invoke(() -> bookmark.reach(last.position()))
                 .invoke(() -> progress.applied(events, 0))
                 .replaceWith(events.size() == config.batch() ? Found.MORE : Found.NOTHING);
     }
