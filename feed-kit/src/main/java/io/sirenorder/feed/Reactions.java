@@ -31,9 +31,9 @@ public final class Reactions {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** Whether this event has an effect. */
-    public boolean concern(Envelope envelope) {
-        return byType.containsKey(envelope.type());
+    /** Whether events of this type have an effect. */
+    public boolean concern(String type) {
+        return byType.containsKey(type);
     }
 
     /** The effect of this event, still to be subscribed to; empty where nobody cares. */

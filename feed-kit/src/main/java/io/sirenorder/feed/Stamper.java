@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 
 /** Gives committed events their positions, single file, and rings the bell. */
 @ApplicationScoped
@@ -31,8 +32,9 @@ class Stamper {
                        event_id, stream, stream_ver, type, v, body, at, trace
                 FROM moved, feed_head head
             )
-            UPDATE feed_head SET pos = pos + n FROM (SELECT count(*) AS n FROM moved) AS news WHERE n > 0
-            RETURNING pos, n
+            UPDATE feed_head SET pos = pos + n
+            FROM (SELECT count(*) AS n, array_agg(DISTINCT type) AS types FROM moved) AS news
+            WHERE n > 0 RETURNING pos, n, types
             """.formatted(MOST);
 
     private static final String LOOK =
@@ -96,7 +98,7 @@ class Stamper {
 
     private void stamped(RowSet<Row> moved) {
         for (Row row : moved) {
-            bell.ring(row.getLong("pos"));
+            bell.ring(row.getLong("pos"), Set.of(row.getArrayOfStrings("types")));
             if (row.getLong("n") == MOST) {
                 poke();
             }

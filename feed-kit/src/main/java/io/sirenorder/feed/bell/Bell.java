@@ -9,6 +9,8 @@ import io.vertx.redis.client.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -23,6 +25,7 @@ public class Bell {
     private static final int TIMEOUT_MILLIS = 200;
 
     private final AtomicLong head = new AtomicLong();
+    private final Set<String> news = ConcurrentHashMap.newKeySet();
     private final SingleFlight ringing = new SingleFlight("the bell", this::publish);
     private final RedisLine line;
     private final Ears ears;
@@ -38,20 +41,29 @@ public class Bell {
         beats.every(HEARTBEAT, ringing::ask);
     }
 
-    /** The feed has grown to here. */
-    public void ring(long newHead) {
-        headIs(newHead);
+    /**
+     * The feed has grown to here.
+     *
+     * @param types of the events that came
+     */
+    public void ring(long newHead, Set<String> types) {
+        head.accumulateAndGet(newHead, Math::max);
+        news.addAll(types);
+        ears.hear(self, newHead, types);
         ringing.ask();
     }
 
     /** The feed reaches to here, as far as one can see: another replica may have rung already. */
     public void headIs(long seen) {
         head.accumulateAndGet(seen, Math::max);
-        ears.hear(self, seen);
+        ears.hear(self, seen, Set.of());
     }
 
     private Uni<Void> publish() {
-        Request request = Request.cmd(Command.PUBLISH).arg(CHANNEL).arg(new Ring(self, head.get()).toString());
+        Set<String> types = Set.copyOf(news);
+        news.removeAll(types);
+        Ring ring = new Ring(self, head.get(), types);
+        Request request = Request.cmd(Command.PUBLISH).arg(CHANNEL).arg(ring.toString());
         return Uni.createFrom()
                 .completionStage(() ->
                         line.use(TIMEOUT_MILLIS, redis -> redis.send(request)).toCompletionStage())

@@ -71,7 +71,7 @@ class BellListener {
 
     private void message(Response response) {
         heardAt = System.nanoTime();
-        Ring.parse(response).ifPresent(ring -> ears.hear(ring.producer(), ring.head()));
+        Ring.parse(response).ifPresent(ring -> ears.hear(ring.producer(), ring.head(), ring.news()));
     }
 
     private long silenceNanos() {

@@ -1,13 +1,21 @@
 package io.sirenorder.feed.bell;
 
 import io.vertx.redis.client.Response;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** How far whose feed reaches. A forged one costs a needless look. */
-record Ring(String producer, long head) {
-    private static final Pattern FORM = Pattern.compile("([a-z]{1,32}) ([0-9]{1,18})");
+/**
+ * How far whose feed reaches. A forged one costs a needless look, or one that is a heartbeat late.
+ *
+ * @param news the types of the events that came last; empty when nobody knows
+ */
+record Ring(String producer, long head, Set<String> news) {
+    private static final Pattern FORM = Pattern.compile("([a-z]{1,32}) ([0-9]{1,18})(?: ([a-z.,-]{1,4000}))?");
 
     static Optional<Ring> parse(Response push) {
         return push.size() == 3 && "message".equals(push.get(0).toString())
@@ -18,12 +26,18 @@ record Ring(String producer, long head) {
     static Optional<Ring> parse(String text) {
         Matcher words = FORM.matcher(text);
         return words.matches()
-                ? Optional.of(new Ring(words.group(1), Long.parseLong(words.group(2))))
+                ? Optional.of(new Ring(words.group(1), Long.parseLong(words.group(2)), news(words.group(3))))
                 : Optional.empty();
+    }
+
+    private static Set<String> news(String types) {
+        return types == null ? Set.of() : Arrays.stream(types.split(",")).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public String toString() {
-        return producer + " " + head;
+        return news.isEmpty()
+                ? producer + " " + head
+                : producer + " " + head + " " + String.join(",", new TreeSet<>(news));
     }
 }

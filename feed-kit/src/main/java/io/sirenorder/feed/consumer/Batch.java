@@ -17,10 +17,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Some events of a feed and their effects, in one transaction with the move of the cursor. */
 class Batch {
     private static final String BLOCKED = "SELECT DISTINCT stream FROM dead_letters WHERE consumer = :consumer";
-    private static final String MOVE = """
-            UPDATE feed_cursors SET pos = :pos, event_id = :id, parked = parked + :parked, moved_at = now()
-            WHERE name = :consumer
-            """;
+    private static final String COUNT_PARKED =
+            "UPDATE feed_cursors SET parked = parked + :parked WHERE name = :consumer";
     private static final String PARK = """
             INSERT INTO dead_letters (consumer, stream, pos, event_id, type, envelope, state, reason, next_try_at)
             VALUES (:consumer, :stream, :pos, :id, :type, cast(cast(:envelope AS text) AS jsonb), :state,
@@ -59,16 +57,17 @@ class Batch {
     }
 
     private Uni<Boolean> applyIfStillThere(Mutiny.Session session) {
-        return Cursor.lock(session, consumer).chain(cursor -> {
-            if (cursor == null || !cursor.position().equals(from)) {
-                return Uni.createFrom().item(false);
-            }
-            return findBlocked(session, cursor).chain(() -> applyAll(session)).replaceWith(true);
-        });
+        Position to = events.get(events.size() - 1).position();
+        return Cursor.move(session, consumer, from, to)
+                .chain(waiting -> waiting == null
+                        ? Uni.createFrom().item(false)
+                        : findBlocked(session, waiting)
+                                .chain(() -> applyAll(session))
+                                .replaceWith(true));
     }
 
-    private Uni<Void> findBlocked(Mutiny.Session session, Cursor cursor) {
-        if (cursor.parked() == 0) {
+    private Uni<Void> findBlocked(Mutiny.Session session, int waiting) {
+        if (waiting == 0) {
             return Uni.createFrom().voidItem();
         }
         return session.createNativeQuery(BLOCKED, String.class)
@@ -85,7 +84,7 @@ class Batch {
                 .transformToUniAndConcatenate(event -> applyOne(session, event))
                 .onItem()
                 .ignoreAsUni()
-                .chain(() -> move(session, events.get(events.size() - 1)));
+                .chain(() -> parked == 0 ? Uni.createFrom().voidItem() : countParked(session));
     }
 
     private Uni<Void> applyOne(Mutiny.Session session, Envelope event) {
@@ -132,10 +131,8 @@ class Batch {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> move(Mutiny.Session session, Envelope last) {
-        return session.createNativeQuery(MOVE)
-                .setParameter("pos", last.pos())
-                .setParameter("id", last.id())
+    private Uni<Void> countParked(Mutiny.Session session) {
+        return session.createNativeQuery(COUNT_PARKED)
                 .setParameter("parked", parked)
                 .setParameter("consumer", consumer)
                 .executeUpdate()

@@ -5,6 +5,7 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.sirenorder.feed.FeedListener;
+import io.sirenorder.feed.Reactions;
 import io.sirenorder.feed.Rounds;
 import io.sirenorder.feed.bell.Ears;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,8 +51,9 @@ public class Consumers {
     private void go(FeedListener listener, Rounds own, Progress itsProgress, Ears ears) {
         rounds.add(own);
         progress.add(itsProgress);
-        ears.listen(listener.producer(), head -> {
-            if (itsProgress.isNews(head)) {
+        Reactions reactions = listener.reactions();
+        ears.listen(listener.producer(), (head, news) -> {
+            if (itsProgress.isNews(head) && (news.isEmpty() || news.stream().anyMatch(reactions::concern))) {
                 own.wake();
             }
         });

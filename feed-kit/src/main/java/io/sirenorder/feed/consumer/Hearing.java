@@ -69,7 +69,7 @@ class Hearing {
     }
 
     private Uni<Boolean> take(List<Envelope> events) {
-        if (events.stream().anyMatch(reactions::concern)) {
+        if (events.stream().map(Envelope::type).anyMatch(reactions::concern)) {
             return apply(bookmark.written().position(), events, Map.of());
         }
         bookmark.reach(last(events));

@@ -36,6 +36,10 @@ public interface Announcements {
                     .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
         }
 
+        boolean concern(String type) {
+            return byType.containsKey(type);
+        }
+
         List<Notification> of(Envelope envelope) {
             return byType.getOrDefault(envelope.type(), unknown -> Stream.empty())
                     .apply(envelope)

@@ -68,8 +68,8 @@ class Postman {
         rules = announcements.get(0).rules();
         progress = new Progress(CURSOR, meters, clock);
         rounds = new Rounds("the mail", vertx, config, this::round);
-        ears.listen(self, head -> {
-            if (progress.isNews(head)) {
+        ears.listen(self, (head, news) -> {
+            if (progress.isNews(head) && (news.isEmpty() || news.stream().anyMatch(rules::concern))) {
                 rounds.wake();
             }
         });
