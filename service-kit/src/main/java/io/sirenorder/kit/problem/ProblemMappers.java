@@ -58,9 +58,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     public Response framework(WebApplicationException failure, RoutingContext request) {
-        return FrameworkAnswers.unreadableParameter(failure, request.queryParams())
-                .map(problem -> responses.of(problem, request))
-                .orElseGet(() -> respond(failure, request));
+        return respond(failure, request);
     }
 
     @ServerExceptionMapper

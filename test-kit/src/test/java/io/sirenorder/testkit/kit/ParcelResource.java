@@ -1,8 +1,10 @@
 package io.sirenorder.testkit.kit;
 
 import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.page.Cursor;
 import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.kit.problem.NotFound;
 import io.sirenorder.kit.problem.TooManyRequests;
@@ -10,13 +12,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** A resource with every way to go wrong. */
@@ -40,6 +47,23 @@ public class ParcelResource {
     public String one(@PathParam("id") OrderId id, @QueryParam("limit") Integer limit) {
         LOG.infof("asked for %s %s", id, PageLimit.of(limit));
         throw new NotFound();
+    }
+
+    @GET
+    @Path("/{id}/journey")
+    public String journey(
+            @PathParam("id") OrderId id,
+            @QueryParam("store") StoreId store,
+            @QueryParam("event") UUID event,
+            @QueryParam("after") @DefaultValue("0") long after,
+            @QueryParam("colour") Parcel.Colour colour,
+            @QueryParam("fragile") boolean fragile,
+            @QueryParam("word") String word,
+            @QueryParam("cursor") String cursor) {
+        List<String> parts = cursor == null ? List.of() : Cursor.decode(cursor, 2);
+        return Stream.of(id, store, event, after, colour, fragile, word, parts)
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
     }
 
     @GET

@@ -2,6 +2,7 @@ package io.sirenorder.testkit.kit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -18,7 +19,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
@@ -78,11 +82,50 @@ class ProblemsTest {
         problem(given().accept("image/png").post("/parcels"), 406, "not-acceptable");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?limit=many",
+                "/?limit=101",
+                "/?limit=-1",
+                "/?limit=1.5",
+                "/?limit=99999999999",
+                "/journey?store=nonsense",
+                "/journey?store=0190a0a0-0000-7000-8000-00000000000g",
+                "/journey?event=nonsense",
+                "/journey?after=9223372036854775808",
+                "/journey?colour=GREEN",
+                "/journey?fragile=perhaps",
+                "/journey?cursor=nonsense",
+                "/journey?cursor=***",
+                "/journey?word=a&colour=GREAT",
+            })
+    void a_parameter_that_cannot_be_read_is_named(String question) {
+        String name = question.replaceFirst("^.*[?&]([a-z]+)=.*$", "$1");
+        problem(
+                        given().urlEncodingEnabled(false).get("/parcels/" + ID + question.replace("/?", "?")),
+                        400,
+                        "invalid-request")
+                .body("errors.field", contains(name));
+    }
+
     @Test
-    void a_parameter_that_cannot_be_read_is_the_clients_mistake() {
-        problem(given().get("/parcels/" + ID + "?limit=many"), 400, "invalid-request");
-        problem(given().get("/parcels/" + ID + "?limit=101"), 400, "invalid-request");
-        problem(given().get("/parcels/" + ID + "?limit=1.5"), 400, "invalid-request");
+    void parameters_that_can_be_read_are() {
+        given().get("/parcels/" + ID + "/journey?store=" + ID + "&event=" + ID
+                        + "&after=7&colour=RED&fragile=true&word=x")
+                .then()
+                .statusCode(200)
+                .body(equalTo(ID + " " + ID + " " + ID + " 7 RED true x []"));
+        given().get("/parcels/" + ID + "/journey?store=&after=&fragile=")
+                .then()
+                .statusCode(200)
+                .body(equalTo(ID + " null null 0 null false null []"));
+    }
+
+    @Test
+    void an_id_in_the_path_that_cannot_be_read_is_unknown_whatever_is_asked_of_it() {
+        problem(given().get("/parcels/nonsense/journey?word=nonsense"), 404, "not-found");
+        problem(given().get("/parcels/nonsense?limit=5"), 404, "not-found");
     }
 
     @Test
