@@ -7,7 +7,6 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,7 +26,6 @@ public class Diagnosis {
             new Symptom<>(ForbiddenException.class, failure -> new Forbidden()),
             new Symptom<>(JsonProcessingException.class, UnreadableJson::problem),
             new Symptom<>(ConstraintViolationException.class, BrokenRules::problem),
-            new Symptom<>(IOException.class, Diagnosis::cutOff),
             new Symptom<>(Throwable.class, Diagnosis::outage),
             new Symptom<>(WebApplicationException.class, FrameworkAnswers::problem));
 
@@ -43,11 +41,6 @@ public class Diagnosis {
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST_CAUSE);
-    }
-
-    /** The framework has said so to the client already, while the body was being read. */
-    private static Problem cutOff(IOException failure) {
-        return "Request too large".equals(failure.getMessage()) ? new BodyTooLarge() : null;
     }
 
     private static Problem outage(Throwable failure) {

@@ -25,7 +25,7 @@ class ProblemRoutes {
     ProblemRoutes(
             ProblemResponses responses,
             Diagnosis diagnosis,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+            @ConfigProperty(name = "siren.http.largest-body") MemorySize largestBody) {
         this.responses = responses;
         this.diagnosis = diagnosis;
         this.largestBody = largestBody.asLongValue();
@@ -36,10 +36,9 @@ class ProblemRoutes {
         router.route().order(AFTER_ALL_OTHERS).handler(request -> responses.send(new NotFound(), request));
     }
 
-    /** The framework would refuse it too, but without a word. */
+    /** Before anything else is done with it; one that does not say its size is measured while it is read. */
     private void checkSize(RoutingContext request) {
         if (announcedSize(request.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > largestBody) {
-            request.response().putHeader(HttpHeaders.CONNECTION, "close");
             responses.send(new BodyTooLarge(), request);
         } else {
             request.next();

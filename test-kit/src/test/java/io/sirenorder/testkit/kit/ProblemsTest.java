@@ -160,11 +160,28 @@ class ProblemsTest {
     }
 
     @Test
-    void a_body_of_unknown_length_is_cut_off_too() throws IOException {
+    void a_body_of_unknown_length_that_is_too_large_is_answered_and_cut_off() throws IOException {
+        for (String endOfBody : List.of("0\r\n\r\n", "")) {
+            String answer = untilTheEnd("POST /parcels HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n" + chunk(4096).repeat(17) + endOfBody);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .contains("\"code\":\"body-too-large\"", "\"instance\":\"/parcels\"");
+        }
+    }
+
+    @Test
+    void a_body_of_unknown_length_that_is_not_too_large_is_read() throws IOException {
+        String length = Integer.toHexString(GOOD.length());
         String answer = raw("POST /parcels HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n" + ("1000\r\n" + " ".repeat(4096) + "\r\n").repeat(20)
-                + "0\r\n\r\n");
-        assertThat(answer).startsWith("HTTP/1.1 413");
+                + "Transfer-Encoding: chunked\r\n\r\n" + length + "\r\n" + GOOD + "\r\n"
+                + chunk(4096).repeat(15) + "0\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 200");
+    }
+
+    private static String chunk(int length) {
+        return Integer.toHexString(length) + "\r\n" + " ".repeat(length) + "\r\n";
     }
 
     @Test
@@ -185,13 +202,25 @@ class ProblemsTest {
                 .body("code", equalTo(code));
     }
 
+    /** All that comes until the connection is closed from there. */
+    private static String untilTheEnd(String request) throws IOException {
+        try (Socket socket = connect(request)) {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        try (Socket socket = connect(request)) {
             byte[] answer = new byte[2_000];
             int length = socket.getInputStream().read(answer);
             return new String(answer, 0, length, StandardCharsets.UTF_8);
         }
+    }
+
+    private static Socket connect(String request) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+        socket.setSoTimeout(10_000);
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 }
