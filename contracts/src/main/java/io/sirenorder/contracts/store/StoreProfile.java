@@ -16,4 +16,7 @@ public record StoreProfile(
         String description,
         String thumbnailUrl,
         Map<Weekday, DailyHours> openingHours,
-        String portoneMerchantCode) {}
+        String portoneMerchantCode) {
+    /** The longest name that a merchant may give it, when they register and ever after. */
+    public static final int LONGEST_NAME = 60;
+}

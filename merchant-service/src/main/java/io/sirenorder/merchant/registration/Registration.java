@@ -22,7 +22,7 @@ record Registration(
      * @param openingHours an absent day is closed, absent hours are always open
      */
     record NewStore(
-            @NotBlank @Size(max = 80) String name,
+            @NotBlank @Size(max = StoreProfile.LONGEST_NAME) String name,
             @NotBlank @Size(max = 200) String address,
             @NotNull Location location,
             @NotBlank @Pattern(regexp = "[0-9+() -]{7,30}") String phone,

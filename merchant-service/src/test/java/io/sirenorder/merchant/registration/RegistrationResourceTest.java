@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.sirenorder.contracts.store.StoreProfile;
 import io.sirenorder.merchant.Registrations;
 import io.sirenorder.merchant.SigningKeyResource;
 import io.sirenorder.testkit.SirenTestResource;
@@ -97,6 +98,7 @@ class RegistrationResourceTest {
         refused(with("location", Map.of("latitude", 91, "longitude", 0)));
         refused(with("location", Map.of("latitude", 0, "longitude", -181)));
         refused(with("name", " "));
+        refused(with("name", "가".repeat(StoreProfile.LONGEST_NAME + 1)));
         refused(with("thumbnailUrl", "http://example.com/insecure.png"));
         refused(with("openingHours", Map.of("MON", Map.of("opens", "25:00", "closes", "26:00"))));
         refused(with("walletId", UUID.randomUUID().toString()));

@@ -2,6 +2,7 @@ package io.sirenorder.store.storefront;
 
 import io.sirenorder.contracts.store.DailyHours;
 import io.sirenorder.contracts.store.Location;
+import io.sirenorder.contracts.store.StoreProfile;
 import io.sirenorder.contracts.store.Weekday;
 import io.sirenorder.kit.problem.InvalidRequest;
 import jakarta.validation.constraints.Max;
@@ -21,7 +22,7 @@ import java.util.Map;
  * @param answerWithinSeconds how long a delivered order waits for an answer, where the house's default does not suit
  */
 record StoreUpdate(
-        @NotBlank @Size(max = 60) String name,
+        @NotBlank @Size(max = StoreProfile.LONGEST_NAME) String name,
         @NotBlank @Size(max = 200) String address,
         @NotNull Location location,
         @NotBlank @Size(max = 30) String phone,
