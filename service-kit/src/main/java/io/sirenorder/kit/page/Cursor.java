@@ -24,11 +24,12 @@ public final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
     }
 
-    /** The parts of a client's cursor; one that is none of ours is an {@link InvalidRequest}. */
+    /** The parts of a client's cursor; one that is none of ours is an {@link InvalidRequest}, as is PostgreSQL's NUL. */
     public static List<String> decode(String cursor, int parts) {
         try {
-            List<String> decoded = List.of(text(cursor).split(SEPARATOR, -1));
-            if (decoded.size() == parts) {
+            String text = text(cursor);
+            List<String> decoded = List.of(text.split(SEPARATOR, -1));
+            if (decoded.size() == parts && text.indexOf('\0') < 0) {
                 return decoded;
             }
         } catch (IllegalArgumentException | CharacterCodingException e) {

@@ -29,6 +29,7 @@ class PagesTest {
         assertThatThrownBy(() -> Cursor.decode(Cursor.encode("one"), 2)).isInstanceOf(InvalidRequest.class);
         assertThatThrownBy(() -> Cursor.decode(Cursor.encode("x".repeat(600)), 1))
                 .isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> Cursor.decode(Cursor.encode("no\0text"), 1)).isInstanceOf(InvalidRequest.class);
         assertThatThrownBy(() -> Cursor.decode(null, 1)).isInstanceOf(InvalidRequest.class);
     }
 

@@ -5,6 +5,7 @@ import static io.sirenorder.store.Town.as;
 import static io.sirenorder.store.Town.problem;
 import static io.sirenorder.store.Town.read;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -13,6 +14,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.contracts.store.Location;
+import io.sirenorder.contracts.store.StoreProfile;
+import io.sirenorder.kit.page.Cursor;
 import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
 import io.sirenorder.testkit.BadInputs;
@@ -168,7 +171,9 @@ class StoreResourceTest {
     @Test
     void a_merchant_describes_the_store_anew() {
         Shop shop = town.shop();
+        String longest = DESCRIPTION.replace("역삼점", "가".repeat(StoreProfile.LONGEST_NAME));
 
+        as(shop).body(longest).put(shop.path()).then().statusCode(200);
         as(shop).body(DESCRIPTION)
                 .put(shop.path())
                 .then()
@@ -197,6 +202,7 @@ class StoreResourceTest {
                 DESCRIPTION.replace("https://images.example.com/a.jpg", "http://images.example.com/a.jpg"),
                 DESCRIPTION.replace("https://images.example.com/b.jpg", "javascript:alert(1)"),
                 DESCRIPTION.replace("37.5", "91"),
+                DESCRIPTION.replace("역삼점", "가".repeat(StoreProfile.LONGEST_NAME + 1)),
                 DESCRIPTION.replace("240", "179"),
                 DESCRIPTION.replace(
                         "\"phone\"",
@@ -234,16 +240,26 @@ class StoreResourceTest {
     }
 
     @Test
-    void bad_questions_are_refused() {
-        for (Map<String, ?> query : List.of(
-                Map.of("limit", 0),
-                Map.of("limit", 101),
-                Map.of("cursor", "nonsense"),
-                Map.of("near", "here"),
-                Map.of("near", "91,0"),
-                Map.of("near", "NaN,0"),
-                Map.of("near", "1,2", "cursor", "bm9uc2Vuc2U"))) {
-            problem(given().queryParams(query).get("/stores").then(), 400, "invalid-request");
+    void bad_questions_are_refused_by_name() {
+        for (String limit : List.of("0", "101", "-1", "abc", "1.5", "99999999999")) {
+            refused("/stores", "limit", limit);
+            refused("/menu", "limit", limit);
         }
+        for (String cursor : List.of("nonsense", "bm9uc2Vuc2U", Cursor.encode("\0"), Cursor.encode("1", "2"))) {
+            refused("/stores", "cursor", cursor);
+            refused("/stores?near=1,2", "cursor", cursor);
+        }
+        for (String place : List.of("here", "91,0", "NaN,0")) {
+            refused("/stores", "near", place);
+        }
+        refused("/stores", "open", "perhaps");
+        refused("/menu", "category", "SHOES");
+        refused("/menu", "cursor", Cursor.encode("\0"));
+        refused("/menu/americano", "storeId", "nonsense");
+    }
+
+    private static void refused(String path, String parameter, String value) {
+        problem(given().queryParam(parameter, value).get(path).then(), 400, "invalid-request")
+                .body("errors.field", contains(parameter));
     }
 }
