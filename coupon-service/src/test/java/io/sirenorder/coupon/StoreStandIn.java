@@ -1,5 +1,7 @@
 package io.sirenorder.coupon;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.MenuItemId;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** store-service's answers: an americano for 4,500 won, 1,000 more when it is VENTI; nothing else is on the menu. */
 public final class StoreStandIn {
@@ -29,6 +33,33 @@ public final class StoreStandIn {
     /** The same thing costs more from now on. */
     public static void raisesPriceBy(long krw) {
         Neighbours.answer("POST", "/internal/quotes", request -> quote(request, PRICE_KRW + krw));
+    }
+
+    /** The first question is answered only when there is a second one. */
+    public static void answersTheSecondQuestion() {
+        CountDownLatch questions = new CountDownLatch(2);
+        Neighbours.answer("POST", "/internal/quotes", request -> {
+            questions.countDown();
+            await(questions);
+            return quote(request, PRICE_KRW);
+        });
+    }
+
+    /** No question is answered before everybody's patience is over. */
+    public static void isSilent() {
+        CountDownLatch never = new CountDownLatch(1);
+        Neighbours.answer("POST", "/internal/quotes", request -> {
+            await(never);
+            return Reply.empty(500);
+        });
+    }
+
+    private static void await(CountDownLatch questions) {
+        try {
+            assertThat(questions.await(3, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Reply quote(Request request, long price) {

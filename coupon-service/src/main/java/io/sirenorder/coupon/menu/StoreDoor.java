@@ -5,6 +5,7 @@ import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Quote;
 import io.sirenorder.contracts.store.QuoteRequest;
+import io.sirenorder.kit.client.Here;
 import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
 import io.smallrye.mutiny.TimeoutException;
@@ -49,9 +50,7 @@ public class StoreDoor {
     }
 
     private static <T> Uni<T> patiently(Uni<T> call) {
-        return call.ifNoItem()
-                .after(PATIENCE)
-                .fail()
+        return Here.after(call.ifNoItem().after(PATIENCE).fail())
                 .onFailure(TimeoutException.class)
                 .transform(NeighbourUnavailable::new)
                 .onFailure(NeighbourUnavailable.class)

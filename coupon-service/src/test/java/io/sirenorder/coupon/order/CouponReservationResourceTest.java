@@ -127,6 +127,13 @@ class CouponReservationResourceTest {
     }
 
     @Test
+    void a_store_that_is_late_is_asked_again_and_the_coupon_is_reserved() {
+        String code = registered(kim);
+        StoreStandIn.answersTheSecondQuestion();
+        reserve(order, code, kim).then().statusCode(200).body("line.priceKrw", equalTo(4500));
+    }
+
+    @Test
     void a_store_that_does_not_have_it_leaves_the_coupon_alone() {
         String code = registered(kim);
         Neighbours.answer("POST", "/internal/quotes", request -> Reply.problem(409, "item-unavailable"));

@@ -1,7 +1,7 @@
 package io.sirenorder.payment.portone;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sirenorder.payment.errand.Here;
+import io.sirenorder.kit.client.Here;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;

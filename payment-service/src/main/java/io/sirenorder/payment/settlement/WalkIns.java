@@ -1,12 +1,12 @@
 package io.sirenorder.payment.settlement;
 
 import io.sirenorder.contracts.Recipient;
+import io.sirenorder.kit.client.Here;
 import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.identity.Addresses;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.payment.checkout.CheckoutRequest;
 import io.sirenorder.payment.checkout.Pricing;
-import io.sirenorder.payment.errand.Here;
 import io.sirenorder.payment.menu.MenuNames;
 import io.sirenorder.payment.portone.OriginalApp;
 import io.sirenorder.payment.portone.OriginalApp.Unreadable;

@@ -10,9 +10,8 @@ import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.notification.Mailbox;
 import io.sirenorder.contracts.notification.Presence;
+import io.sirenorder.kit.client.Here;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,19 +63,13 @@ public class LiveStores {
         if (failing) {
             return Uni.createFrom().item(() -> known(store));
         }
-        return backHere(sets.zcount(Presence.key(Recipient.store(store)), lapsingLater())
+        return Here.after(sets.zcount(Presence.key(Recipient.store(store)), lapsingLater())
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()
                 .map(connections -> noted(store, connections > 0))
                 .onFailure()
                 .recoverWithItem(() -> known(store)));
-    }
-
-    /** A time-out strikes on another thread, where the caller could open no session. */
-    private static <T> Uni<T> backHere(Uni<T> late) {
-        Context here = Vertx.currentContext();
-        return here == null ? late : late.emitOn(task -> here.runOnContext(nothing -> task.run()));
     }
 
     /** What the last picture says, without asking anybody. */
