@@ -41,7 +41,11 @@ public final class Neighbours {
     }
 
     /** What is answered. */
-    public record Reply(int status, String contentType, String body) {
+    public record Reply(int status, String contentType, String body, Map<String, String> headers) {
+        public Reply(int status, String contentType, String body) {
+            this(status, contentType, body, Map.of());
+        }
+
         public static Reply json(int status, Object body) {
             return new Reply(status, "application/json", Json.write(body));
         }
@@ -51,6 +55,12 @@ public final class Neighbours {
             Map<String, Object> body = Map.of(
                     "type", "https://sirenorder.io/problems/" + slug, "code", slug, "title", slug, "status", status);
             return new Reply(status, "application/problem+json", Json.write(body));
+        }
+
+        /** They asked too often, and may ask again after so many seconds. */
+        public static Reply tooManyRequests(long seconds) {
+            Reply problem = problem(429, "too-many-requests");
+            return new Reply(429, problem.contentType(), problem.body(), Map.of("Retry-After", Long.toString(seconds)));
         }
 
         public static Reply empty(int status) {
@@ -142,6 +152,7 @@ public final class Neighbours {
                     : reply(request);
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }

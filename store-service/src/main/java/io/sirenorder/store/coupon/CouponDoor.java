@@ -2,6 +2,7 @@ package io.sirenorder.store.coupon;
 
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.coupon.CouponReservation;
+import io.sirenorder.kit.client.Here;
 import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.client.NeighbourProblems;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +23,7 @@ class CouponDoor {
     }
 
     Uni<CouponReservation> reserve(OrderId order, CouponReservation.Request request) {
-        return service.reserve(order.toString(), request)
+        return Here.after(service.reserve(order.toString(), request))
                 .onFailure(NeighbourProblems::isUnavailable)
                 .retry()
                 .atMost(1)
@@ -32,7 +33,7 @@ class CouponDoor {
 
     /** At once rather than when coupon-service notices by itself that there is no such order, so no answer is no harm. */
     Uni<Void> release(OrderId order) {
-        return service.release(order.toString())
+        return Here.after(service.release(order.toString()))
                 .onFailure()
                 .invoke(failure -> LOG.infof("the coupon of %s stays reserved for a while: %s", order, failure))
                 .onFailure()

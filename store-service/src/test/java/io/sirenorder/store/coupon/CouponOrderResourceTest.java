@@ -24,6 +24,7 @@ import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,17 +35,17 @@ class CouponOrderResourceTest {
             "{\"code\": \"ABCD-EFGH-JKMN\", \"options\": {\"size\": \"TALL\"}, \"pickup\": \"TO_GO\", \"note\": \"연하게\"}";
     private static final String RESERVATIONS = "/internal/coupon-reservations/*";
 
+    private static final CouponReservation RESERVED = new CouponReservation(
+            new CouponId(UUID.randomUUID()),
+            new OrderLine(MenuItemId.fromString("americano"), "아메리카노", 1, Map.of(), Krw.of(4_500)));
+
     @Inject
     Town town;
 
     @BeforeEach
     void a_good_coupon() {
         Neighbours.forget();
-        OrderLine line = new OrderLine(MenuItemId.fromString("americano"), "아메리카노", 1, Map.of(), Krw.of(4_500));
-        Neighbours.answer(
-                "PUT",
-                RESERVATIONS,
-                request -> Reply.json(200, new CouponReservation(new CouponId(UUID.randomUUID()), line)));
+        Neighbours.answer("PUT", RESERVATIONS, request -> Reply.json(200, RESERVED));
     }
 
     @Test
@@ -99,6 +100,30 @@ class CouponOrderResourceTest {
 
         problem(order(shop, key), 503, "neighbour-unavailable");
         assertThat(Neighbours.requests()).hasSize(2);
+        a_good_coupon();
+        order(shop, key).statusCode(201);
+    }
+
+    @Test
+    void a_coupon_service_that_stumbles_once_is_not_noticed() {
+        AtomicBoolean stumbled = new AtomicBoolean();
+        Neighbours.answer(
+                "PUT",
+                RESERVATIONS,
+                request -> stumbled.getAndSet(true) ? Reply.json(200, RESERVED) : Reply.empty(500));
+
+        order(town.openShop(), UUID.randomUUID().toString()).statusCode(201);
+        assertThat(Neighbours.requests()).hasSize(2);
+    }
+
+    @Test
+    void whoever_guesses_codes_is_asked_to_wait_as_long_as_coupon_service_says() {
+        Neighbours.answer("PUT", RESERVATIONS, request -> Reply.tooManyRequests(1_800));
+        Shop shop = town.openShop();
+        String key = UUID.randomUUID().toString();
+
+        problem(order(shop, key), 429, "too-many-requests").header("Retry-After", "1800");
+        assertThat(Neighbours.requests()).hasSize(1);
         a_good_coupon();
         order(shop, key).statusCode(201);
     }

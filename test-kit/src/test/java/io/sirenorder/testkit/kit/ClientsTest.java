@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.client.NeighbourProblems;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
+import io.sirenorder.kit.problem.TooManyRequests;
 import io.sirenorder.testkit.Neighbours;
 import io.sirenorder.testkit.Neighbours.Reply;
 import io.sirenorder.testkit.SirenTestResource;
@@ -58,6 +59,18 @@ class ClientsTest {
                 .isInstanceOfSatisfying(
                         NeighbourProblem.class,
                         problem -> assertThat(problem.code()).isEmpty());
+    }
+
+    @Test
+    void a_neighbour_that_slows_a_caller_down_says_for_how_long() {
+        Neighbours.answer("GET", "/internal/things/*", request -> Reply.tooManyRequests(1_800));
+        assertThatThrownBy(() -> await(store.thing("5")))
+                .isInstanceOfSatisfying(
+                        TooManyRequests.class,
+                        slower -> assertThat(slower.retryAfter()).isEqualTo(Duration.ofMinutes(30)))
+                .matches(failure -> !NeighbourProblems.isUnavailable(failure));
+        Neighbours.answer("GET", "/internal/things/*", request -> Reply.problem(429, "too-many-requests"));
+        assertThatThrownBy(() -> await(store.thing("5"))).isInstanceOf(TooManyRequests.class);
     }
 
     @Test
