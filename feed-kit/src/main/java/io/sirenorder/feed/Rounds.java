@@ -26,11 +26,11 @@ public final class Rounds {
     private volatile long timer = -1;
     private volatile boolean stopped;
 
-    public Rounds(String name, Vertx vertx, FeedConfig config, Supplier<Uni<Found>> round) {
-        this.vertx = vertx;
-        this.config = config;
+    public Rounds(String name, Pace pace, Supplier<Uni<Found>> round) {
+        this.vertx = pace.vertx();
+        this.config = pace.config();
         this.round = round;
-        this.flight = new SingleFlight(name, this::go);
+        this.flight = new SingleFlight(name, pace.shift(), this::go);
     }
 
     public void wake() {

@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Work that is done once at a time: however often it is asked for meanwhile, it is done once more. A failure is logged
- * when it begins and when it ends; whoever needs the work done asks again.
+ * when it begins and when it ends; whoever needs the work done asks again, until the end of the shift.
  */
 public final class SingleFlight {
     private static final Logger LOG = Logger.getLogger(SingleFlight.class);
@@ -21,11 +21,13 @@ public final class SingleFlight {
 
     private final AtomicInteger asked = new AtomicInteger();
     private final String name;
+    private final Shift shift;
     private final Supplier<Uni<Void>> work;
     private volatile boolean failing;
 
-    public SingleFlight(String name, Supplier<Uni<Void>> work) {
+    public SingleFlight(String name, Shift shift, Supplier<Uni<Void>> work) {
         this.name = name;
+        this.shift = shift;
         this.work = work;
     }
 
@@ -36,7 +38,12 @@ public final class SingleFlight {
     }
 
     private void fly() {
-        int answered = asked.get();
+        if (shift.begin()) {
+            fly(asked.get());
+        }
+    }
+
+    private void fly(int answered) {
         Uni.createFrom()
                 .deferred(work::get)
                 .memoize()
@@ -49,6 +56,7 @@ public final class SingleFlight {
     }
 
     private void land(int answered, Throwable failure) {
+        shift.end();
         tellChange(failure);
         if (asked.addAndGet(-answered) > 0) {
             fly();

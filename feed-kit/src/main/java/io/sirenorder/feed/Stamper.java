@@ -40,16 +40,18 @@ class Stamper {
     private static final String LOOK =
             "SELECT pos AS head, EXISTS (SELECT FROM outbox_pending) AS pending FROM feed_head";
 
-    private final SingleFlight stamping = new SingleFlight("stamping", this::stamp);
-    private final SingleFlight looking = new SingleFlight("the outbox sweep", this::look);
+    private final SingleFlight stamping;
+    private final SingleFlight looking;
     private final Pool pool;
     private final Bell bell;
     private final FeedConfig config;
 
-    Stamper(Pool pool, Bell bell, FeedConfig config) {
+    Stamper(Pool pool, Bell bell, FeedConfig config, Shift shift) {
         this.pool = pool;
         this.bell = bell;
         this.config = config;
+        this.stamping = new SingleFlight("stamping", shift, this::stamp);
+        this.looking = new SingleFlight("the outbox sweep", shift, this::look);
     }
 
     void sweep(@Observes StartupEvent start, Beats beats) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SingleFlightTest {
     private final Queue<UniEmitter<? super Void>> flying = new ArrayDeque<>();
     private final SingleFlight flight =
-            new SingleFlight("a test", () -> Uni.createFrom().<Void>emitter(flying::add));
+            new SingleFlight("a test", new Shift(), () -> Uni.createFrom().<Void>emitter(flying::add));
 
     @Test
     void asked_many_times_while_flying_it_flies_once_more() {

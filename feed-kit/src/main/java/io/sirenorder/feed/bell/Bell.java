@@ -2,6 +2,7 @@ package io.sirenorder.feed.bell;
 
 import io.quarkus.runtime.StartupEvent;
 import io.sirenorder.feed.Beats;
+import io.sirenorder.feed.Shift;
 import io.sirenorder.feed.SingleFlight;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Command;
@@ -26,15 +27,16 @@ public class Bell {
 
     private final AtomicLong head = new AtomicLong();
     private final Set<String> news = ConcurrentHashMap.newKeySet();
-    private final SingleFlight ringing = new SingleFlight("the bell", this::publish);
+    private final SingleFlight ringing;
     private final RedisLine line;
     private final Ears ears;
     private final String self;
 
-    Bell(RedisLines lines, Ears ears, @ConfigProperty(name = "siren.service.name") String self) {
+    Bell(RedisLines lines, Ears ears, Shift shift, @ConfigProperty(name = "siren.service.name") String self) {
         this.line = lines.lay();
         this.ears = ears;
         this.self = self;
+        this.ringing = new SingleFlight("the bell", shift, this::publish);
     }
 
     void beat(@Observes StartupEvent start, Beats beats) {

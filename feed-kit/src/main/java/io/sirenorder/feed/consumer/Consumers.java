@@ -2,7 +2,6 @@ package io.sirenorder.feed.consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.sirenorder.feed.FeedListener;
 import io.sirenorder.feed.Reactions;
@@ -13,10 +12,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that this service hears: starts, wakes and stops the hearing of each listener. */
+/** All that this service hears: starts and wakes the hearing of each listener. */
 @ApplicationScoped
 public class Consumers {
-    private final List<Rounds> rounds = new ArrayList<>();
     private final List<Progress> progress = new ArrayList<>();
 
     void start(
@@ -32,16 +30,8 @@ public class Consumers {
             }
             Progress own = new Progress(listener.name(), meters, around.clock());
             Hearing hearing = new Hearing(listener, sources.of(listener.producer()), own, around);
-            go(
-                    listener,
-                    new Rounds("hearing " + listener.name(), around.vertx(), around.config(), hearing::round),
-                    own,
-                    ears);
+            go(listener, new Rounds("hearing " + listener.name(), around.pace(), hearing::round), own, ears);
         }
-    }
-
-    void stop(@Observes ShutdownEvent stop) {
-        rounds.forEach(Rounds::stop);
     }
 
     List<Progress> progress() {
@@ -49,7 +39,6 @@ public class Consumers {
     }
 
     private void go(FeedListener listener, Rounds own, Progress itsProgress, Ears ears) {
-        rounds.add(own);
         progress.add(itsProgress);
         Reactions reactions = listener.reactions();
         ears.listen(listener.producer(), (head, news) -> {

@@ -39,9 +39,9 @@ class Hearing {
         this.source = source;
         this.progress = progress;
         this.deadLetters = around.deadLetters();
-        this.config = around.config();
+        this.config = around.pace().config();
         this.bookmark = new Bookmark(around.cursors(), consumer, config.slowestPoll());
-        this.vertx = around.vertx();
+        this.vertx = around.pace().vertx();
         this.clock = around.clock();
     }
 

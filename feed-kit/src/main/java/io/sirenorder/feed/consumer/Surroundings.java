@@ -1,10 +1,9 @@
 package io.sirenorder.feed.consumer;
 
-import io.sirenorder.feed.FeedConfig;
-import io.vertx.core.Vertx;
+import io.sirenorder.feed.Pace;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** What every hearing needs around it. */
 @Singleton
-record Surroundings(Cursors cursors, DeadLetters deadLetters, FeedConfig config, Vertx vertx, Clock clock) {}
+record Surroundings(Cursors cursors, DeadLetters deadLetters, Pace pace, Clock clock) {}

@@ -2,7 +2,6 @@ package io.sirenorder.feed.mail;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.notification.Mailbox;
@@ -10,6 +9,7 @@ import io.sirenorder.contracts.notification.Notification;
 import io.sirenorder.feed.Envelope;
 import io.sirenorder.feed.Feed;
 import io.sirenorder.feed.FeedConfig;
+import io.sirenorder.feed.Pace;
 import io.sirenorder.feed.Rounds;
 import io.sirenorder.feed.Rounds.Found;
 import io.sirenorder.feed.bell.Ears;
@@ -17,7 +17,6 @@ import io.sirenorder.feed.consumer.Bookmark;
 import io.sirenorder.feed.consumer.Cursors;
 import io.sirenorder.feed.consumer.Progress;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -45,7 +44,6 @@ class Postman {
     private final Clock clock;
     private Announcements.Rules rules;
     private Progress progress;
-    private Rounds rounds;
 
     Postman(Feed feed, Cursors cursors, Postbox postbox, FeedConfig config, Clock clock) {
         this.feed = feed;
@@ -59,7 +57,7 @@ class Postman {
             @Observes StartupEvent start,
             @All List<Announcements> announcements,
             @ConfigProperty(name = "siren.service.name") String self,
-            Vertx vertx,
+            Pace pace,
             Ears ears,
             MeterRegistry meters) {
         if (announcements.isEmpty()) {
@@ -67,19 +65,13 @@ class Postman {
         }
         rules = announcements.get(0).rules();
         progress = new Progress(CURSOR, meters, clock);
-        rounds = new Rounds("the mail", vertx, config, this::round);
+        Rounds rounds = new Rounds("the mail", pace, this::round);
         ears.listen(self, (head, news) -> {
             if (progress.isNews(head) && (news.isEmpty() || news.stream().anyMatch(rules::concern))) {
                 rounds.wake();
             }
         });
         rounds.wake();
-    }
-
-    void stop(@Observes ShutdownEvent stop) {
-        if (rounds != null) {
-            rounds.stop();
-        }
     }
 
     private Uni<Found> round() {

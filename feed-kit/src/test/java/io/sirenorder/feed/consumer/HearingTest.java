@@ -99,7 +99,7 @@ class HearingTest {
         };
         Progress progress = new Progress(name, meters, surroundings.clock());
         Hearing hearing = new Hearing(listener, sources.of("toy"), progress, surroundings);
-        return new Rounds(name, surroundings.vertx(), surroundings.config(), hearing::round);
+        return new Rounds(name, surroundings.pace(), hearing::round);
     }
 
     @Test

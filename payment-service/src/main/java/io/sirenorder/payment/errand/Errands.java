@@ -1,6 +1,7 @@
 package io.sirenorder.payment.errand;
 
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.sirenorder.feed.Shift;
 import io.sirenorder.kit.trace.TraceContext;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -19,11 +20,13 @@ public final class Errands {
 
     private final String name;
     private final Vertx vertx;
+    private final Shift shift;
     private final Semaphore slots;
 
-    public Errands(String name, Vertx vertx, int atOnce) {
+    public Errands(String name, Vertx vertx, Shift shift, int atOnce) {
         this.name = name;
         this.vertx = vertx;
+        this.shift = shift;
         this.slots = new Semaphore(atOnce);
     }
 
@@ -41,18 +44,31 @@ public final class Errands {
         slots.release();
     }
 
-    /** Starts work for which a place was reserved. */
+    /** Starts work for which a place was reserved; at the end of the shift it is left to its sweeper. */
     public void run(Supplier<? extends Uni<?>> work) {
+        if (shift.begin()) {
+            start(work);
+        } else {
+            back();
+        }
+    }
+
+    private void start(Supplier<? extends Uni<?>> work) {
         String trace = TraceContext.current();
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
         context.runOnContext(ignored -> traced(trace, work)
                 .onTermination()
-                .invoke(slots::release)
+                .invoke(this::ended)
                 .subscribe()
                 .with(
                         done -> {},
                         failure -> LOG.errorf(failure, "an errand of %s failed; its sweeper takes it up", name)));
+    }
+
+    private void ended() {
+        back();
+        shift.end();
     }
 
     private static Uni<Void> traced(String trace, Supplier<? extends Uni<?>> work) {

@@ -3,6 +3,7 @@ package io.sirenorder.payment.reconciliation;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.feed.Shift;
 import io.sirenorder.payment.checkout.CheckoutDesk;
 import io.sirenorder.payment.errand.Errands;
 import io.sirenorder.payment.portone.PaymentGateway;
@@ -29,11 +30,16 @@ class Reconciler {
     private final Errands errands;
 
     Reconciler(
-            CheckoutDesk desk, PaymentGateways gateways, Settlement settlement, ReconcilerConfig config, Vertx vertx) {
+            CheckoutDesk desk,
+            PaymentGateways gateways,
+            Settlement settlement,
+            ReconcilerConfig config,
+            Vertx vertx,
+            Shift shift) {
         this.desk = desk;
         this.gateways = gateways;
         this.settlement = settlement;
-        this.errands = new Errands("reconciler", vertx, config.atOnce());
+        this.errands = new Errands("reconciler", vertx, shift, config.atOnce());
     }
 
     @Scheduled(every = "${siren.reconciler.looks:5s}", concurrentExecution = ConcurrentExecution.SKIP)

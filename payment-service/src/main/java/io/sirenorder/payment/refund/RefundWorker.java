@@ -2,6 +2,7 @@ package io.sirenorder.payment.refund;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sirenorder.feed.Shift;
 import io.sirenorder.payment.errand.Errands;
 import io.sirenorder.payment.portone.CancelAnswer;
 import io.sirenorder.payment.portone.PaymentGateway;
@@ -21,11 +22,11 @@ class RefundWorker {
     private final RefundConfig config;
     private final Errands errands;
 
-    RefundWorker(RefundDesk desk, PaymentGateways gateways, RefundConfig config, Vertx vertx) {
+    RefundWorker(RefundDesk desk, PaymentGateways gateways, RefundConfig config, Vertx vertx, Shift shift) {
         this.desk = desk;
         this.gateways = gateways;
         this.config = config;
-        this.errands = new Errands("refunds", vertx, config.atOnce());
+        this.errands = new Errands("refunds", vertx, shift, config.atOnce());
     }
 
     @Scheduled(every = "${siren.refunds.sweep:1s}", concurrentExecution = ConcurrentExecution.SKIP)

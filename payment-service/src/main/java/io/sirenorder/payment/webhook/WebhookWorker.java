@@ -2,6 +2,7 @@ package io.sirenorder.payment.webhook;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sirenorder.feed.Shift;
 import io.sirenorder.payment.errand.Errands;
 import io.sirenorder.payment.portone.PaymentHint;
 import io.sirenorder.payment.portone.PaymentUnknown;
@@ -26,11 +27,11 @@ public class WebhookWorker {
     private final Errands errands;
     private volatile long strangers;
 
-    WebhookWorker(Webhooks webhooks, Settlement settlement, WebhookConfig config, Vertx vertx) {
+    WebhookWorker(Webhooks webhooks, Settlement settlement, WebhookConfig config, Vertx vertx, Shift shift) {
         this.webhooks = webhooks;
         this.settlement = settlement;
         this.config = config;
-        this.errands = new Errands("webhooks", vertx, config.atOnce());
+        this.errands = new Errands("webhooks", vertx, shift, config.atOnce());
     }
 
     /** Whether so many strangers wait already that one more would only lengthen the queue. */
