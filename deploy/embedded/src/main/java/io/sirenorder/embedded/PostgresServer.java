@@ -67,8 +67,8 @@ public final class PostgresServer implements AutoCloseable {
         Files.createDirectories(data.getParent());
         Files.createDirectories(settings.programDirectory());
         Path log = settings.log() == null ? data.resolveSibling("postgres.log") : settings.log();
-        Path passwordFile = readableByServer(settings.password());
         int port = Ports.chosen(settings.port());
+        Path passwordFile = readableByServer(data.resolveSibling("initdb-password"), settings.password());
         try {
             return builder(settings, data, log, passwordFile).setPort(port).start();
         } catch (IOException | RuntimeException e) {
@@ -96,9 +96,13 @@ public final class PostgresServer implements AutoCloseable {
         return builder;
     }
 
-    /** When this JVM is root's, the server runs as another user, who reads this file during initdb only. */
-    private static Path readableByServer(String password) throws IOException {
-        Path file = Files.createTempFile("siren-pw-", "");
+    /**
+     * When this JVM is root's, the server runs as another user, who reads this file during initdb only. It lies beside
+     * the data, so that whatever sweeps them up takes it along.
+     */
+    private static Path readableByServer(Path file, String password) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         return Files.writeString(file, password);
     }

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A shell that waits for the end of this JVM, however it ends, and then stops the server which wrote its process id into
- * a file; it is started before the server, so that a JVM killed while starting one leaves none behind either.
+ * a file; it is started before the server, so that a JVM killed while starting one leaves none behind either. It has a
+ * session of its own, so that what kills the JVM's whole process group spares it.
  */
 final class Watchdog implements AutoCloseable {
     /** Reads until told to go in peace; at the end of its input it stops the server and sweeps its directory. */
@@ -44,10 +45,11 @@ final class Watchdog implements AutoCloseable {
      */
     static Watchdog over(Path pidFile, String signal, Path sweep) throws IOException {
         String directory = sweep == null ? "" : sweep.toString();
-        return new Watchdog(new ProcessBuilder("sh", "-c", SCRIPT, "watchdog", pidFile.toString(), signal, directory)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start());
+        return new Watchdog(
+                new ProcessBuilder(OwnSession.of("sh", "-c", SCRIPT, "watchdog", pidFile.toString(), signal, directory))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start());
     }
 
     /** Calls it off: the server has been stopped, or shall go on. */

@@ -11,13 +11,13 @@ import java.time.Duration;
 record DoomedJvm(Process process, ProcessHandle server, Path directory) implements AutoCloseable {
 
     static DoomedJvm start(String kind) throws IOException {
-        Process process = new ProcessBuilder(
+        Process process = new ProcessBuilder(OwnSession.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         DoomedJvm.class.getName(),
-                        kind)
+                        kind))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -26,13 +26,16 @@ record DoomedJvm(Process process, ProcessHandle server, Path directory) implemen
         return new DoomedJvm(process, server, Path.of(answer[1]));
     }
 
-    void kill() {
+    /** With all that is in its process group, as an impatient shell would. */
+    void kill() throws IOException {
+        new ProcessBuilder("kill", "-s", "KILL", "--", "-" + process.pid()).start();
+        Waiting.forEnd(process.toHandle(), Duration.ofSeconds(5));
         process.destroyForcibly();
         Waiting.forEnd(process.toHandle(), Duration.ofSeconds(5));
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         kill();
         server.destroyForcibly();
     }

@@ -70,6 +70,7 @@ class PostgresServerTest {
             assertThatThrownBy(() -> durable(home).port(first.port()).start())
                     .hasMessage("port " + first.port() + " is taken");
         }
+        assertThat(home).isDirectoryNotContaining("glob:**password*");
     }
 
     @Test
