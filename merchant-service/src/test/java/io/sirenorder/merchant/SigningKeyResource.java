@@ -19,8 +19,7 @@ public class SigningKeyResource implements QuarkusTestResourceLifecycleManager {
         RsaJsonWebKey key = TestIssuers.MERCHANTS.key();
         key.setAlgorithm("RS256");
         try {
-            Path file = Files.createTempFile("siren-signing-", ".jwks");
-            file.toFile().deleteOnExit();
+            Path file = Path.of("target", "signing.jwks").toAbsolutePath();
             Files.writeString(file, new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
             return Map.of("siren.tokens.key-file", file.toString(), "siren.passwords.cost", "5");
         } catch (IOException e) {

@@ -17,8 +17,8 @@ public class SirenTestResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
-            return configuration(Files.createTempDirectory(target, "siren-test-"));
+            return configuration(
+                    Files.createDirectories(Path.of("target", "siren-test").toAbsolutePath()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
