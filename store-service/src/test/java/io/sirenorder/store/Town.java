@@ -110,6 +110,13 @@ public class Town {
         SOON.that(() -> assertThat(live.known(shop.store())).isEqualTo(Liveness.LIVE));
     }
 
+    /** So lately that no picture of all stores shows it. */
+    public void connectJustNow(Shop shop) {
+        double lapses = Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
+        redis.sortedSet(String.class).zadd(Presence.key(shop.tills()), lapses, "node:1");
+        assertThat(live.known(shop.store())).isEqualTo(Liveness.GONE);
+    }
+
     public void disconnect(Shop shop) {
         redis.key().del(Presence.key(shop.tills()));
         redis.sortedSet(String.class).zrem(Presence.ALL_KEY, shop.tills().value());

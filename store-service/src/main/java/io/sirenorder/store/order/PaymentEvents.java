@@ -47,7 +47,8 @@ class PaymentEvents implements FeedListener {
 
     private Uni<?> place(PaymentApproved paid) {
         return paid.intent() == Intent.ORDER
-                ? desk.place(placement(paid), live.known(paid.order().storeId()))
+                ? live.reach(paid.order().storeId())
+                        .chain(tills -> desk.place(placement(paid), tills))
                         .onFailure(StoreUnknown.class)
                         .transform(notYet -> new TooEarly("the store's merchant.registered"))
                 : Uni.createFrom().voidItem();

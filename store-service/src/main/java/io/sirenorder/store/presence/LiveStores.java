@@ -80,6 +80,12 @@ public class LiveStores {
         return live.contains(store.value()) ? Liveness.LIVE : Liveness.GONE;
     }
 
+    /** What the last picture says; that a store is gone only after another look, for a till may just have come. */
+    public Uni<Liveness> reach(StoreId store) {
+        Liveness known = known(store);
+        return known == Liveness.GONE ? look(store) : Uni.createFrom().item(known);
+    }
+
     /** All live stores by id; empty when nobody knows. */
     public NavigableSet<UUID> all() {
         return clock.instant().isAfter(seenAt.plus(config.rememberFor())) ? new ConcurrentSkipListSet<>(BY_ID) : live;

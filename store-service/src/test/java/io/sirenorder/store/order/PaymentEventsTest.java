@@ -108,6 +108,15 @@ class PaymentEventsTest {
     }
 
     @Test
+    void an_order_for_a_store_whose_till_has_just_come_waits_for_it() {
+        Shop shop = town.openShop();
+        town.disconnect(shop);
+        town.connectJustNow(shop);
+
+        assertThat(town.hear(paid(shop, "kim")).status()).isEqualTo(OrderStatus.WAITING);
+    }
+
+    @Test
     void a_payment_for_a_gift_is_none_of_the_stores_business() {
         Shop shop = town.openShop();
         PaymentApproved order = paid(shop, "kim");
