@@ -45,19 +45,15 @@ final class Exchange {
             refuse(Refusal.SERVICE_UNAVAILABLE);
             return;
         }
-        client.request(FrontDoor.target(in, instance))
-                .onSuccess(out -> ask(instance, out))
-                .onFailure(down -> {
-                    instance.failed();
-                    askNext(candidates);
-                });
+        client.request(FrontDoor.target(in, instance)).onSuccess(this::ask).onFailure(down -> {
+            instance.failed();
+            askNext(candidates);
+        });
     }
 
-    private void ask(Instance instance, HttpClientRequest out) {
-        instance.began();
+    private void ask(HttpClientRequest out) {
         Headers.pass(in.headers(), out.headers());
         Headers.introduce(in, out.headers(), requestId);
-        in.response().endHandler(over -> instance.ended());
         in.response().closeHandler(gone -> out.reset());
         out.exceptionHandler(this::refuse);
         out.response().onSuccess(this::relay).onFailure(this::refuse);

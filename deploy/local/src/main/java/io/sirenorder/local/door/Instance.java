@@ -1,14 +1,12 @@
 package io.sirenorder.local.door;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One process that answers for a service. */
 public final class Instance {
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final int port;
-    private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean serving;
     private volatile long failingUntil = System.nanoTime();
 
@@ -37,18 +35,5 @@ public final class Instance {
     /** It refused a connection: others go first for a moment. */
     void failed() {
         failingUntil = System.nanoTime() + REST_AFTER_FAILURE.toNanos();
-    }
-
-    void began() {
-        underWay.incrementAndGet();
-    }
-
-    void ended() {
-        underWay.decrementAndGet();
-    }
-
-    /** Whether no request is being answered; open sockets do not count. */
-    public boolean isIdle() {
-        return underWay.get() == 0;
     }
 }

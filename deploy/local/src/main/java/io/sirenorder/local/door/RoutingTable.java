@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -29,11 +28,6 @@ public record RoutingTable(SortedMap<String, String> ownerByPrefix) {
         SortedMap<String, String> routes = new TreeMap<>();
         lines.stringPropertyNames().forEach(prefix -> routes.put(prefix, lines.getProperty(prefix)));
         return new RoutingTable(routes);
-    }
-
-    /** Everything to one service: a door that only balances. */
-    public static RoutingTable only(String owner) {
-        return new RoutingTable(new TreeMap<>(Map.of("", owner)));
     }
 
     /** Who answers a path, if anybody does; one that is not plainly written leads nowhere. */

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 final class Keeper {
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
-    private static final Duration IDLE_LIMIT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration STEADY = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -162,15 +161,8 @@ final class Keeper {
         }
     }
 
-    /** Ends it when nobody is being served any more, and starts it again. */
+    /** Sends it nothing new, lets it end what it has begun, and starts it again. */
     void restart() {
-        part.serving(false);
-        Instant limit = Instant.now().plus(IDLE_LIMIT);
-        Running leaving = running;
-        boolean ended = leaving == null;
-        while (!ended && !part.isIdle() && Instant.now().isBefore(limit)) {
-            ended = leaving.endsWithin(POLL);
-        }
         takeDown();
         bringUp();
     }

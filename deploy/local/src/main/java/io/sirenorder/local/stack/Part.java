@@ -25,9 +25,4 @@ interface Part {
 
     /** Tells those who send it work that there is, or is no more, somebody there. */
     default void serving(boolean yes) {}
-
-    /** Whether nobody is in the middle of being served. */
-    default boolean isIdle() {
-        return true;
-    }
 }

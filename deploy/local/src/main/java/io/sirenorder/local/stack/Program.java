@@ -34,9 +34,4 @@ record Program(String name, Child child, URI health, Instance instance) implemen
     public void serving(boolean yes) {
         instance.serving(yes);
     }
-
-    @Override
-    public boolean isIdle() {
-        return instance.isIdle();
-    }
 }

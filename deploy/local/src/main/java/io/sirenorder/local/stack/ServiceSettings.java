@@ -10,11 +10,10 @@ import java.util.Map;
 /** What each program is told of its surroundings, as environment variables: secrets are no command line's business. */
 final class ServiceSettings {
     /** Nobody waits a quarter of a minute for Ctrl-C. */
-    private static final Map<String, String> QUICK_DRAIN = Map.of(
-            "SIREN_DRAIN_WINDOW", "500MS",
-            "SIREN_DRAIN_REPLIES", "500MS",
-            "SIREN_DRAIN_STRAGGLERS", "500MS",
-            "QUARKUS_SHUTDOWN_DELAY", "2S");
+    private static final Map<String, String> QUICK_DRAIN =
+            Map.of("SIREN_DRAIN_WINDOW", "500MS", "SIREN_DRAIN_REPLIES", "500MS", "SIREN_DRAIN_STRAGGLERS", "500MS");
+
+    private static final String SHUTDOWN_DELAY = "2S";
 
     private final StackOptions options;
     private final Issuers issuers;
@@ -32,6 +31,7 @@ final class ServiceSettings {
         Map<String, String> all = new HashMap<>();
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        all.put("QUARKUS_SHUTDOWN_DELAY", SHUTDOWN_DELAY);
         all.put("QUARKUS_REDIS_HOSTS", RedisPart.url(options));
         all.put("SIREN_SERVICE_TOKEN_FILE", tokens.file(service.label()).toString());
         all.put("SIREN_ADDRESSES_SECRET", options.state().secretText("addresses"));

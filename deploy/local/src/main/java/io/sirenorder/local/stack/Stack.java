@@ -4,6 +4,7 @@ import io.sirenorder.local.door.FrontDoor;
 import io.sirenorder.local.door.Instance;
 import io.sirenorder.local.door.Pool;
 import io.sirenorder.local.door.RoutingTable;
+import io.sirenorder.local.door.VirtualAddress;
 import io.sirenorder.local.identity.DevDesk;
 import io.sirenorder.local.identity.Issuers;
 import io.sirenorder.local.identity.ServiceTokens;
@@ -37,6 +38,7 @@ public final class Stack {
     private final ServiceTokens tokens;
     private final Map<String, Pool> pools = new HashMap<>();
     private final List<FrontDoor> doors = new ArrayList<>();
+    private final List<VirtualAddress> addresses = new ArrayList<>();
     private volatile boolean started;
     private final List<Keeper> servers;
     private final List<Keeper> programs = new ArrayList<>();
@@ -116,14 +118,13 @@ public final class Stack {
         RoutingTable routes = RoutingTable.read(options.home().resolve("deploy/routes.properties"));
         doors.add(FrontDoor.open(vertx, options.ports().of("door"), routes, pools));
         if (options.replicas() > 1) {
-            Service.all().forEach(this::openBalancer);
+            Service.all().forEach(this::openAddress);
         }
     }
 
-    /** Stands for a Kubernetes service: neighbours reach all instances at one address. */
-    private void openBalancer(Service service) {
-        int port = options.ports().of(service.module());
-        doors.add(FrontDoor.open(vertx, port, RoutingTable.only(service.label()), pools));
+    /** Where neighbours reach all instances. */
+    private void openAddress(Service service) {
+        addresses.add(VirtualAddress.open(vertx, options.ports().of(service.module()), pools.get(service.label())));
     }
 
     private String launcherToken() {
@@ -173,6 +174,7 @@ public final class Stack {
         clock.shutdownNow();
         inParallel(programs, Keeper::takeDown);
         doors.forEach(FrontDoor::close);
+        addresses.forEach(VirtualAddress::close);
         inParallel(servers, Keeper::takeDown);
         starters.shutdown();
         vertx.close().toCompletionStage().toCompletableFuture().join();
