@@ -67,6 +67,19 @@ class CommandTest {
     }
 
     @Test
+    void an_owner_that_stumbles_once_is_asked_again_with_the_same_id() {
+        Neighbours.answer("POST", "/internal/commands", request -> Reply.empty(204));
+        Neighbours.answerOnce("POST", "/internal/commands", request -> Reply.empty(503));
+        try (Peer till = open()) {
+            till.send("{'t':'store.open','id':'c-1'}");
+            assertThat(till.next("reply").path("ok").asBoolean()).isTrue();
+            assertThat(Neighbours.requests().stream()
+                            .map(request -> request.json().path("id").asText()))
+                    .containsExactly("c-1", "c-1");
+        }
+    }
+
+    @Test
     void an_owner_that_is_down_or_slow_is_a_reply_that_invites_a_repetition() throws Exception {
         CountDownLatch late = new CountDownLatch(1);
         try (Peer till = open()) {

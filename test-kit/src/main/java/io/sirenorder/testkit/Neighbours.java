@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -68,10 +69,11 @@ public final class Neighbours {
         }
     }
 
-    private record Prepared(String method, Pattern path, Function<Request, Reply> answer) {
-        boolean fits(Request request) {
+    private record Prepared(String method, Pattern path, Function<Request, Reply> answer, AtomicInteger left) {
+        boolean takes(Request request) {
             return method.equals(request.method())
-                    && path.matcher(request.path()).matches();
+                    && path.matcher(request.path()).matches()
+                    && left.getAndUpdate(before -> Math.max(0, before - 1)) > 0;
         }
     }
 
@@ -86,8 +88,17 @@ public final class Neighbours {
      * @param path in any neighbour, {@code *} standing for one path element: {@code /internal/orders/*}
      */
     public static void answer(String method, String path, Function<Request, Reply> answer) {
+        prepare(method, path, answer, Integer.MAX_VALUE);
+    }
+
+    /** The same for one request; the next that fits gets what was laid ready before. */
+    public static void answerOnce(String method, String path, Function<Request, Reply> answer) {
+        prepare(method, path, answer, 1);
+    }
+
+    private static void prepare(String method, String path, Function<Request, Reply> answer, int times) {
         Pattern pattern = Pattern.compile(path.replace("*", "[^/]+"));
-        ANSWERS.add(0, new Prepared(method, pattern, answer));
+        ANSWERS.add(0, new Prepared(method, pattern, answer, new AtomicInteger(times)));
     }
 
     /** What was asked of neighbours, but for their feeds. */
@@ -161,7 +172,7 @@ public final class Neighbours {
     private static Reply reply(Request request) {
         REQUESTS.add(request);
         return ANSWERS.stream()
-                .filter(prepared -> prepared.fits(request))
+                .filter(prepared -> prepared.takes(request))
                 .findFirst()
                 .map(prepared -> prepared.answer().apply(request))
                 .orElseGet(() -> Reply.problem(404, "not-found"));

@@ -7,6 +7,7 @@ import io.sirenorder.contracts.store.Quote;
 import io.sirenorder.contracts.store.QuoteRequest;
 import io.sirenorder.kit.client.Here;
 import io.sirenorder.kit.client.NeighbourProblem;
+import io.sirenorder.kit.client.Repeatable;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
@@ -50,11 +51,8 @@ public class StoreDoor {
     }
 
     private static <T> Uni<T> patiently(Uni<T> call) {
-        return Here.after(call.ifNoItem().after(PATIENCE).fail())
+        return Repeatable.asked(Here.after(call.ifNoItem().after(PATIENCE).fail()))
                 .onFailure(TimeoutException.class)
-                .transform(NeighbourUnavailable::new)
-                .onFailure(NeighbourUnavailable.class)
-                .retry()
-                .atMost(1);
+                .transform(NeighbourUnavailable::new);
     }
 }

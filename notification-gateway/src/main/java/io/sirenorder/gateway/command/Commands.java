@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.sirenorder.gateway.session.Session;
+import io.sirenorder.kit.client.Repeatable;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +44,8 @@ public class Commands {
         inFlight.incrementAndGet();
         Owner.Command command = new Owner.Command(session.principal().self(), id, type, d == null ? NOTHING : d);
         return Uni.createFrom()
-                .deferred(() -> owner.command(session.admission().language(), command))
+                .deferred(
+                        () -> Repeatable.asked(owner.command(session.admission().language(), command)))
                 .ifNoItem()
                 .after(patience)
                 .fail()

@@ -7,6 +7,7 @@ import io.sirenorder.contracts.payment.OrderDraft;
 import io.sirenorder.contracts.store.Quote;
 import io.sirenorder.contracts.store.QuoteRequest;
 import io.sirenorder.kit.client.Here;
+import io.sirenorder.kit.client.Repeatable;
 import io.sirenorder.kit.identity.Addresses;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
@@ -63,7 +64,7 @@ public class Pricing {
     }
 
     private Uni<Quote> quote(QuoteRequest request) {
-        return Here.after(prices.quote(request));
+        return Repeatable.asked(Here.after(prices.quote(request)));
     }
 
     private static Priced priced(Intent intent, Draft draft, Quote quote) {

@@ -5,6 +5,7 @@ import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.coupon.PointsReservation;
 import io.sirenorder.kit.client.Here;
 import io.sirenorder.kit.client.NeighbourProblem;
+import io.sirenorder.kit.client.Repeatable;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
 import io.sirenorder.payment.checkout.CheckoutView.Promise;
@@ -70,7 +71,8 @@ class Till {
         }
         PointsReservation reservation = new PointsReservation(
                 checkout.buyer(), checkout.points().won(), checkout.expiresAt().plus(config.grace()));
-        return Here.after(points.reserve(checkout.id().toString(), reservation)).replaceWithVoid();
+        return Repeatable.asked(Here.after(points.reserve(checkout.id().toString(), reservation)))
+                .replaceWithVoid();
     }
 
     private Uni<Promise> payByPoints(Checkout checkout) {

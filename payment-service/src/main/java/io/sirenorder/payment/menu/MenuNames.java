@@ -4,6 +4,7 @@ import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.store.Pickup;
+import io.sirenorder.kit.client.Repeatable;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.payment.checkout.CheckoutRequest;
 import io.sirenorder.payment.menu.StoreMenu.MenuPage;
@@ -66,13 +67,13 @@ public class MenuNames {
             throw new InvalidRequest("count", "must be a number of pieces");
         }
         return find(item.name(), null)
-                .chain(id -> menu.detail(id.value()))
+                .chain(id -> Repeatable.asked(menu.detail(id.value())))
                 .map(detail ->
                         new CheckoutRequest.Line(detail.menuItemId(), (int) item.count(), Choices.of(item, detail)));
     }
 
     private Uni<MenuItemId> find(String name, String cursor) {
-        return menu.page(PAGE, cursor).chain(page -> findOn(page, name));
+        return Repeatable.asked(menu.page(PAGE, cursor)).chain(page -> findOn(page, name));
     }
 
     private Uni<MenuItemId> findOn(MenuPage page, String name) {

@@ -113,6 +113,14 @@ class CheckoutResourceTest extends PaymentTest {
     }
 
     @Test
+    void neighbours_that_stumble_once_are_asked_again() {
+        Neighbours.answerOnce("POST", "/internal/quotes", request -> Reply.empty(503));
+        Neighbours.answerOnce("PUT", "/internal/points-reservations/*", request -> Reply.empty(503));
+        post(with(Shop.orderOf(1), "points", 1_000)).statusCode(201);
+        assertThat(Neighbours.requests()).hasSize(4);
+    }
+
+    @Test
     void the_same_key_opens_one_checkout() {
         String key = UUID.randomUUID().toString();
         String first = with(key, Shop.orderOf(1)).statusCode(201).extract().path("checkoutId");

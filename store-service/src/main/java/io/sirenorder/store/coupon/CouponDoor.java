@@ -4,7 +4,7 @@ import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.coupon.CouponReservation;
 import io.sirenorder.kit.client.Here;
 import io.sirenorder.kit.client.NeighbourProblem;
-import io.sirenorder.kit.client.NeighbourProblems;
+import io.sirenorder.kit.client.Repeatable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -23,10 +23,7 @@ class CouponDoor {
     }
 
     Uni<CouponReservation> reserve(OrderId order, CouponReservation.Request request) {
-        return Here.after(service.reserve(order.toString(), request))
-                .onFailure(NeighbourProblems::isUnavailable)
-                .retry()
-                .atMost(1)
+        return Repeatable.asked(Here.after(service.reserve(order.toString(), request)))
                 .onFailure(CouponDoor::isNotUsable)
                 .transform(refused -> new CouponNotUsable());
     }

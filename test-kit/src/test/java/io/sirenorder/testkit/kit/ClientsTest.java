@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.client.NeighbourProblems;
+import io.sirenorder.kit.client.Repeatable;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
 import io.sirenorder.kit.problem.TooManyRequests;
 import io.sirenorder.testkit.Neighbours;
@@ -77,6 +78,25 @@ class ClientsTest {
     void nobody_at_the_other_end_is_unavailable() {
         StoreClient nobody = StoreClient.at("http://127.0.0.1:9");
         assertThatThrownBy(() -> await(nobody.thing("5"))).matches(NeighbourProblems::isUnavailable);
+    }
+
+    @Test
+    void what_may_be_repeated_is_asked_once_more_when_nobody_answers() {
+        Neighbours.answer("GET", "/internal/things/*", request -> Reply.json(200, Map.of("name", "tea")));
+        Neighbours.answerOnce("GET", "/internal/things/*", request -> Reply.empty(503));
+        assertThat(await(Repeatable.asked(store.thing("5")))).isEqualTo(new StoreClient.Thing("tea"));
+        assertThat(Neighbours.requests()).hasSize(2);
+    }
+
+    @Test
+    void it_is_not_asked_a_third_time_and_a_refusal_is_an_answer() {
+        Neighbours.answer("GET", "/internal/things/*", request -> Reply.empty(503));
+        assertThatThrownBy(() -> await(Repeatable.asked(store.thing("5")))).isInstanceOf(NeighbourUnavailable.class);
+        assertThat(Neighbours.requests()).hasSize(2);
+        Neighbours.forget();
+        Neighbours.answer("GET", "/internal/things/*", request -> Reply.problem(409, "coupon-not-usable"));
+        assertThatThrownBy(() -> await(Repeatable.asked(store.thing("5")))).isInstanceOf(NeighbourProblem.class);
+        assertThat(Neighbours.requests()).hasSize(1);
     }
 
     private static <T> T await(Uni<T> answer) {
