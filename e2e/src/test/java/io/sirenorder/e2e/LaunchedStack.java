@@ -53,7 +53,9 @@ final class LaunchedStack {
                 "--state",
                 STATE.toString(),
                 "--port-base",
-                "0"));
+                "0",
+                "--replicas",
+                System.getProperty("siren.replicas", "1")));
         DEADLINES.forEach(deadline -> command.addAll(List.of("--set", deadline)));
         return command;
     }

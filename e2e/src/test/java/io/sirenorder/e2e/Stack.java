@@ -8,6 +8,7 @@ import io.sirenorder.client.Json;
 import io.sirenorder.client.Merchant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,9 +16,13 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The stack that the stories run against: the one named by {@code -Dsiren.state=DIRECTORY}, or one of our own, started
@@ -124,35 +129,42 @@ final class Stack {
         }
     }
 
-    /** Kills a part of the stack as {@code kill -9} does; the launcher starts it again. */
+    /** Kills a part of the stack, with all its instances, as {@code kill -9} does; the launcher starts them again. */
     void kill(String part) {
-        ProcessHandle process = ProcessHandle.of(pidOf(part)).orElseThrow();
-        process.destroyForcibly();
-        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
-    }
-
-    /** All parts answer again. */
-    void awaitHealthy() {
-        for (JsonNode url : file().path("services")) {
-            Eventually.is(() -> isReady(url.asText()), true, PATIENCE);
+        List<ProcessHandle> instances = parts().filter(
+                        each -> isInstance(each.path("name").asText(), part))
+                .map(each -> ProcessHandle.of(each.path("pid").asLong()).orElseThrow())
+                .toList();
+        if (instances.isEmpty()) {
+            throw new IllegalArgumentException("no part is called " + part);
         }
+        instances.forEach(ProcessHandle::destroyForcibly);
+        instances.forEach(
+                process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
     }
 
-    private static boolean isReady(String service) {
+    /** With several replicas a service's instances are numbered: store-service-1, store-service-2. */
+    private static boolean isInstance(String name, String part) {
+        return name.equals(part) || name.matches(Pattern.quote(part) + "-\\d+");
+    }
+
+    /** All parts answer again, each instance by itself. */
+    void awaitHealthy() {
+        parts().map(part -> part.path("health"))
+                .filter(JsonNode::isTextual)
+                .forEach(health -> Eventually.is(() -> isReady(health.asText()), true, PATIENCE));
+    }
+
+    private static boolean isReady(String health) {
         try {
-            return Api.at(service).get("/q/health/ready").status() == 200;
+            return Api.at(health).get(URI.create(health).getPath()).status() == 200;
         } catch (UncheckedIOException starting) {
             return false;
         }
     }
 
-    private long pidOf(String name) {
-        for (JsonNode part : file().path("parts")) {
-            if (part.path("name").asText().equals(name)) {
-                return part.path("pid").asLong();
-            }
-        }
-        throw new IllegalArgumentException("no part is called " + name);
+    private Stream<JsonNode> parts() {
+        return StreamSupport.stream(file().path("parts").spliterator(), false);
     }
 
     private JsonNode file() {
