@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A store at work: its till acknowledges each order, accepts it and finishes it at once. */
 final class Counter implements AutoCloseable {
     private final Merchant merchant;
     private final Measurements measured;
     private final Map<String, Life> lives = new ConcurrentHashMap<>();
+    private final AtomicLong soldKrw = new AtomicLong();
     private final MovingSocket till;
 
     Counter(Merchant merchant, Measurements measured, Moves moves) {
@@ -40,7 +42,7 @@ final class Counter implements AutoCloseable {
     }
 
     private CompletableFuture<Void> pay(Answer checkout, PortOne portone, long dueNanos) {
-        Life life = new Life(dueNanos, System.nanoTime(), new CompletableFuture<>());
+        Life life = new Life(dueNanos, System.nanoTime(), checkout.number("amountKrw"));
         lives.put(checkout.text("checkoutId"), life);
         Map<String, Object> payment = Map.of(
                 "version", checkout.body().path("portone").path("version"),
@@ -76,6 +78,7 @@ final class Counter implements AutoCloseable {
         if (error == null && finished.status() == 200) {
             measured.paidToFinished.record(System.nanoTime() - life.paidNanos());
             measured.dueToFinished.record(System.nanoTime() - life.dueNanos());
+            soldKrw.addAndGet(life.amountKrw());
             life.finished().complete(null);
         } else {
             life.finished()
@@ -83,8 +86,13 @@ final class Counter implements AutoCloseable {
         }
     }
 
-    long balance() {
-        return merchant.balance();
+    /** What the orders came to that were finished here. */
+    long soldKrw() {
+        return soldKrw.get();
+    }
+
+    Merchant merchant() {
+        return merchant;
     }
 
     @Override

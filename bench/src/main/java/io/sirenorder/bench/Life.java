@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * @param dueNanos when it should have begun, so that a driver that lags does not flatter the figures
  */
-record Life(long dueNanos, long paidNanos, CompletableFuture<Void> finished, AtomicBoolean heard) {
+record Life(long dueNanos, long paidNanos, long amountKrw, CompletableFuture<Void> finished, AtomicBoolean heard) {
 
-    Life(long dueNanos, long paidNanos, CompletableFuture<Void> finished) {
-        this(dueNanos, paidNanos, finished, new AtomicBoolean());
+    Life(long dueNanos, long paidNanos, long amountKrw) {
+        this(dueNanos, paidNanos, amountKrw, new CompletableFuture<>(), new AtomicBoolean());
     }
 
     /** A till may hear an order twice; it counts once. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** One bounded run: it stops by itself, and then waits for what is under way. */
 final class Load {
@@ -39,10 +40,15 @@ final class Load {
     }
 
     Outcome run(int seconds) {
+        return run(seconds, () -> false);
+    }
+
+    /** Ends sooner when it is enough. */
+    Outcome run(int seconds, BooleanSupplier enough) {
         long start = System.nanoTime();
         long end = start + TimeUnit.SECONDS.toNanos(seconds);
         int begun = 0;
-        for (long due = start; due < end; due = dueOf(++begun, start)) {
+        for (long due = start; due < end && !enough.getAsBoolean(); due = dueOf(++begun, start)) {
             LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
             free.acquireUninterruptibly();
             begin(due);

@@ -25,6 +25,7 @@ final class MovingSocket implements AutoCloseable {
         this.open = open;
         this.listener = listener;
         this.moves = moves;
+        moves.opened(this);
         listen(open.apply(""));
         keeper.setDaemon(true);
         keeper.start();
@@ -41,7 +42,7 @@ final class MovingSocket implements AutoCloseable {
         while (!ended) {
             int code = socket.awaitClose(LONGEST);
             if (!ended) {
-                moves.count(code);
+                moves.ended(this, code);
                 reopen(socket.resumeQuery());
             }
         }

@@ -2,6 +2,7 @@ package io.sirenorder.bench;
 
 import io.sirenorder.client.Api;
 import io.sirenorder.client.Buyer;
+import io.sirenorder.client.Json;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.client.PortOne;
 import java.io.PrintWriter;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class RollingBench implements Callable<Integer> {
     private static final int MOST_SECONDS = 900;
+    private static final int MARGIN_SECONDS = 10;
 
     @Spec
     private CommandSpec spec;
@@ -33,7 +37,10 @@ final class RollingBench implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "5", description = "Orders per second, open loop (${DEFAULT-VALUE}).")
     private double rate;
 
-    @Option(names = "--seconds", defaultValue = "180", description = "How long, at most 900 (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            defaultValue = "900",
+            description = "How long at most; it ends soon after the last restart (${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(
@@ -57,8 +64,7 @@ final class RollingBench implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         RunningStack stack = RunningStack.in(state);
         out.println(Machine.here().line());
-        out.printf(
-                "load     %.0f orders/s for %d s, %d tills, %d buyers, seed %d%n", rate, seconds, stores, buyers, seed);
+        out.printf("load     %.0f orders/s, %d tills, %d buyers, seed %d%n", rate, stores, buyers, seed);
         out.flush();
         Moves moves = new Moves();
         Api api = Api.at(stack.frontDoor());
@@ -78,26 +84,29 @@ final class RollingBench implements Callable<Integer> {
                 new PortOne(Api.at(stack.simulator())),
                 new Pace.Open(rate),
                 new SplittableRandom(seed));
-        CompletableFuture<Void> restarts = CompletableFuture.runAsync(new RollingRestart(services, stack, out));
-        Outcome outcome = load.run(Math.min(seconds, MOST_SECONDS));
-        boolean inTime = restarts.isDone();
-        restarts.join();
-        phones.forEach(MovingSocket::close);
-        return report(out, outcome, moves, inTime);
+        CompletableFuture<Void> restarts =
+                CompletableFuture.runAsync(new RollingRestart(services, stack, out), later());
+        CompletableFuture<Void> enough = restarts.thenRunAsync(() -> {}, later());
+        try (Visitors visitors = visitors(counters.get(0).merchant(), people.get(0))) {
+            Outcome outcome = load.run(Math.min(seconds, MOST_SECONDS), enough::isDone);
+            boolean inTime = restarts.isDone();
+            restarts.join();
+            phones.forEach(MovingSocket::close);
+            return new RollingReport(outcome, visitors, moves, Sales.of(counters), inTime).print(out) ? 0 : 1;
+        }
     }
 
-    private static int report(PrintWriter out, Outcome outcome, Moves moves, boolean inTime) {
-        out.printf(
-                "orders   %d begun, %d finished, %d failed, of them %d paid for and not finished within a minute%n",
-                outcome.begun(), outcome.finished(), outcome.failed(), outcome.overdue());
-        if (outcome.firstFailure() != null) {
-            out.println("first failure: " + outcome.firstFailure());
-        }
-        moves.print(out);
-        if (!inTime) {
-            out.println("the load ended before the restarts did: give it more --seconds");
-        }
-        out.flush();
-        return outcome.failed() == 0 && inTime ? 0 : 1;
+    /** Orders go on for a while before and after the restarts. */
+    private static Executor later() {
+        return CompletableFuture.delayedExecutor(MARGIN_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** One question for each service that orders leave in peace. */
+    private static Visitors visitors(Merchant merchant, Buyer buyer) {
+        return Visitors.asking(List.of(
+                () -> merchant.api().callAsync("GET", "/wallets/" + merchant.walletId(), null),
+                () -> buyer.api().callAsync("GET", "/stores/" + merchant.storeId(), null),
+                () -> buyer.api().callAsync("GET", "/loyalty", null),
+                () -> buyer.api().callAsync("POST", "/ws-tickets", Json.object())));
     }
 }

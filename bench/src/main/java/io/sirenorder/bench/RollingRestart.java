@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Restarts services, one instance after the other, as a new release would. */
 final class RollingRestart implements Runnable {
+    private static final int DONE = 204;
+
     private final List<String> services;
     private final RunningStack stack;
     private final PrintWriter out;
@@ -36,11 +38,11 @@ final class RollingRestart implements Runnable {
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         try {
-            int status =
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            out.printf(
-                    "restart  %s: %d after %d s%n",
-                    service, status, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != DONE) {
+                throw new IllegalStateException(service + " did not restart: " + answer.body());
+            }
+            out.printf("restart  %s took %d s%n", service, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
             out.flush();
         } catch (IOException e) {
             throw new IllegalStateException("the launcher does not answer", e);

@@ -1,0 +1,34 @@
+package io.sirenorder.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** What stores finished beside what their wallets say: the same, once all has been heard. */
+record Sales(long finishedKrw, long bookedKrw) {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** Of stores that sold nothing before; waits until the books agree, half a minute at most. */
+    static Sales of(List<Counter> counters) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        Sales now = now(counters);
+        while (!now.agree() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            now = now(counters);
+        }
+        return now;
+    }
+
+    private static Sales now(List<Counter> counters) {
+        return new Sales(
+                counters.stream().mapToLong(Counter::soldKrw).sum(),
+                counters.stream()
+                        .mapToLong(counter -> counter.merchant().balance())
+                        .sum());
+    }
+
+    boolean agree() {
+        return finishedKrw == bookedKrw;
+    }
+}
