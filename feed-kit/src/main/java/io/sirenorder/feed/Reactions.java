@@ -23,7 +23,7 @@ public final class Reactions {
         return NONE;
     }
 
-    /** These and one more. It runs in the batch's transaction, must not touch the network and fails as a whole. */
+    /** These and one more. It runs in the batch's transaction, asks no other service and fails as a whole. */
     public <E extends Event> Reactions on(Class<E> type, Function<? super E, ? extends Uni<?>> effect) {
         String name = type.getAnnotation(JsonTypeName.class).value();
         return new Reactions(Stream.concat(

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How far whose feed reaches. A forged one costs a needless look, or one that is a heartbeat late.
+ * How far whose feed reaches. A forged one costs a needless look.
  *
  * @param news the types of the events that came last; empty when nobody knows
  */

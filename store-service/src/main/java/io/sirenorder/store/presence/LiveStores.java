@@ -80,7 +80,10 @@ public class LiveStores {
         return live.contains(store.value()) ? Liveness.LIVE : Liveness.GONE;
     }
 
-    /** What the last picture says; that a store is gone only after another look, for a till may just have come. */
+    /**
+     * What the last picture says; that a store is gone only after another look, for a till may just have come. The look
+     * takes no longer than its time-out: an effect may wait for it within its transaction.
+     */
     public Uni<Liveness> reach(StoreId store) {
         Liveness known = known(store);
         return known == Liveness.GONE ? look(store) : Uni.createFrom().item(known);
