@@ -17,13 +17,13 @@ import java.util.UUID;
 @ApplicationScoped
 class Coupons implements PanacheRepositoryBase<Coupon, UUID> {
     private static final String DUE = """
-            SELECT id FROM coupons WHERE status = 'REGISTERED' AND notice_at <= now()
+            SELECT coupon_id FROM coupons WHERE status = 'REGISTERED' AND notice_at <= now()
             ORDER BY notice_at LIMIT :limit FOR UPDATE SKIP LOCKED""";
     private static final String OVER = """
-            SELECT id FROM coupons WHERE status IN ('PUBLISHED', 'REGISTERED') AND origin <> 'GIFT' AND expires_at <= now()
+            SELECT coupon_id FROM coupons WHERE status IN ('PUBLISHED', 'REGISTERED') AND origin <> 'GIFT' AND expires_at <= now()
             ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED""";
     private static final String GIFTS_OVER = """
-            SELECT id FROM coupons WHERE status = 'REGISTERED' AND origin = 'GIFT' AND expires_at <= now()
+            SELECT coupon_id FROM coupons WHERE status = 'REGISTERED' AND origin = 'GIFT' AND expires_at <= now()
             ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED""";
     private static final String UNCONFIRMED = """
             SELECT order_id FROM coupons WHERE status = 'RESERVED' AND order_seen_at IS NULL
@@ -83,7 +83,7 @@ class Coupons implements PanacheRepositoryBase<Coupon, UUID> {
                 .chain(session -> session.createNativeQuery(sql, UUID.class)
                         .setParameter("limit", limit)
                         .getResultList())
-                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1", ids));
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("couponId in ?1", ids));
     }
 
     Uni<List<OrderId>> unconfirmed(Duration patience, int limit) {
