@@ -17,8 +17,10 @@ import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -35,6 +37,7 @@ class FaultyPaymentsTest extends PaymentTest {
     private final SplittableRandom dice = new SplittableRandom(SEED);
     private final String buyer = Shop.anyBuyer();
     private final List<String> transactions = new ArrayList<>();
+    private final Set<String> placed = new HashSet<>();
 
     @Test
     void however_faulty_portone_is_the_books_agree_in_the_end() {
@@ -48,8 +51,10 @@ class FaultyPaymentsTest extends PaymentTest {
         Sim.heal();
         ledger.openLists();
         IN_THE_END.that(this::everythingPaidIsSettled);
-        placeRest();
-        IN_THE_END.that(this::everyPaymentBecameOneThing);
+        IN_THE_END.that(() -> {
+            placeRest();
+            everyPaymentBecameOneThing();
+        });
         IN_THE_END.that(() -> assertThat(differences()).isEmpty());
     }
 
@@ -116,6 +121,7 @@ class FaultyPaymentsTest extends PaymentTest {
     /** Those that are approved while everything is still at fault: a third of them is refused at once. */
     private void placeAndRefuse() {
         for (String checkout : approvedAndNotPlaced()) {
+            placed.add(checkout);
             Orders order = Orders.of(buyer, checkout).placed();
             if (dice.nextInt(3) == 0) {
                 order.refused();
@@ -123,8 +129,11 @@ class FaultyPaymentsTest extends PaymentTest {
         }
     }
 
+    /** Each once, and also those that a bank approves late: an event that got lost is not made up for. */
     private void placeRest() {
-        approvedAndNotPlaced().forEach(checkout -> Orders.of(buyer, checkout).placed());
+        approvedAndNotPlaced().stream()
+                .filter(placed::add)
+                .forEach(checkout -> Orders.of(buyer, checkout).placed());
     }
 
     private List<String> approvedAndNotPlaced() {
