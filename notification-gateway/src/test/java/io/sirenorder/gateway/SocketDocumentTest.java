@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class SocketDocumentTest {
-    private static final Path GOLDEN = Path.of("../contracts/src/test/resources/golden/messages");
+    private static final Path GOLDEN = Path.of("../libraries/contracts/src/test/resources/golden/messages");
 
     @TestHTTPResource
     URI base;

@@ -50,7 +50,7 @@ final class KnownSettings {
     }
 
     private void read(String module) {
-        Path main = Repository.ROOT.resolve(module + "/src/main");
+        Path main = Repository.directory(module).resolve("src/main");
         Repository.files(main, ".java").forEach(file -> readSource(Repository.text(file)));
         Repository.files(main, ".properties")
                 .forEach(file -> PROPERTY.matcher(Repository.text(file))

@@ -123,7 +123,7 @@ class ManifestsTest {
                     .allSatisfy(get -> assertThat(HEALTH).contains(get.getPath()))
                     .allSatisfy(get -> assertThat(get.getPort().getStrVal()).isEqualTo("http"));
         }
-        assertThat(Repository.text(Repository.ROOT.resolve("service-kit/pom.xml")))
+        assertThat(Repository.text(Repository.directory("service-kit").resolve("pom.xml")))
                 .contains("quarkus-smallrye-health");
     }
 
@@ -267,8 +267,8 @@ class ManifestsTest {
 
     private static int number(String module, String key) {
         return first(
-                Repository.text(Repository.ROOT.resolve(
-                        module + "/src/main/resources/META-INF/microprofile-config.properties")),
+                Repository.text(Repository.directory(module)
+                        .resolve("src/main/resources/META-INF/microprofile-config.properties")),
                 "(?m)^" + Pattern.quote(key) + "=(\\d+)$");
     }
 
@@ -281,7 +281,7 @@ class ManifestsTest {
         }
         return first(
                 Repository.text(Repository.ROOT.resolve(
-                        "service-kit/src/main/resources/META-INF/microprofile-config.properties")),
+                        "libraries/service-kit/src/main/resources/META-INF/microprofile-config.properties")),
                 "(?m)^quarkus.shutdown.timeout=(\\d+)s$");
     }
 

@@ -205,7 +205,7 @@ class RedisUsersTest {
 
     /** The script itself, as it stands in the source. */
     private static String textBlock(String module, String type, String constant) {
-        Path file = Repository.files(Repository.ROOT.resolve(module + "/src/main"), "/" + type + ".java")
+        Path file = Repository.files(Repository.directory(module).resolve("src/main"), "/" + type + ".java")
                 .get(0);
         Matcher block = Pattern.compile(constant + " = \"\"\"\n(.*?)\"\"\";", Pattern.DOTALL)
                 .matcher(Repository.text(file));

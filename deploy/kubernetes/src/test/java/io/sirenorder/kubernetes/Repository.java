@@ -21,6 +21,12 @@ final class Repository {
         return program.equals("gateway") ? "notification-gateway" : program + "-service";
     }
 
+    /** The directory of a module: a program of its own at the top, or one of the libraries. */
+    static Path directory(String module) {
+        Path library = ROOT.resolve("libraries").resolve(module);
+        return Files.isDirectory(library) ? library : ROOT.resolve(module);
+    }
+
     static String text(Path file) {
         try {
             return Files.readString(file);
@@ -45,7 +51,7 @@ final class Repository {
     /** The Java sources that make up a program: its own and the kits'. */
     static String sources(String... modules) {
         return Stream.of(modules)
-                .map(module -> ROOT.resolve(module).resolve("src/main"))
+                .map(module -> directory(module).resolve("src/main"))
                 .flatMap(main -> files(main, ".java").stream())
                 .map(Repository::text)
                 .collect(Collectors.joining("\n"));

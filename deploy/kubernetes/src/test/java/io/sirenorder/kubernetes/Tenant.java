@@ -25,7 +25,7 @@ record Tenant(PostgresServer server, String service) {
 
     void migrate() {
         Path migrations = Repository.ROOT.resolve(service + "-service/src/main/resources/db/migration");
-        Path feed = Repository.ROOT.resolve("feed-kit/src/main/resources/db/feed");
+        Path feed = Repository.ROOT.resolve("libraries/feed-kit/src/main/resources/db/feed");
         Flyway.configure()
                 .dataSource(server.jdbcUrl(service), owner(), PASSWORD)
                 .locations("filesystem:" + feed, "filesystem:" + migrations)
