@@ -41,7 +41,7 @@ class WalkIns {
                 .onFailure(InvalidRequest.class)
                 .recoverWithItem(invalid -> WalkIn.refused(buyer, "custom-data-unreadable"))
                 .onFailure(NeighbourProblem.class)
-                .recoverWithItem(problem -> WalkIn.refused(buyer, ((NeighbourProblem) problem).code()));
+                .recoverWithItem(problem -> WalkIn.refused(buyer, problem.code()));
     }
 
     private Uni<WalkIn> wish(PortOnePayment seen, Recipient buyer) {

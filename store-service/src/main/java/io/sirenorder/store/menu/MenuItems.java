@@ -1,12 +1,12 @@
 package io.sirenorder.store.menu;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.sirenorder.contracts.MenuItemId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The house's menu. */
 @ApplicationScoped
@@ -22,10 +22,12 @@ class MenuItems implements PanacheRepositoryBase<MenuItem, String> {
 
     /** On sale, by id. */
     Uni<List<MenuItem>> page(MenuCategory category, String after, int limit) {
-        String where =
-                "onSale and id > :after" + (category == null ? "" : " and category = :category") + " order by id";
-        Parameters values = Parameters.with("after", after);
-        return find(where, category == null ? values : values.and("category", category))
+        String from = "onSale and id > :after";
+        return (category == null
+                        ? find(from + " order by id", Map.of("after", after))
+                        : find(
+                                from + " and category = :category order by id",
+                                Map.of("after", after, "category", category)))
                 .range(0, limit - 1)
                 .list();
     }

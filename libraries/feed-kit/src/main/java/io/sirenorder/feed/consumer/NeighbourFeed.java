@@ -43,7 +43,7 @@ class NeighbourFeed implements FeedSource {
         return door.events(known.pos(), known.id(), limit)
                 .map(NeighbourFeed::parse)
                 .onFailure(WebApplicationException.class)
-                .transform(failure -> meaning((WebApplicationException) failure, known));
+                .transform(failure -> meaning(failure, known));
     }
 
     private static List<Envelope> parse(String page) {
