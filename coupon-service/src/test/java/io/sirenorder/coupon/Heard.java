@@ -21,7 +21,7 @@ import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.contracts.store.Tender;
-import io.sirenorder.testkit.Neighbours;
+import io.sirenorder.testkit.StubServices;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +37,12 @@ public final class Heard {
 
     /** The store says so of an order. */
     public static UUID store(OrderEvent event) {
-        return Neighbours.feed("store").append(event, event.order().version());
+        return StubServices.feed("store").append(event, event.order().version());
     }
 
     /** payment-service says so of a checkout. */
     public static UUID payment(io.sirenorder.contracts.payment.PaymentEvent event) {
-        return Neighbours.feed("payment").append(event, 1);
+        return StubServices.feed("payment").append(event, 1);
     }
 
     public static OrderEvent couponOrder(OrderId id, OrderStatus status) {

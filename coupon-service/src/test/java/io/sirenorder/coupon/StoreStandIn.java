@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.store.OrderLine;
-import io.sirenorder.testkit.Neighbours;
-import io.sirenorder.testkit.Neighbours.Reply;
-import io.sirenorder.testkit.Neighbours.Request;
+import io.sirenorder.testkit.StubServices;
+import io.sirenorder.testkit.StubServices.Reply;
+import io.sirenorder.testkit.StubServices.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +26,19 @@ public final class StoreStandIn {
 
     /** Forgets what was asked and answers from now on. */
     public static void opens() {
-        Neighbours.forget();
-        Neighbours.answer("POST", "/internal/quotes", request -> quote(request, PRICE_KRW));
+        StubServices.forget();
+        StubServices.answer("POST", "/internal/quotes", request -> quote(request, PRICE_KRW));
     }
 
     /** The same thing costs more from now on. */
     public static void raisesPriceBy(long krw) {
-        Neighbours.answer("POST", "/internal/quotes", request -> quote(request, PRICE_KRW + krw));
+        StubServices.answer("POST", "/internal/quotes", request -> quote(request, PRICE_KRW + krw));
     }
 
     /** The first question is answered only when there is a second one. */
     public static void answersTheSecondQuestion() {
         CountDownLatch questions = new CountDownLatch(2);
-        Neighbours.answer("POST", "/internal/quotes", request -> {
+        StubServices.answer("POST", "/internal/quotes", request -> {
             questions.countDown();
             await(questions);
             return quote(request, PRICE_KRW);
@@ -48,7 +48,7 @@ public final class StoreStandIn {
     /** No question is answered before everybody's patience is over. */
     public static void isSilent() {
         CountDownLatch never = new CountDownLatch(1);
-        Neighbours.answer("POST", "/internal/quotes", request -> {
+        StubServices.answer("POST", "/internal/quotes", request -> {
             await(never);
             return Reply.empty(500);
         });

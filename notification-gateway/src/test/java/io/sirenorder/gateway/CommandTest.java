@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.sirenorder.testkit.Neighbours;
-import io.sirenorder.testkit.Neighbours.Reply;
-import io.sirenorder.testkit.Neighbours.Request;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.StubServices;
+import io.sirenorder.testkit.StubServices.Reply;
+import io.sirenorder.testkit.StubServices.Request;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -30,12 +30,12 @@ class CommandTest {
 
     @BeforeEach
     void forget() {
-        Neighbours.forget();
+        StubServices.forget();
     }
 
     @Test
     void a_command_goes_to_its_owner_as_it_came_and_its_result_comes_back() {
-        Neighbours.answer("POST", "/internal/commands", request -> Reply.json(200, Map.of("version", 2)));
+        StubServices.answer("POST", "/internal/commands", request -> Reply.json(200, Map.of("version", 2)));
         try (Peer till = open()) {
             till.send("{'t':'order.accept','id':'c-1','d':{'orderId':'o-1','minutes':8}}");
             JsonNode reply = till.next("reply");
@@ -43,7 +43,7 @@ class CommandTest {
             assertThat(reply.path("ok").asBoolean()).isTrue();
             assertThat(reply.path("d").path("version").asInt()).isEqualTo(2);
 
-            Request request = Neighbours.requests().get(0);
+            Request request = StubServices.requests().get(0);
             assertThat(request.neighbour()).isEqualTo("store");
             assertThat(request.authorization()).startsWith("Bearer ");
             assertThat(request.json().path("recipient").asText())
@@ -56,7 +56,7 @@ class CommandTest {
 
     @Test
     void a_refusal_of_the_owner_is_a_reply_that_repeating_will_not_change() {
-        Neighbours.answer("POST", "/internal/commands", request -> Reply.problem(409, "order-already-decided"));
+        StubServices.answer("POST", "/internal/commands", request -> Reply.problem(409, "order-already-decided"));
         try (Peer till = open()) {
             till.send("{'t':'order.refuse','id':'c-1','d':{}}");
             JsonNode reply = till.next("reply");
@@ -68,12 +68,12 @@ class CommandTest {
 
     @Test
     void an_owner_that_stumbles_once_is_asked_again_with_the_same_id() {
-        Neighbours.answer("POST", "/internal/commands", request -> Reply.empty(204));
-        Neighbours.answerOnce("POST", "/internal/commands", request -> Reply.empty(503));
+        StubServices.answer("POST", "/internal/commands", request -> Reply.empty(204));
+        StubServices.answerOnce("POST", "/internal/commands", request -> Reply.empty(503));
         try (Peer till = open()) {
             till.send("{'t':'store.open','id':'c-1'}");
             assertThat(till.next("reply").path("ok").asBoolean()).isTrue();
-            assertThat(Neighbours.requests().stream()
+            assertThat(StubServices.requests().stream()
                             .map(request -> request.json().path("id").asText()))
                     .containsExactly("c-1", "c-1");
         }
@@ -83,11 +83,11 @@ class CommandTest {
     void an_owner_that_is_down_or_slow_is_a_reply_that_invites_a_repetition() throws Exception {
         CountDownLatch late = new CountDownLatch(1);
         try (Peer till = open()) {
-            Neighbours.answer("POST", "/internal/commands", request -> Reply.empty(503));
+            StubServices.answer("POST", "/internal/commands", request -> Reply.empty(503));
             till.send("{'t':'store.open','id':'c-1'}");
             assertRetryable(till.next("reply"), "neighbour-unavailable");
 
-            Neighbours.answer("POST", "/internal/commands", request -> {
+            StubServices.answer("POST", "/internal/commands", request -> {
                 await(late);
                 return Reply.empty(204);
             });
@@ -110,7 +110,7 @@ class CommandTest {
             JsonNode error = phone.next("error");
             assertThat(error.path("error").path("code").asText()).isEqualTo("unknown-type");
             assertThat(error.path("re").asText()).isEqualTo("c-1");
-            assertThat(Neighbours.requests()).isEmpty();
+            assertThat(StubServices.requests()).isEmpty();
         }
     }
 
@@ -140,12 +140,12 @@ class CommandTest {
                 assertThat(till.closeCode()).as(frame).isEqualTo(CloseReason.BAD_REQUEST.code());
             }
         }
-        assertThat(Neighbours.requests()).isEmpty();
+        assertThat(StubServices.requests()).isEmpty();
     }
 
     @Test
     void commands_without_an_answer_are_only_so_many_and_all_are_answered() {
-        Neighbours.answer("POST", "/internal/commands", request -> Reply.json(200, Map.of()));
+        StubServices.answer("POST", "/internal/commands", request -> Reply.json(200, Map.of()));
         try (Peer till = open()) {
             Set<String> answered = new HashSet<>();
             for (int i = 0; i < 40; i++) {
@@ -160,14 +160,14 @@ class CommandTest {
 
     @Test
     void a_flood_is_told_and_then_ended() {
-        Neighbours.answer("POST", "/internal/commands", request -> Reply.json(200, Map.of()));
+        StubServices.answer("POST", "/internal/commands", request -> Reply.json(200, Map.of()));
         try (RawSocket flood = RawSocket.open(base, "/ws/merchant", merchant.token())) {
             for (int i = 0; i < 1_000; i++) {
                 flood.text("{'t':'order.accept','id':'c-" + i + "'}");
             }
             assertThat(flood.closeCode()).isEqualTo(CloseReason.RATE_LIMITED.code());
         }
-        assertThat(Neighbours.requests().size()).isLessThanOrEqualTo(60);
+        assertThat(StubServices.requests().size()).isLessThanOrEqualTo(60);
     }
 
     private Peer open() {

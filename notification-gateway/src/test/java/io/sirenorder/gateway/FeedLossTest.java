@@ -8,7 +8,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.sirenorder.contracts.notification.Mailbox;
-import io.sirenorder.gateway.delivery.FeedState;
+import io.sirenorder.gateway.delivery.SubscriptionState;
 import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.TestServers;
@@ -34,7 +34,7 @@ class FeedLossTest {
     Post post;
 
     @Inject
-    FeedState feed;
+    SubscriptionState feed;
 
     private final Somebody merchant = Somebody.merchant();
 

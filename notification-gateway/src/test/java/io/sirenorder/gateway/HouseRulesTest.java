@@ -13,11 +13,11 @@ class HouseRulesTest {
                 .wordsStayIn("io.sirenorder.gateway.nowhere", "OrderId", "coupon", "gift", "menu", "Krw")
                 .onlyTheseSubscribe(
                         "Session",
-                        "Arrivals",
-                        "Feed",
-                        "Conversation",
-                        "Conversations",
+                        "CatchUp",
+                        "RedisSubscription",
+                        "InboundFrames",
+                        "SocketLifecycle",
                         "Acknowledgements",
-                        "Presences");
+                        "PresenceReporter");
     }
 }

@@ -10,9 +10,9 @@ import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.notification.Mailbox;
 import io.sirenorder.kit.identity.Addresses;
 import io.sirenorder.testkit.Eventually;
-import io.sirenorder.testkit.Neighbours;
-import io.sirenorder.testkit.Neighbours.Reply;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.StubServices;
+import io.sirenorder.testkit.StubServices.Reply;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import jakarta.inject.Inject;
@@ -42,8 +42,8 @@ class PushTest {
 
     @BeforeEach
     void acknowledgementsAreTaken() {
-        Neighbours.forget();
-        Neighbours.answer("POST", "/internal/acknowledgements", request -> Reply.empty(204));
+        StubServices.forget();
+        StubServices.answer("POST", "/internal/acknowledgements", request -> Reply.empty(204));
     }
 
     @Test
@@ -104,7 +104,7 @@ class PushTest {
 
     @Test
     void an_acknowledgement_survives_its_owner_being_down() {
-        Neighbours.answer("POST", "/internal/acknowledgements", request -> Reply.empty(503));
+        StubServices.answer("POST", "/internal/acknowledgements", request -> Reply.empty(503));
         try (Peer till = open(merchant, "")) {
             till.welcome();
             post.order(merchant.self(), "o-1");
@@ -112,8 +112,8 @@ class PushTest {
                     "{'t':'ack','pos':'" + till.next("order.placed").path("pos").asText() + "'}");
             SOON.that(() -> assertThat(acknowledged()).hasSizeGreaterThan(1));
         }
-        Neighbours.forget();
-        Neighbours.answer("POST", "/internal/acknowledgements", request -> Reply.empty(204));
+        StubServices.forget();
+        StubServices.answer("POST", "/internal/acknowledgements", request -> Reply.empty(204));
         SOON.that(() -> assertThat(acknowledged()).containsExactly("order:o-1"));
     }
 
@@ -260,7 +260,7 @@ class PushTest {
     }
 
     private static List<String> acknowledged() {
-        return Neighbours.requests().stream()
+        return StubServices.requests().stream()
                 .filter(request -> request.path().equals("/internal/acknowledgements"))
                 .flatMap(request -> java.util.stream.StreamSupport.stream(
                         request.json().path("keys").spliterator(), false))

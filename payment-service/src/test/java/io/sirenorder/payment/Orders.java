@@ -12,7 +12,7 @@ import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.contracts.store.Tender;
-import io.sirenorder.testkit.Neighbours;
+import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.Tokens;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class Orders {
     }
 
     private Orders tell(OrderEvent event) {
-        Neighbours.feed("store").append(event, version.get());
+        StubServices.feed("store").append(event, version.get());
         return this;
     }
 

@@ -11,8 +11,8 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.Quote;
 import io.sirenorder.testkit.Eventually;
-import io.sirenorder.testkit.Neighbours;
-import io.sirenorder.testkit.Neighbours.Reply;
+import io.sirenorder.testkit.StubServices;
+import io.sirenorder.testkit.StubServices.Reply;
 import io.sirenorder.testkit.Tokens;
 import java.time.Duration;
 import java.util.List;
@@ -33,10 +33,10 @@ public final class Shop {
 
     /** One price list for all: each piece of anything costs a latte's price. */
     public static void opens() {
-        Neighbours.forget();
-        Neighbours.answer("POST", "/internal/quotes", request -> Reply.json(200, quote(request)));
-        Neighbours.answer("PUT", "/internal/points-reservations/*", request -> Reply.json(200, Map.of()));
-        Neighbours.answer(
+        StubServices.forget();
+        StubServices.answer("POST", "/internal/quotes", request -> Reply.json(200, quote(request)));
+        StubServices.answer("PUT", "/internal/points-reservations/*", request -> Reply.json(200, Map.of()));
+        StubServices.answer(
                 "GET",
                 "/menu",
                 request -> Reply.json(
@@ -45,10 +45,10 @@ public final class Shop {
                                 "items",
                                 List.of(Map.of(
                                         "menuItemId", LATTE.value(), "name", "카페라떼", "englishName", "Caffe Latte")))));
-        Neighbours.answer("GET", "/menu/*", request -> Reply.json(200, detail()));
+        StubServices.answer("GET", "/menu/*", request -> Reply.json(200, detail()));
     }
 
-    private static Quote quote(Neighbours.Request request) {
+    private static Quote quote(StubServices.Request request) {
         List<OrderLine> lines = request.json().path("lines").findValuesAsText("quantity").stream()
                 .map(quantity -> line(Integer.parseInt(quantity)))
                 .toList();

@@ -30,10 +30,10 @@ import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.StoreProfile;
 import io.sirenorder.kit.json.Tolerant;
-import io.sirenorder.store.presence.LiveStores;
 import io.sirenorder.store.presence.Liveness;
+import io.sirenorder.store.presence.StorePresence;
 import io.sirenorder.testkit.Eventually;
-import io.sirenorder.testkit.Neighbours;
+import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.Tokens;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -59,9 +59,9 @@ public class Town {
 
     private final RedisDataSource redis;
     private final Pool pool;
-    private final LiveStores live;
+    private final StorePresence live;
 
-    Town(RedisDataSource redis, Pool pool, LiveStores live) {
+    Town(RedisDataSource redis, Pool pool, StorePresence live) {
         this.live = live;
         this.redis = redis;
         this.pool = pool;
@@ -76,7 +76,7 @@ public class Town {
         MerchantId merchant = new MerchantId(UUID.randomUUID());
         StoreId store = new StoreId(UUID.randomUUID());
         WalletId wallet = new WalletId(UUID.randomUUID());
-        Neighbours.feed("merchant").append(registered(merchant, store, wallet, location), 1);
+        StubServices.feed("merchant").append(registered(merchant, store, wallet, location), 1);
         SOON.that(() -> given().get("/stores/" + store).then().statusCode(200));
         return new Shop(merchant, store, Tokens.merchant(merchant, store, wallet));
     }
@@ -143,7 +143,7 @@ public class Town {
     }
 
     public static void pay(PaymentApproved paid) {
-        Neighbours.feed("payment").append(paid, 1);
+        StubServices.feed("payment").append(paid, 1);
     }
 
     public static OrderView became(PaymentApproved paid) {

@@ -1,6 +1,6 @@
 package io.sirenorder.coupon.coupon;
 
-import io.sirenorder.kit.page.Cursor;
+import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.problem.InvalidRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -16,7 +16,7 @@ public record BoxPosition(Instant at, UUID id) {
         if (cursor == null) {
             return TOP;
         }
-        List<String> parts = Cursor.decode(cursor, 2);
+        List<String> parts = PageCursor.decode(cursor, 2);
         try {
             return new BoxPosition(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
         } catch (DateTimeParseException | IllegalArgumentException e) {
@@ -25,6 +25,6 @@ public record BoxPosition(Instant at, UUID id) {
     }
 
     public String cursor() {
-        return Cursor.encode(at.toString(), id.toString());
+        return PageCursor.encode(at.toString(), id.toString());
     }
 }

@@ -87,7 +87,7 @@ public class Coupon {
         coupon.issuedAt = at;
         coupon.expiresAt = issue.validFor().from(at);
         coupon.version = 1;
-        coupon.noticeAt = Lead.next(leads, at, coupon.expiresAt, at);
+        coupon.noticeAt = ExpiryReminders.next(leads, at, coupon.expiresAt, at);
         return coupon;
     }
 
@@ -140,7 +140,7 @@ public class Coupon {
         orderSeenAt = null;
         Instant least = at.plus(grace);
         expiresAt = expiresAt.isBefore(least) ? least : expiresAt;
-        noticeAt = Lead.next(leads, issuedAt, expiresAt, at);
+        noticeAt = ExpiryReminders.next(leads, issuedAt, expiresAt, at);
         return new CouponRestored(view(), holder(), was, at);
     }
 
@@ -154,7 +154,7 @@ public class Coupon {
 
     CouponExpiring remind(List<Duration> leads, Instant at) {
         version++;
-        noticeAt = Lead.next(leads, issuedAt, expiresAt, at);
+        noticeAt = ExpiryReminders.next(leads, issuedAt, expiresAt, at);
         return new CouponExpiring(view(), holder(), at);
     }
 

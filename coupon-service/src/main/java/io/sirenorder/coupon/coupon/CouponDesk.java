@@ -40,7 +40,7 @@ public class CouponDesk {
     public Uni<Coupon> issue(Issue issue) {
         return now().map(at -> Coupon.issue(issue, sealedCode(issue.id()), config.notices(), at))
                 .call(coupons::persist)
-                .chain(coupon -> log.add(coupon, coupon.published(), null, new Because(issue.actor(), null)));
+                .chain(coupon -> log.add(coupon, coupon.published(), null, new Cause(issue.actor(), null)));
     }
 
     private SealedCode sealedCode(CouponId id) {
@@ -61,11 +61,11 @@ public class CouponDesk {
                 .failWith(CouponNotUsable::new)
                 .chain(coupon -> coupon.isHeldBy(holders) && coupon.isFree()
                         ? Uni.createFrom().item(coupon)
-                        : decide(coupon, null, Because.BUYER, at -> coupon.register(holders.get(0), at)));
+                        : decide(coupon, null, Cause.BUYER, at -> coupon.register(holders.get(0), at)));
     }
 
     /** An operator takes a coupon back that nobody paid for. */
-    Uni<Coupon> revoke(CouponCode code, Because because) {
+    Uni<Coupon> revoke(CouponCode code, Cause because) {
         return coupons.lockedByCode(vault.hashes(code))
                 .onItem()
                 .ifNull()
@@ -81,7 +81,7 @@ public class CouponDesk {
     }
 
     /** Takes back a coupon that is locked already. */
-    public Uni<Coupon> revoke(Coupon coupon, Because because) {
+    public Uni<Coupon> revoke(Coupon coupon, Cause because) {
         return decide(coupon, null, because, at -> coupon.revoke(because.reason(), at));
     }
 
@@ -96,7 +96,7 @@ public class CouponDesk {
         return coupons.locked(id)
                 .chain(coupon -> order.equals(coupon.orderId()) && coupon.isHeldBy(holders)
                         ? Uni.createFrom().item(coupon)
-                        : decide(coupon, order, Because.ORDER, at -> coupon.reserve(order, holders, options, at)));
+                        : decide(coupon, order, Cause.ORDER, at -> coupon.reserve(order, holders, options, at)));
     }
 
     /** What an order holds, unlocked; null when it holds none. */
@@ -120,7 +120,7 @@ public class CouponDesk {
                 .chain(id -> id == null ? Uni.createFrom().nullItem() : coupons.locked(id))
                 .chain(coupon -> coupon == null || !coupon.isFree()
                         ? Uni.createFrom().nullItem()
-                        : decide(coupon, order, Because.ORDER, at -> coupon.reserveAgain(order, options, at)));
+                        : decide(coupon, order, Cause.ORDER, at -> coupon.reserveAgain(order, options, at)));
     }
 
     /** The order is there; the clock need not ask for it any more. */
@@ -129,16 +129,16 @@ public class CouponDesk {
     }
 
     public Uni<Coupon> use(Coupon coupon) {
-        return decide(coupon, coupon.orderId(), Because.ORDER, coupon::use);
+        return decide(coupon, coupon.orderId(), Cause.ORDER, coupon::use);
     }
 
-    public Uni<Coupon> restore(Coupon coupon, Because because) {
+    public Uni<Coupon> restore(Coupon coupon, Cause because) {
         return decide(
                 coupon, coupon.orderId(), because, at -> coupon.restore(config.restoreGrace(), config.notices(), at));
     }
 
     public Uni<Coupon> expire(Coupon coupon) {
-        return decide(coupon, null, Because.CLOCK, coupon::expire);
+        return decide(coupon, null, Cause.CLOCK, coupon::expire);
     }
 
     /** Locked: gifts' coupons that nobody used in time. They end together with their gift, whose money has to be settled. */
@@ -152,10 +152,10 @@ public class CouponDesk {
     }
 
     Uni<Coupon> remind(Coupon coupon) {
-        return decide(coupon, null, Because.CLOCK, at -> coupon.remind(config.notices(), at));
+        return decide(coupon, null, Cause.CLOCK, at -> coupon.remind(config.notices(), at));
     }
 
-    private Uni<Coupon> decide(Coupon coupon, OrderId order, Because because, Function<Instant, CouponEvent> decision) {
+    private Uni<Coupon> decide(Coupon coupon, OrderId order, Cause because, Function<Instant, CouponEvent> decision) {
         return now().map(decision).chain(event -> log.add(coupon, event, order, because));
     }
 

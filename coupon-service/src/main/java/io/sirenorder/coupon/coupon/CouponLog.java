@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.coupon.CouponEvent;
-import io.sirenorder.feed.Outbox;
+import io.sirenorder.feed.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,7 +23,7 @@ class CouponLog {
     }
 
     /** Within the transaction that made the change. */
-    Uni<Coupon> add(Coupon coupon, CouponEvent event, OrderId order, Because because) {
+    Uni<Coupon> add(Coupon coupon, CouponEvent event, OrderId order, Cause because) {
         String step = event.getClass().getAnnotation(JsonTypeName.class).value().substring(PREFIX.length());
         metrics.counter("siren.coupons.changes", "step", step).increment();
         return outbox.add(event, coupon.version)

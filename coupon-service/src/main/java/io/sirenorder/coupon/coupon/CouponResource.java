@@ -31,11 +31,11 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "coupons")
 class CouponResource {
     private final CouponBox box;
-    private final CouponCounter counter;
+    private final CodePresentation counter;
     private final Holders holders;
     private final Caller caller;
 
-    CouponResource(CouponBox box, CouponCounter counter, Holders holders, Caller caller) {
+    CouponResource(CouponBox box, CodePresentation counter, Holders holders, Caller caller) {
         this.box = box;
         this.counter = counter;
         this.holders = holders;

@@ -27,7 +27,7 @@ class CouponStep {
 
     protected CouponStep() {}
 
-    CouponStep(Coupon coupon, String step, OrderId order, Because because, Instant at) {
+    CouponStep(Coupon coupon, String step, OrderId order, Cause because, Instant at) {
         this.couponId = coupon.couponId;
         this.version = coupon.version;
         this.step = step;

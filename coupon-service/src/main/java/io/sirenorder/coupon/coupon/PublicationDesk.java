@@ -5,7 +5,7 @@ import io.sirenorder.contracts.coupon.CouponOrigin;
 import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.QuoteRequest;
 import io.sirenorder.coupon.menu.NotSold;
-import io.sirenorder.coupon.menu.StoreDoor;
+import io.sirenorder.coupon.menu.StoreClient;
 import io.sirenorder.coupon.time.Validity;
 import io.sirenorder.feed.idempotency.IdempotencyKeyReused;
 import io.sirenorder.kit.problem.InvalidRequest;
@@ -18,10 +18,10 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class PublicationDesk {
     private final CouponDesk desk;
-    private final StoreDoor store;
+    private final StoreClient store;
     private final CouponConfig config;
 
-    PublicationDesk(CouponDesk desk, StoreDoor store, CouponConfig config) {
+    PublicationDesk(CouponDesk desk, StoreClient store, CouponConfig config) {
         this.desk = desk;
         this.store = store;
         this.config = config;

@@ -61,7 +61,7 @@ class PublicationResource {
     @Idempotent
     @Operation(summary = "Take back a coupon that nobody paid for; its holder is told why")
     public Uni<CouponView> revoke(@PathParam("code") String code, @Valid @NotNull RevocationReason why) {
-        Because because = new Because("operator:" + caller.actorKey(), why.reason());
+        Cause because = new Cause("operator:" + caller.actorKey(), why.reason());
         return CouponCode.read(code)
                 .map(known -> desk.revoke(known, because))
                 .orElseGet(() -> Uni.createFrom().failure(new NotFound()))

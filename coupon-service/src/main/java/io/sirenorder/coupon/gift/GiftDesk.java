@@ -7,7 +7,7 @@ import io.sirenorder.contracts.GiftId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.coupon.CouponOrigin;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
-import io.sirenorder.coupon.coupon.Because;
+import io.sirenorder.coupon.coupon.Cause;
 import io.sirenorder.coupon.coupon.Coupon;
 import io.sirenorder.coupon.coupon.CouponDesk;
 import io.sirenorder.coupon.coupon.Issue;
@@ -86,7 +86,7 @@ public class GiftDesk {
                         .ifNull()
                         .failWith(NotFound::new)
                         .call(gift -> checkUndecided(gift, coupon))
-                        .call(() -> coupons.revoke(coupon, Because.buyer("gift-declined")))
+                        .call(() -> coupons.revoke(coupon, Cause.buyer("gift-declined")))
                         .chain(gift -> log.decide(
                                 gift, at -> gift.decline(config.refundPercent().declined(), at)))
                         .call(gift -> payBack(gift, config.refundPercent().declined())));

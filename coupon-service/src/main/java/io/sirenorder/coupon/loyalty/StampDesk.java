@@ -9,7 +9,7 @@ import io.sirenorder.contracts.store.QuoteRequest;
 import io.sirenorder.coupon.coupon.Coupon;
 import io.sirenorder.coupon.coupon.CouponDesk;
 import io.sirenorder.coupon.coupon.Issue;
-import io.sirenorder.coupon.menu.StoreDoor;
+import io.sirenorder.coupon.menu.StoreClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,10 +18,10 @@ import java.util.List;
 @ApplicationScoped
 class StampDesk {
     private final Exchange exchange;
-    private final StoreDoor store;
+    private final StoreClient store;
     private final Reward reward;
 
-    StampDesk(Exchange exchange, StoreDoor store, Reward reward) {
+    StampDesk(Exchange exchange, StoreClient store, Reward reward) {
         this.exchange = exchange;
         this.store = store;
         this.reward = reward;

@@ -23,9 +23,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "internal")
 class CouponReservationResource {
     private final RedemptionDesk desk;
-    private final OrderFates fates;
+    private final OrderOutcomes fates;
 
-    CouponReservationResource(RedemptionDesk desk, OrderFates fates) {
+    CouponReservationResource(RedemptionDesk desk, OrderOutcomes fates) {
         this.desk = desk;
         this.fates = fates;
     }

@@ -6,7 +6,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.coupon.coupon.CouponDesk;
-import io.sirenorder.coupon.menu.StoreDoor;
+import io.sirenorder.coupon.menu.StoreClient;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,10 +22,10 @@ class ForgottenReservations {
     private static final int BATCH = 20;
 
     private final CouponDesk coupons;
-    private final OrderFates fates;
-    private final StoreDoor store;
+    private final OrderOutcomes fates;
+    private final StoreClient store;
 
-    ForgottenReservations(CouponDesk coupons, OrderFates fates, StoreDoor store) {
+    ForgottenReservations(CouponDesk coupons, OrderOutcomes fates, StoreClient store) {
         this.coupons = coupons;
         this.fates = fates;
         this.store = store;

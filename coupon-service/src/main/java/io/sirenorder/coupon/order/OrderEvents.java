@@ -14,19 +14,19 @@ import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.coupon.loyalty.EarningDesk;
 import io.sirenorder.coupon.loyalty.Percent;
 import io.sirenorder.coupon.loyalty.PointsDesk;
-import io.sirenorder.feed.FeedListener;
-import io.sirenorder.feed.Reactions;
+import io.sirenorder.feed.consumer.FeedListener;
+import io.sirenorder.feed.consumer.Reactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Hears how orders fare. */
 @ApplicationScoped
 class OrderEvents implements FeedListener {
-    private final OrderFates fates;
+    private final OrderOutcomes fates;
     private final PointsDesk points;
     private final EarningDesk earnings;
 
-    OrderEvents(OrderFates fates, PointsDesk points, EarningDesk earnings) {
+    OrderEvents(OrderOutcomes fates, PointsDesk points, EarningDesk earnings) {
         this.fates = fates;
         this.points = points;
         this.earnings = earnings;

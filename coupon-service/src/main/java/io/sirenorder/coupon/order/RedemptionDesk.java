@@ -6,12 +6,12 @@ import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.coupon.CouponReservation;
 import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.QuoteRequest;
+import io.sirenorder.coupon.coupon.CodePresentation;
 import io.sirenorder.coupon.coupon.Coupon;
-import io.sirenorder.coupon.coupon.CouponCounter;
 import io.sirenorder.coupon.coupon.CouponDesk;
 import io.sirenorder.coupon.coupon.CouponNotUsable;
 import io.sirenorder.coupon.holder.Holders;
-import io.sirenorder.coupon.menu.StoreDoor;
+import io.sirenorder.coupon.menu.StoreClient;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +22,11 @@ import java.util.Map;
 @ApplicationScoped
 class RedemptionDesk {
     private final Holders holders;
-    private final CouponCounter counter;
+    private final CodePresentation counter;
     private final CouponDesk coupons;
-    private final StoreDoor store;
+    private final StoreClient store;
 
-    RedemptionDesk(Holders holders, CouponCounter counter, CouponDesk coupons, StoreDoor store) {
+    RedemptionDesk(Holders holders, CodePresentation counter, CouponDesk coupons, StoreClient store) {
         this.holders = holders;
         this.counter = counter;
         this.coupons = coupons;

@@ -9,11 +9,11 @@ import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentRejected;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundDone;
 import io.sirenorder.coupon.gift.GiftDesk;
-import io.sirenorder.coupon.gift.GiftFates;
+import io.sirenorder.coupon.gift.GiftOutcomes;
 import io.sirenorder.coupon.loyalty.EarningDesk;
 import io.sirenorder.coupon.loyalty.PointsDesk;
-import io.sirenorder.feed.FeedListener;
-import io.sirenorder.feed.Reactions;
+import io.sirenorder.feed.consumer.FeedListener;
+import io.sirenorder.feed.consumer.Reactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,11 +21,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class PaymentEvents implements FeedListener {
     private final GiftDesk gifts;
-    private final GiftFates fates;
+    private final GiftOutcomes fates;
     private final PointsDesk points;
     private final EarningDesk earnings;
 
-    PaymentEvents(GiftDesk gifts, GiftFates fates, PointsDesk points, EarningDesk earnings) {
+    PaymentEvents(GiftDesk gifts, GiftOutcomes fates, PointsDesk points, EarningDesk earnings) {
         this.gifts = gifts;
         this.fates = fates;
         this.points = points;

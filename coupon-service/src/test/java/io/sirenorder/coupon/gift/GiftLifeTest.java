@@ -27,9 +27,9 @@ import io.sirenorder.coupon.Heard;
 import io.sirenorder.coupon.StoreStandIn;
 import io.sirenorder.kit.identity.Addresses;
 import io.sirenorder.testkit.Eventually;
-import io.sirenorder.testkit.Neighbours;
 import io.sirenorder.testkit.RedisProbe;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -138,7 +138,7 @@ class GiftLifeTest {
                 .body("items[0].status", equalTo("REVOKED"))
                 .body("items[0].code", nullValue());
         UUID done = Heard.payment(new RefundDone(id, Intent.GIFT, Tokens.recipient(sender), Krw.of(4_500), Heard.NOON));
-        Neighbours.feed("payment").repeat(done);
+        StubServices.feed("payment").repeat(done);
         becomes("REFUNDED");
     }
 
@@ -192,7 +192,7 @@ class GiftLifeTest {
     @Test
     void the_same_payment_a_hundred_times_is_one_gift() throws SQLException {
         UUID first = Heard.payment(paid(0));
-        IntStream.range(0, 99).forEach(i -> Neighbours.feed("payment").repeat(first));
+        IntStream.range(0, 99).forEach(i -> StubServices.feed("payment").repeat(first));
         CheckoutId last = new CheckoutId(UUID.randomUUID());
         Heard.payment(Heard.gift(last, Tokens.recipient(sender), address(), 0));
         Eventually.within(Duration.ofSeconds(20))

@@ -28,8 +28,8 @@ import io.sirenorder.coupon.StoreStandIn;
 import io.sirenorder.kit.identity.Addresses;
 import io.sirenorder.testkit.BadInputs;
 import io.sirenorder.testkit.Eventually;
-import io.sirenorder.testkit.Neighbours;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -78,7 +78,7 @@ class LoyaltyTest {
     void a_finished_order_earns_once_however_often_it_is_heard() {
         OrderId order = newOrder();
         UUID finished = finish(order, 4_500);
-        Neighbours.feed("store").repeat(finished);
+        StubServices.feed("store").repeat(finished);
         finish(newOrder(), 999);
         has(4 + 1, 2);
     }
@@ -237,7 +237,7 @@ class LoyaltyTest {
                         .body("status", equalTo("SPENT")));
         Heard.payment(new CheckoutExpired(new CheckoutId(checkout), self, Heard.NOON));
         UUID refused = Heard.store(Heard.paidOrder(order, OrderStatus.REFUSED, self, 4_440, 60));
-        Neighbours.feed("store").repeat(refused);
+        StubServices.feed("store").repeat(refused);
         has(100, 0);
     }
 

@@ -20,9 +20,9 @@ import io.sirenorder.coupon.Heard;
 import io.sirenorder.coupon.StoreStandIn;
 import io.sirenorder.testkit.BadInputs;
 import io.sirenorder.testkit.Eventually;
-import io.sirenorder.testkit.Neighbours;
-import io.sirenorder.testkit.Neighbours.Reply;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.StubServices;
+import io.sirenorder.testkit.StubServices.Reply;
 import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -136,7 +136,7 @@ class CouponReservationResourceTest {
     @Test
     void a_store_that_does_not_have_it_leaves_the_coupon_alone() {
         String code = registered(kim);
-        Neighbours.answer("POST", "/internal/quotes", request -> Reply.problem(409, "item-unavailable"));
+        StubServices.answer("POST", "/internal/quotes", request -> Reply.problem(409, "item-unavailable"));
         reserve(order, code, kim).then().statusCode(409).body("code", equalTo("not-sold"));
         assertThat(status()).isEqualTo("REGISTERED");
     }
@@ -144,14 +144,14 @@ class CouponReservationResourceTest {
     @Test
     void a_store_that_stumbles_once_is_asked_again() {
         String code = registered(kim);
-        Neighbours.answerOnce("POST", "/internal/quotes", request -> Reply.empty(503));
+        StubServices.answerOnce("POST", "/internal/quotes", request -> Reply.empty(503));
         reserve(order, code, kim).then().statusCode(200);
     }
 
     @Test
     void a_store_that_is_down_is_a_503_and_leaves_the_coupon_alone() {
         String code = registered(kim);
-        Neighbours.answer("POST", "/internal/quotes", request -> Reply.problem(500, "unexpected-failure"));
+        StubServices.answer("POST", "/internal/quotes", request -> Reply.problem(500, "unexpected-failure"));
         reserve(order, code, kim).then().statusCode(503);
     }
 
@@ -177,9 +177,9 @@ class CouponReservationResourceTest {
         String code = registered(kim);
         reserve(order, code, kim).then().statusCode(200);
         UUID accepted = Heard.store(Heard.couponOrder(order, OrderStatus.ACCEPTED));
-        Neighbours.feed("store").appendRaw("order:garbage", 1, "order.accepted", Map.of("order", "nonsense"));
-        Neighbours.feed("store").appendRaw("order:future", 1, "order.levitated", Map.of());
-        Neighbours.feed("store").repeat(accepted);
+        StubServices.feed("store").appendRaw("order:garbage", 1, "order.accepted", Map.of("order", "nonsense"));
+        StubServices.feed("store").appendRaw("order:future", 1, "order.levitated", Map.of());
+        StubServices.feed("store").repeat(accepted);
         Heard.store(Heard.couponOrder(order, OrderStatus.WAITING));
         Heard.store(Heard.couponOrder(newOrder(), OrderStatus.REFUSED));
         String other = newName();
@@ -204,7 +204,7 @@ class CouponReservationResourceTest {
     void a_reservation_whose_order_exists_is_kept() throws SQLException {
         String code = registered(kim);
         reserve(order, code, kim).then().statusCode(200);
-        Neighbours.answer(
+        StubServices.answer(
                 "GET",
                 "/internal/orders/" + order,
                 request -> Reply.json(

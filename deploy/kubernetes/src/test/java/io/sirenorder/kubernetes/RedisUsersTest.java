@@ -106,7 +106,7 @@ class RedisUsersTest {
     void services_ring_listen_and_post(String name) throws Exception {
         try (RedisUser user = user(name)) {
             user.send("PUBLISH", "siren:bell", name + " 1");
-            String script = user.send("SCRIPT", "LOAD", textBlock("feed-kit", "Postbox", "SCRIPT"));
+            String script = user.send("SCRIPT", "LOAD", textBlock("feed-kit", "MailboxWriter", "SCRIPT"));
             assertThat(user.send(
                             "EVALSHA",
                             script,
@@ -165,7 +165,7 @@ class RedisUsersTest {
             assertThat(gateway.send("GETDEL", "ws-ticket:abc")).isEqualTo("{}");
             gateway.send(
                     "EVAL",
-                    textBlock("notification-gateway", "Presences", "REPORT"),
+                    textBlock("notification-gateway", "PresenceReporter", "REPORT"),
                     "2",
                     Presence.key(MAILBOX.recipient()),
                     Presence.ALL_KEY,

@@ -1,5 +1,6 @@
 package io.sirenorder.feed;
 
+import io.sirenorder.feed.background.OwnContext;
 import io.sirenorder.feed.toy.JarDesk;
 import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.Tokens;

@@ -2,7 +2,7 @@ package io.sirenorder.merchant.registration;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.store.StoreProfile;
-import io.sirenorder.feed.Outbox;
+import io.sirenorder.feed.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

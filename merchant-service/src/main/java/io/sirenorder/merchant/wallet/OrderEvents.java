@@ -2,8 +2,8 @@ package io.sirenorder.merchant.wallet;
 
 import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
-import io.sirenorder.feed.FeedListener;
-import io.sirenorder.feed.Reactions;
+import io.sirenorder.feed.consumer.FeedListener;
+import io.sirenorder.feed.consumer.Reactions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Hears what stores accept, and what they refuse after all. */

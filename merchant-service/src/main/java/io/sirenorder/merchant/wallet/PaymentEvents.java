@@ -3,8 +3,8 @@ package io.sirenorder.merchant.wallet;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
-import io.sirenorder.feed.FeedListener;
-import io.sirenorder.feed.Reactions;
+import io.sirenorder.feed.consumer.FeedListener;
+import io.sirenorder.feed.consumer.Reactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 

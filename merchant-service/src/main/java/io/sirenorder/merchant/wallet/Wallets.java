@@ -4,8 +4,8 @@ import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.WalletId;
 import io.sirenorder.contracts.store.Tender;
-import io.sirenorder.kit.page.Cursor;
 import io.sirenorder.kit.page.Page;
+import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
@@ -71,7 +71,7 @@ class Wallets {
 
     private record Position(Instant at, UUID id) {
         static Position read(String cursor) {
-            List<String> parts = Cursor.decode(cursor, 2);
+            List<String> parts = PageCursor.decode(cursor, 2);
             try {
                 return new Position(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
             } catch (DateTimeException | IllegalArgumentException e) {
@@ -80,7 +80,7 @@ class Wallets {
         }
 
         String text() {
-            return Cursor.encode(at.toString(), id.toString());
+            return PageCursor.encode(at.toString(), id.toString());
         }
     }
 }

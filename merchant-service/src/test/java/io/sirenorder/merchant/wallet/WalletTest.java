@@ -26,8 +26,8 @@ import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.merchant.Registrations;
 import io.sirenorder.merchant.SigningKeyResource;
 import io.sirenorder.testkit.Eventually;
-import io.sirenorder.testkit.Neighbours;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.Tokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +92,7 @@ class WalletTest {
     @Test
     void a_payment_cancelled_outside_is_reversed_even_if_that_is_heard_before_the_sale() {
         OrderView order = order(Tender.CARD, 4_500, 0);
-        Neighbours.feed("payment").append(cancelled(order), 1);
+        StubServices.feed("payment").append(cancelled(order), 1);
         accepted(order);
         accepted(order(Tender.CARD, 700, 0));
         balanceBecomes(700);
@@ -138,11 +138,11 @@ class WalletTest {
     }
 
     private void accepted(OrderView order) {
-        Neighbours.feed("store").append(new OrderAccepted(order, Tokens.recipient("kim"), NOON), order.version());
+        StubServices.feed("store").append(new OrderAccepted(order, Tokens.recipient("kim"), NOON), order.version());
     }
 
     private void refused(OrderView order) {
-        Neighbours.feed("store").append(new OrderRefused(order, Tokens.recipient("kim"), NOON), order.version());
+        StubServices.feed("store").append(new OrderRefused(order, Tokens.recipient("kim"), NOON), order.version());
     }
 
     private static PaymentCancelled cancelled(OrderView order) {

@@ -3,7 +3,7 @@ package io.sirenorder.gateway.admission;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.websockets.next.HandshakeRequest;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
-import io.sirenorder.gateway.delivery.FeedState;
+import io.sirenorder.gateway.delivery.SubscriptionState;
 import io.sirenorder.gateway.drain.Drain;
 import io.sirenorder.gateway.session.Admission;
 import io.sirenorder.gateway.session.Principal;
@@ -35,20 +35,20 @@ class UpgradeCheck implements HttpUpgradeCheck {
 
     private final SocketConfig config;
     private final Principals principals;
-    private final Tickets tickets;
+    private final SocketTickets tickets;
     private final Handshakes handshakes;
     private final Sessions sessions;
-    private final FeedState feed;
+    private final SubscriptionState feed;
     private final Drain drain;
     private final SocketMetrics metrics;
 
     UpgradeCheck(
             SocketConfig config,
             Principals principals,
-            Tickets tickets,
+            SocketTickets tickets,
             Handshakes handshakes,
             Sessions sessions,
-            FeedState feed,
+            SubscriptionState feed,
             Drain drain,
             SocketMetrics metrics) {
         this.config = config;

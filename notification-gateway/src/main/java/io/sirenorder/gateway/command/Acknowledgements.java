@@ -30,13 +30,13 @@ public class Acknowledgements {
 
     private final Map<Recipient, AckBundle> bundles = new HashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final Owner owner;
+    private final CommandApi owner;
     private final AckConfig config;
     private final Vertx vertx;
     private final Timer timer;
     private final Counter givenUp;
 
-    Acknowledgements(@RestClient Owner owner, AckConfig config, Vertx vertx, MeterRegistry meters) {
+    Acknowledgements(@RestClient CommandApi owner, AckConfig config, Vertx vertx, MeterRegistry meters) {
         this.owner = owner;
         this.config = config;
         this.vertx = vertx;
@@ -71,7 +71,7 @@ public class Acknowledgements {
         if (batch.isEmpty()) {
             return;
         }
-        owner.acknowledge(new Owner.Acknowledgement(
+        owner.acknowledge(new CommandApi.Acknowledgement(
                         bundle.recipient(), batch.keySet().stream().toList()))
                 .ifNoItem()
                 .after(config.timeout())

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.sirenorder.gateway.session.Session;
-import io.sirenorder.kit.client.Repeatable;
+import io.sirenorder.kit.client.RetryOnce;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,13 +19,13 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class Commands {
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
-    private final Owner owner;
+    private final CommandApi owner;
     private final Duration patience;
     private final MeterRegistry meters;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     Commands(
-            @RestClient Owner owner,
+            @RestClient CommandApi owner,
             @ConfigProperty(name = "siren.commands.timeout", defaultValue = "3s") Duration patience,
             MeterRegistry meters) {
         this.owner = owner;
@@ -39,24 +39,25 @@ public class Commands {
     }
 
     /** Never fails: what went wrong is an answer too. */
-    public Uni<Answer> forward(Session session, String id, String type, JsonNode d) {
+    public Uni<CommandOutcome> forward(Session session, String id, String type, JsonNode d) {
         Timer.Sample started = Timer.start(meters);
         inFlight.incrementAndGet();
-        Owner.Command command = new Owner.Command(session.principal().self(), id, type, d == null ? NOTHING : d);
+        CommandApi.Command command =
+                new CommandApi.Command(session.principal().self(), id, type, d == null ? NOTHING : d);
         return Uni.createFrom()
                 .deferred(
-                        () -> Repeatable.asked(owner.command(session.admission().language(), command)))
+                        () -> RetryOnce.asked(owner.command(session.admission().language(), command)))
                 .ifNoItem()
                 .after(patience)
                 .fail()
-                .map(Answer::done)
+                .map(CommandOutcome::done)
                 .onFailure()
                 .recoverWithItem(Commands::answerTo)
                 .eventually(inFlight::decrementAndGet)
                 .invoke(answer -> started.stop(meters.timer("gw.commands", "outcome", answer.outcome())));
     }
 
-    private static Answer answerTo(Throwable failure) {
-        return failure instanceof TimeoutException ? Answer.tooLate() : Answer.of(failure);
+    private static CommandOutcome answerTo(Throwable failure) {
+        return failure instanceof TimeoutException ? CommandOutcome.tooLate() : CommandOutcome.of(failure);
     }
 }

@@ -1,7 +1,7 @@
 package io.sirenorder.gateway.delivery;
 
 import io.sirenorder.contracts.Recipient;
-import io.sirenorder.gateway.session.Position;
+import io.sirenorder.gateway.session.MailboxPosition;
 import io.sirenorder.gateway.session.Push;
 import io.sirenorder.gateway.session.Session;
 import io.sirenorder.gateway.session.Sessions;
@@ -22,9 +22,9 @@ class Relay {
     private static final int LONGEST_RECIPIENT = 80;
 
     private final Sessions sessions;
-    private final FeedMetrics metrics;
+    private final SubscriptionMetrics metrics;
 
-    Relay(Sessions sessions, FeedMetrics metrics) {
+    Relay(Sessions sessions, SubscriptionMetrics metrics) {
         this.sessions = sessions;
         this.metrics = metrics;
     }
@@ -64,7 +64,7 @@ class Relay {
         int afterKey = rest.indexOf(' ', afterFlags + 1);
         return Push.of(
                 Recipient.fromString(recipient),
-                Position.ofEntry(rest.substring(0, afterPosition)),
+                MailboxPosition.ofEntry(rest.substring(0, afterPosition)),
                 rest.substring(afterPosition + 1, afterKey),
                 rest.substring(afterKey + 1));
     }

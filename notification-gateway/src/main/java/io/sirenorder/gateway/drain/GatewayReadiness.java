@@ -1,6 +1,6 @@
 package io.sirenorder.gateway.drain;
 
-import io.sirenorder.gateway.delivery.FeedState;
+import io.sirenorder.gateway.delivery.SubscriptionState;
 import io.sirenorder.gateway.session.Sessions;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -9,11 +9,11 @@ import org.eclipse.microprofile.health.Readiness;
 /** Whether new sockets should come here, and why not. */
 @Readiness
 class GatewayReadiness implements HealthCheck {
-    private final FeedState feed;
+    private final SubscriptionState feed;
     private final Drain drain;
     private final Sessions sessions;
 
-    GatewayReadiness(FeedState feed, Drain drain, Sessions sessions) {
+    GatewayReadiness(SubscriptionState feed, Drain drain, Sessions sessions) {
         this.feed = feed;
         this.drain = drain;
         this.sessions = sessions;

@@ -27,8 +27,8 @@ public record Admission(
         return epoch.isPresent() || pos.isPresent();
     }
 
-    public Optional<Bookmark> bookmark() {
-        return epoch.flatMap(e ->
-                pos.flatMap(p -> Bookmark.parse(e, p, principal.recipients().size())));
+    public Optional<StreamPosition> bookmark() {
+        return epoch.flatMap(e -> pos.flatMap(
+                p -> StreamPosition.parse(e, p, principal.recipients().size())));
     }
 }

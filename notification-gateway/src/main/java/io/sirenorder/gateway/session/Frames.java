@@ -14,7 +14,8 @@ public final class Frames {
 
     private Frames() {}
 
-    public static String welcome(Session session, boolean resumed, Bookmark heard, SocketConfig config, Instant now) {
+    public static String welcome(
+            Session session, boolean resumed, StreamPosition heard, SocketConfig config, Instant now) {
         ObjectNode frame = head("session.welcome");
         frame.put("ts", now.toEpochMilli());
         ObjectNode d = frame.putObject("d");
@@ -64,14 +65,14 @@ public final class Frames {
     }
 
     /** A command not done. */
-    public static String failed(String command, Trouble trouble) {
+    public static String failed(String command, SocketError trouble) {
         ObjectNode frame = head("reply").put("re", command).put("ok", false);
         frame.set("error", trouble.toJson());
         return frame.toString();
     }
 
     /** A frame that could not be understood or was not allowed; {@code re} names it if it had an id. */
-    public static String error(String re, Trouble trouble) {
+    public static String error(String re, SocketError trouble) {
         ObjectNode frame = head("error");
         if (re != null) {
             frame.put("re", re);

@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
  */
 public record Push(
         Recipient recipient,
-        Position position,
+        MailboxPosition position,
         boolean toBeAcked,
         boolean superseded,
         String key,
@@ -27,7 +27,7 @@ public record Push(
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Reads a header ("flags key") and a frame. */
-    public static Push of(Recipient recipient, Position position, String header, String json) {
+    public static Push of(Recipient recipient, MailboxPosition position, String header, String json) {
         int space = header.indexOf(' ');
         String flags = header.substring(0, space);
         String type = "";
@@ -55,7 +55,7 @@ public record Push(
     }
 
     /** The frame as it goes down a socket that has heard so much. */
-    public String frame(Bookmark heard) {
+    public String frame(StreamPosition heard) {
         return "{\"pos\":\"" + heard.pos() + "\"," + json.substring(1);
     }
 

@@ -20,7 +20,7 @@ public final class Session {
     private final WebSocketConnection connection;
     private final Admission admission;
     private final Outbound outbound;
-    private final Hearing hearing;
+    private final ClientDelivery hearing;
     private volatile boolean open = true;
     private volatile Principal principal;
     private volatile CloseReason closedFor;
@@ -33,7 +33,7 @@ public final class Session {
         this.admission = admission;
         this.principal = admission.principal();
         this.outbound = new Outbound(admission.wire(), this::write, config.maxPendingBytes(), config.droppable());
-        this.hearing = new Hearing(this, outbound, metrics);
+        this.hearing = new ClientDelivery(this, outbound, metrics);
         admission.wire().onRefused(this::refused);
     }
 
@@ -54,7 +54,7 @@ public final class Session {
     }
 
     /** What its client has heard; on the event loop only. */
-    public Hearing hearing() {
+    public ClientDelivery hearing() {
         return hearing;
     }
 

@@ -24,7 +24,7 @@ final class Unacknowledged {
     }
 
     /** Takes out the keys of all that lie at or before the positions, by recipient. */
-    Map<Recipient, List<String>> takeUpTo(List<Recipient> recipients, List<Position> positions) {
+    Map<Recipient, List<String>> takeUpTo(List<Recipient> recipients, List<MailboxPosition> positions) {
         Map<Recipient, List<String>> keys = new LinkedHashMap<>();
         for (Iterator<Push> each = asked.iterator(); each.hasNext(); ) {
             Push push = each.next();

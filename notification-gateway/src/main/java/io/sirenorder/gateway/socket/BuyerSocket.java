@@ -12,9 +12,9 @@ import io.smallrye.common.annotation.NonBlocking;
 /** The door of buyers. */
 @WebSocket(path = "/ws/buyer", endpointId = "buyer", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 class BuyerSocket {
-    private final Conversations conversations;
+    private final SocketLifecycle conversations;
 
-    BuyerSocket(Conversations conversations) {
+    BuyerSocket(SocketLifecycle conversations) {
         this.conversations = conversations;
     }
 

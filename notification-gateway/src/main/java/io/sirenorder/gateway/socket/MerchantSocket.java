@@ -12,9 +12,9 @@ import io.smallrye.common.annotation.NonBlocking;
 /** The door of tills. */
 @WebSocket(path = "/ws/merchant", endpointId = "merchant", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 class MerchantSocket {
-    private final Conversations conversations;
+    private final SocketLifecycle conversations;
 
-    MerchantSocket(Conversations conversations) {
+    MerchantSocket(SocketLifecycle conversations) {
         this.conversations = conversations;
     }
 

@@ -22,8 +22,8 @@ class Replies {
         this.principals = principals;
     }
 
-    Conversation with(Session session) {
-        return new Conversation(session, this);
+    InboundFrames with(Session session) {
+        return new InboundFrames(session, this);
     }
 
     SocketConfig config() {

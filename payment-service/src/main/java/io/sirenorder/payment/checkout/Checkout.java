@@ -61,7 +61,7 @@ public class Checkout {
     private Instant expiresAt;
 
     @Embedded
-    private Vigil vigil;
+    private LookUpSchedule vigil;
 
     @Enumerated(EnumType.STRING)
     private PortOneVersion portoneVersion;
@@ -83,7 +83,7 @@ public class Checkout {
         this.status = CheckoutStatus.OPEN;
         this.createdAt = at;
         this.expiresAt = at;
-        this.vigil = Vigil.none();
+        this.vigil = LookUpSchedule.none();
     }
 
     /** What we promise to a buyer before they pay. */
@@ -92,7 +92,7 @@ public class Checkout {
         checkout.expiresAt = deadlines.expiry();
         if (checkout.amount().isPositive()) {
             checkout.portoneVersion = version;
-            checkout.vigil = Vigil.from(deadlines.firstLook());
+            checkout.vigil = LookUpSchedule.from(deadlines.firstLook());
         }
         return checkout;
     }

@@ -3,7 +3,7 @@ package io.sirenorder.payment.checkout;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.payment.PaymentEvent;
-import io.sirenorder.feed.Outbox;
+import io.sirenorder.feed.outbox.Outbox;
 import io.sirenorder.kit.problem.TooManyRequests;
 import io.sirenorder.payment.portone.PortOneVersion;
 import io.smallrye.mutiny.Multi;

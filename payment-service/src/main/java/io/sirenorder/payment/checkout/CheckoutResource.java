@@ -20,11 +20,11 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/checkouts")
 @RolesAllowed(Roles.BUYER)
 class CheckoutResource {
-    private final Till till;
+    private final CheckoutOpening till;
     private final Checkouts checkouts;
     private final Caller caller;
 
-    CheckoutResource(Till till, Checkouts checkouts, Caller caller) {
+    CheckoutResource(CheckoutOpening till, Checkouts checkouts, Caller caller) {
         this.till = till;
         this.checkouts = checkouts;
         this.caller = caller;

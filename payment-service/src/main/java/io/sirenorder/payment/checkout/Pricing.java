@@ -6,8 +6,8 @@ import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.payment.OrderDraft;
 import io.sirenorder.contracts.store.Quote;
 import io.sirenorder.contracts.store.QuoteRequest;
-import io.sirenorder.kit.client.Here;
-import io.sirenorder.kit.client.Repeatable;
+import io.sirenorder.kit.client.CallerContext;
+import io.sirenorder.kit.client.RetryOnce;
 import io.sirenorder.kit.identity.Addresses;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
@@ -20,10 +20,10 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class Pricing {
     private static final String NAMELESS = "익명";
 
-    private final StorePrices prices;
+    private final QuoteApi prices;
     private final Addresses addresses;
 
-    Pricing(@RestClient StorePrices prices, Addresses addresses) {
+    Pricing(@RestClient QuoteApi prices, Addresses addresses) {
         this.prices = prices;
         this.addresses = addresses;
     }
@@ -64,7 +64,7 @@ public class Pricing {
     }
 
     private Uni<Quote> quote(QuoteRequest request) {
-        return Repeatable.asked(Here.after(prices.quote(request)));
+        return RetryOnce.asked(CallerContext.after(prices.quote(request)));
     }
 
     private static Priced priced(Intent intent, Draft draft, Quote quote) {

@@ -6,8 +6,8 @@ import io.sirenorder.contracts.coupon.GiftEvent.GiftDeclined;
 import io.sirenorder.contracts.coupon.GiftEvent.GiftExpired;
 import io.sirenorder.contracts.coupon.GiftEvent.GiftSent;
 import io.sirenorder.contracts.coupon.GiftEvent.GiftVoided;
-import io.sirenorder.feed.FeedListener;
-import io.sirenorder.feed.Reactions;
+import io.sirenorder.feed.consumer.FeedListener;
+import io.sirenorder.feed.consumer.Reactions;
 import io.sirenorder.payment.checkout.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 

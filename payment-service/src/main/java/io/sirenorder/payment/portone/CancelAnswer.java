@@ -15,7 +15,7 @@ public record CancelAnswer(Kind kind, String detail) {
         REFUSED_FOR_GOOD
     }
 
-    static CancelAnswer done() {
+    public static CancelAnswer done() {
         return new CancelAnswer(Kind.DONE, "done");
     }
 }

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 public record Cancellation(
         PaymentReference payment, BigDecimal amount, BigDecimal remaining, String key, String reason) {
 
-    boolean isWhole() {
+    public boolean isWhole() {
         return amount.compareTo(remaining) == 0;
     }
 }

@@ -1,5 +1,7 @@
 package io.sirenorder.payment.portone;
 
+import io.sirenorder.payment.portone.v1.V1Gateway;
+import io.sirenorder.payment.portone.v2.V2Gateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package io.sirenorder.payment.portone;
 
 /** PortOne says that it has no such payment. */
 public class PaymentUnknown extends RuntimeException {
-    PaymentUnknown(PaymentReference reference) {
+    public PaymentUnknown(PaymentReference reference) {
         super("PortOne knows no payment " + reference.paymentId());
     }
 }

@@ -19,14 +19,14 @@ import java.time.Duration;
 import java.util.Map;
 
 /** One fixed host, no redirects, bounded waiting: whatever goes wrong on the way is {@link PortOneUnreachable}. */
-final class PortOneHttp {
+public final class PortOneHttp {
     private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 80, "https", 443);
 
     private final HttpClient client;
     private final URI base;
     private final Duration readTimeout;
 
-    PortOneHttp(Vertx vertx, URI base, PortOneConfig config) {
+    public PortOneHttp(Vertx vertx, URI base, PortOneConfig config) {
         this.base = base;
         this.readTimeout = config.readTimeout();
         this.client = vertx.createHttpClient(new HttpClientOptions()
@@ -36,11 +36,11 @@ final class PortOneHttp {
                 .setSsl("https".equals(base.getScheme())));
     }
 
-    Uni<PortOneAnswer> get(String path, Map<String, String> headers) {
+    public Uni<PortOneAnswer> get(String path, Map<String, String> headers) {
         return send(HttpMethod.GET, path, headers, null);
     }
 
-    Uni<PortOneAnswer> post(String path, Map<String, String> headers, JsonNode body) {
+    public Uni<PortOneAnswer> post(String path, Map<String, String> headers, JsonNode body) {
         return send(HttpMethod.POST, path, headers, body);
     }
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Which ids may enter a URL at all, and how: other people chose them. */
-final class PortOneIds {
+public final class PortOneIds {
     private static final Pattern POSSIBLE = Pattern.compile("(?!\\.{1,2}$)[^\\p{Cntrl}/\\\\%]{1,128}");
 
     private PortOneIds() {}
@@ -15,7 +15,7 @@ final class PortOneIds {
     }
 
     /** The id as one path segment; an impossible one is a payment that nobody knows. */
-    static String segment(String id, PaymentReference reference) {
+    public static String segment(String id, PaymentReference reference) {
         if (!isPossible(id)) {
             throw new PaymentUnknown(reference);
         }

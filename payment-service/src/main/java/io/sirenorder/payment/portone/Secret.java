@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A secret given as text, or in a file that is read again when it has changed; never printed. */
-final class Secret {
+public final class Secret {
     private record Read(FileTime at, List<String> lines) {}
 
     private final List<String> given;
@@ -22,7 +22,7 @@ final class Secret {
         this.file = file.map(Path::of);
     }
 
-    static Secret of(Optional<String> given, Optional<String> file) {
+    public static Secret of(Optional<String> given, Optional<String> file) {
         return new Secret(given.stream().toList(), file);
     }
 
@@ -31,7 +31,7 @@ final class Secret {
         return file.map(this::lines).orElse(given);
     }
 
-    String one() {
+    public String one() {
         return all().stream().findFirst().orElseThrow(() -> new IllegalStateException("a PortOne secret is missing"));
     }
 

@@ -9,7 +9,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /** A webhook's body, JSON or form, as one object. */
-record WebhookBody(JsonNode json) {
+public record WebhookBody(JsonNode json) {
 
     static WebhookBody parse(byte[] bytes) {
         try {
@@ -25,7 +25,7 @@ record WebhookBody(JsonNode json) {
     }
 
     /** A field that must be a possible id. */
-    String id(String field) {
+    public String id(String field) {
         String value = text(field);
         if (!PortOneIds.isPossible(value)) {
             throw new WebhookUnreadable();
@@ -33,7 +33,7 @@ record WebhookBody(JsonNode json) {
         return value;
     }
 
-    String text(String field) {
+    public String text(String field) {
         JsonNode value = json.path(field);
         return value.isTextual() ? value.asText() : null;
     }

@@ -1,5 +1,7 @@
 package io.sirenorder.payment.portone;
 
+import io.sirenorder.payment.portone.v1.V1Webhooks;
+import io.sirenorder.payment.portone.v2.V2Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;

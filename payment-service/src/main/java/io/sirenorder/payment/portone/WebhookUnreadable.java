@@ -4,7 +4,7 @@ import io.sirenorder.kit.problem.Problem;
 
 /** The webhook's body is none that PortOne sends. */
 public class WebhookUnreadable extends Problem {
-    WebhookUnreadable() {
+    public WebhookUnreadable() {
         super(400);
     }
 }

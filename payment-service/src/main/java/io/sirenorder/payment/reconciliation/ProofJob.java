@@ -13,12 +13,12 @@ import org.jboss.logging.Logger;
 class ProofJob {
     private static final Logger LOG = Logger.getLogger(ProofJob.class);
 
-    private final Proof proof;
+    private final Reconciliation proof;
     private final ReconcilerConfig config;
     private final AtomicLong differences = new AtomicLong();
     private final AtomicLong manual = new AtomicLong();
 
-    ProofJob(Proof proof, ReconcilerConfig config, MeterRegistry meters) {
+    ProofJob(Reconciliation proof, ReconcilerConfig config, MeterRegistry meters) {
         this.proof = proof;
         this.config = config;
         meters.gauge("siren.money.differences", differences);
@@ -39,7 +39,7 @@ class ProofJob {
                 .recoverWithNull();
     }
 
-    private void tell(Reckoning reckoning) {
+    private void tell(ReconciliationReport reckoning) {
         differences.set(reckoning.differences().size());
         manual.set(reckoning.manual());
         reckoning.differences().forEach(each -> LOG.errorf("money differs: %s", each));

@@ -19,14 +19,14 @@ class ProofResource {
     /** PortOne lists no more than 90 days. */
     private static final int MAX_HOURS = 90 * 24;
 
-    private final Proof proof;
+    private final Reconciliation proof;
 
-    ProofResource(Proof proof) {
+    ProofResource(Reconciliation proof) {
         this.proof = proof;
     }
 
     @GET
-    public Uni<Reckoning> prove(@QueryParam("hours") @DefaultValue("24") int hours) {
+    public Uni<ReconciliationReport> prove(@QueryParam("hours") @DefaultValue("24") int hours) {
         if (hours < 1 || hours > MAX_HOURS) {
             throw new InvalidRequest("hours", "must be between 1 and " + MAX_HOURS);
         }

@@ -2,8 +2,8 @@ package io.sirenorder.payment.refund;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.sirenorder.feed.Shift;
-import io.sirenorder.payment.errand.Errands;
+import io.sirenorder.feed.background.BackgroundTasks;
+import io.sirenorder.feed.background.InFlightWork;
 import io.sirenorder.payment.portone.CancelAnswer;
 import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PaymentGateways;
@@ -20,13 +20,13 @@ class RefundWorker {
     private final RefundDesk desk;
     private final PaymentGateways gateways;
     private final RefundConfig config;
-    private final Errands errands;
+    private final BackgroundTasks errands;
 
-    RefundWorker(RefundDesk desk, PaymentGateways gateways, RefundConfig config, Vertx vertx, Shift shift) {
+    RefundWorker(RefundDesk desk, PaymentGateways gateways, RefundConfig config, Vertx vertx, InFlightWork shift) {
         this.desk = desk;
         this.gateways = gateways;
         this.config = config;
-        this.errands = new Errands("refunds", vertx, shift, config.atOnce());
+        this.errands = new BackgroundTasks("refunds", vertx, shift, config.atOnce());
     }
 
     @Scheduled(every = "${siren.refunds.sweep:1s}", concurrentExecution = ConcurrentExecution.SKIP)

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.payment.PaymentEvent;
-import io.sirenorder.feed.Outbox;
+import io.sirenorder.feed.outbox.Outbox;
 import io.sirenorder.payment.checkout.Checkout;
 import io.sirenorder.payment.checkout.Checkouts;
 import io.sirenorder.payment.checkout.Origin;
@@ -28,7 +28,7 @@ class SettlementDesk {
     private final Checkouts checkouts;
     private final Refunds refunds;
     private final RefundDesk refundDesk;
-    private final Scrutiny scrutiny;
+    private final PaymentChecks scrutiny;
     private final Outbox outbox;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -37,7 +37,7 @@ class SettlementDesk {
             Checkouts checkouts,
             Refunds refunds,
             RefundDesk refundDesk,
-            Scrutiny scrutiny,
+            PaymentChecks scrutiny,
             Outbox outbox,
             MeterRegistry meters,
             Clock clock) {

@@ -1,16 +1,16 @@
 package io.sirenorder.payment.settlement;
 
 import io.sirenorder.contracts.Recipient;
-import io.sirenorder.kit.client.Here;
+import io.sirenorder.kit.client.CallerContext;
 import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.identity.Addresses;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.payment.checkout.CheckoutRequest;
 import io.sirenorder.payment.checkout.Pricing;
-import io.sirenorder.payment.menu.MenuNames;
-import io.sirenorder.payment.portone.OriginalApp;
-import io.sirenorder.payment.portone.OriginalApp.Unreadable;
-import io.sirenorder.payment.portone.OriginalApp.Wish;
+import io.sirenorder.payment.legacy.LegacyCustomData;
+import io.sirenorder.payment.legacy.LegacyCustomData.Unreadable;
+import io.sirenorder.payment.legacy.LegacyCustomData.Wish;
+import io.sirenorder.payment.legacy.LegacyMenu;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +22,9 @@ class WalkIns {
     private final WalkInConfig config;
     private final Addresses addresses;
     private final Pricing pricing;
-    private final MenuNames menu;
+    private final LegacyMenu menu;
 
-    WalkIns(WalkInConfig config, Addresses addresses, Pricing pricing, MenuNames menu) {
+    WalkIns(WalkInConfig config, Addresses addresses, Pricing pricing, LegacyMenu menu) {
         this.config = config;
         this.addresses = addresses;
         this.pricing = pricing;
@@ -49,11 +49,11 @@ class WalkIns {
         if (objection.isPresent()) {
             return Uni.createFrom().item(WalkIn.refused(buyer, objection.get()));
         }
-        Wish wish = OriginalApp.read(seen.attachment());
+        Wish wish = LegacyCustomData.read(seen.attachment());
         if (wish.points() != 0) {
             return Uni.createFrom().item(WalkIn.refused(buyer, "points-need-checkout"));
         }
-        return Here.after(menu.resolve(wish))
+        return CallerContext.after(menu.resolve(wish))
                 .chain((CheckoutRequest request) -> pricing.price(request, wish.from()))
                 .map(priced -> WalkIn.welcome(buyer, priced));
     }
@@ -62,7 +62,7 @@ class WalkIns {
         if (!config.withoutCheckout()) {
             return Optional.of("checkout-unknown");
         }
-        if (OriginalApp.namesCheckout(seen.attachment())) {
+        if (LegacyCustomData.namesCheckout(seen.attachment())) {
             return Optional.of("checkout-not-payable");
         }
         return buyer == null ? Optional.of("buyer-unknown") : Optional.empty();

@@ -14,8 +14,8 @@ import io.restassured.response.ValidatableResponse;
 import io.sirenorder.payment.PaymentTest;
 import io.sirenorder.payment.Shop;
 import io.sirenorder.payment.Sim;
-import io.sirenorder.testkit.Neighbours;
-import io.sirenorder.testkit.Neighbours.Reply;
+import io.sirenorder.testkit.StubServices;
+import io.sirenorder.testkit.StubServices.Reply;
 import io.sirenorder.testkit.Tokens;
 import java.util.Collections;
 import java.util.HashMap;
@@ -63,7 +63,7 @@ class CheckoutResourceTest extends PaymentTest {
         post(with(Shop.orderOf(1), "points", 1_000))
                 .statusCode(201)
                 .body("amountKrw", equalTo((int) LATTE_WON - 1_000));
-        Neighbours.Request asked = Neighbours.requests().stream()
+        StubServices.Request asked = StubServices.requests().stream()
                 .filter(request -> request.path().startsWith("/internal/points-reservations/"))
                 .findFirst()
                 .orElseThrow();
@@ -88,7 +88,7 @@ class CheckoutResourceTest extends PaymentTest {
 
     @Test
     void points_that_the_buyer_does_not_have_promise_nothing() {
-        Neighbours.answer(
+        StubServices.answer(
                 "PUT", "/internal/points-reservations/*", request -> Reply.problem(409, "insufficient-points"));
         post(with(Shop.orderOf(1), "points", 1_000)).statusCode(409).body("code", equalTo("insufficient-points"));
         assertThat(ledger.count(
@@ -102,7 +102,7 @@ class CheckoutResourceTest extends PaymentTest {
     void what_the_store_refuses_the_buyer_hears(String refusal) {
         String slug = refusal.substring(0, refusal.indexOf(':'));
         int status = Integer.parseInt(refusal.substring(refusal.indexOf(':') + 1));
-        Neighbours.answer("POST", "/internal/quotes", request -> Reply.problem(status, slug));
+        StubServices.answer("POST", "/internal/quotes", request -> Reply.problem(status, slug));
         post(Shop.orderOf(1)).statusCode(status).body("code", equalTo(slug));
     }
 
@@ -114,10 +114,10 @@ class CheckoutResourceTest extends PaymentTest {
 
     @Test
     void neighbours_that_stumble_once_are_asked_again() {
-        Neighbours.answerOnce("POST", "/internal/quotes", request -> Reply.empty(503));
-        Neighbours.answerOnce("PUT", "/internal/points-reservations/*", request -> Reply.empty(503));
+        StubServices.answerOnce("POST", "/internal/quotes", request -> Reply.empty(503));
+        StubServices.answerOnce("PUT", "/internal/points-reservations/*", request -> Reply.empty(503));
         post(with(Shop.orderOf(1), "points", 1_000)).statusCode(201);
-        assertThat(Neighbours.requests()).hasSize(4);
+        assertThat(StubServices.requests()).hasSize(4);
     }
 
     @Test

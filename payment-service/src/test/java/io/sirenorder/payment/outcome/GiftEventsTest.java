@@ -16,7 +16,7 @@ import io.sirenorder.payment.PaymentTest;
 import io.sirenorder.payment.Shop;
 import io.sirenorder.payment.Sim;
 import io.sirenorder.payment.Sim.Purchase;
-import io.sirenorder.testkit.Neighbours;
+import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.Tokens;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class GiftEventsTest extends PaymentTest {
     @Test
     void a_declined_gift_is_refunded_in_full() {
         String checkout = sent();
-        Neighbours.feed("coupon")
+        StubServices.feed("coupon")
                 .append(new GiftDeclined(view(checkout), payer(), FRIEND, Krw.of(LATTE_WON), Instant.now()), 2);
         isRefunded(checkout, LATTE_WON);
     }
@@ -46,7 +46,7 @@ class GiftEventsTest extends PaymentTest {
     @Test
     void an_expired_gift_is_refunded_as_the_policy_says() {
         String checkout = sent();
-        Neighbours.feed("coupon")
+        StubServices.feed("coupon")
                 .append(new GiftExpired(view(checkout), payer(), FRIEND, Krw.of(4_500), Instant.now()), 2);
         isRefunded(checkout, 4_500);
     }
@@ -55,7 +55,7 @@ class GiftEventsTest extends PaymentTest {
         String checkout = Shop.checkout(buyer, Shop.giftTo("friend@example.com"));
         Purchase.of(checkout, LATTE_WON).pay();
         Shop.becomes(buyer, checkout, "PAID");
-        Neighbours.feed("coupon").append(new GiftSent(view(checkout), payer(), FRIEND, Instant.now()), 1);
+        StubServices.feed("coupon").append(new GiftSent(view(checkout), payer(), FRIEND, Instant.now()), 1);
         return checkout;
     }
 

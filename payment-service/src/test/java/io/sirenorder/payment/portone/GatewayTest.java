@@ -7,6 +7,8 @@ import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.payment.Sim;
 import io.sirenorder.payment.portone.CancelAnswer.Kind;
+import io.sirenorder.payment.portone.v1.V1Gateway;
+import io.sirenorder.payment.portone.v2.V2Gateway;
 import io.sirenorder.simulator.PortOneSimulator;
 import io.sirenorder.simulator.SimulatorConfig;
 import io.smallrye.common.vertx.VertxContext;

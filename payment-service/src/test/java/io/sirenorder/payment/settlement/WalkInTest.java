@@ -15,8 +15,8 @@ import io.sirenorder.payment.Sim.Purchase;
 import io.sirenorder.payment.portone.PaymentState;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.portone.PortOneVersion;
-import io.sirenorder.testkit.Neighbours;
-import io.sirenorder.testkit.Neighbours.Reply;
+import io.sirenorder.testkit.StubServices;
+import io.sirenorder.testkit.StubServices.Reply;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -115,13 +115,13 @@ class WalkInTest extends PaymentTest {
 
     @Test
     void a_closed_store_gives_the_money_back() {
-        Neighbours.answer("POST", "/internal/quotes", request -> Reply.problem(409, "store-closed"));
+        StubServices.answer("POST", "/internal/quotes", request -> Reply.problem(409, "store-closed"));
         isRefundedBecause(settled(payment("V2", LATTE_WON).with("customData", order(details(1, 0)))), "store-closed");
     }
 
     @Test
     void a_menu_that_we_do_not_have_gives_the_money_back() {
-        Neighbours.answer("GET", "/menu", request -> Reply.json(200, Map.of("items", List.of())));
+        StubServices.answer("GET", "/menu", request -> Reply.json(200, Map.of("items", List.of())));
         isRefundedBecause(
                 settled(payment("V1", LATTE_WON).with("customData", order(details(1, 0)))), "custom-data-unreadable");
     }
@@ -135,7 +135,7 @@ class WalkInTest extends PaymentTest {
 
     @Test
     void a_store_service_that_is_down_delays_it_and_loses_nothing() {
-        Neighbours.answer("POST", "/internal/quotes", request -> Reply.problem(503, "neighbour-unavailable"));
+        StubServices.answer("POST", "/internal/quotes", request -> Reply.problem(503, "neighbour-unavailable"));
         Purchase purchase = payment("V2", LATTE_WON).with("customData", order(details(1, 0)));
         String transaction = purchase.pay().path("transactionId").asText();
         SOON.that(() -> assertThat(ledger.count(

@@ -26,11 +26,11 @@ import java.util.List;
 @ApplicationScoped
 class CouponOrderDesk {
     private final OpenStores open;
-    private final CouponDoor coupons;
+    private final CouponClient coupons;
     private final Menu menu;
     private final OrderDesk orders;
 
-    CouponOrderDesk(OpenStores open, CouponDoor coupons, Menu menu, OrderDesk orders) {
+    CouponOrderDesk(OpenStores open, CouponClient coupons, Menu menu, OrderDesk orders) {
         this.open = open;
         this.coupons = coupons;
         this.menu = menu;

@@ -5,8 +5,8 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
-import io.sirenorder.kit.page.Cursor;
 import io.sirenorder.kit.page.Page;
+import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,9 @@ class MenuDesk {
     Uni<Page<MenuSummary>> page(MenuCategory category, String after, PageLimit limit) {
         return items.page(category, after, limit.plusOne())
                 .map(found -> Page.of(
-                                found, limit, item -> Cursor.encode(item.id().value()))
+                                found,
+                                limit,
+                                item -> PageCursor.encode(item.id().value()))
                         .map(MenuItem::summary));
     }
 

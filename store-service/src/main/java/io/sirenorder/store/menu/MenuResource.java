@@ -3,8 +3,8 @@ package io.sirenorder.store.menu;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.identity.Roles;
-import io.sirenorder.kit.page.Cursor;
 import io.sirenorder.kit.page.Page;
+import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -38,7 +38,7 @@ class MenuResource {
             @QueryParam("category") MenuCategory category,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
-        String after = cursor == null ? "" : Cursor.decode(cursor, 1).get(0);
+        String after = cursor == null ? "" : PageCursor.decode(cursor, 1).get(0);
         return desk.page(category, after, PageLimit.of(limit));
     }
 

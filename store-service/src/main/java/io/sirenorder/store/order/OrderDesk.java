@@ -29,10 +29,10 @@ public class OrderDesk {
     private final Orders orders;
     private final Stores stores;
     private final Tickets tickets;
-    private final OrderBook book;
+    private final OrderLog book;
     private final DatabaseClock clock;
 
-    OrderDesk(Orders orders, Stores stores, Tickets tickets, OrderBook book, DatabaseClock clock) {
+    OrderDesk(Orders orders, Stores stores, Tickets tickets, OrderLog book, DatabaseClock clock) {
         this.orders = orders;
         this.stores = stores;
         this.tickets = tickets;

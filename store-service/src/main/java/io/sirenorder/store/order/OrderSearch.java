@@ -4,7 +4,7 @@ import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
-import io.sirenorder.kit.page.Cursor;
+import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.problem.InvalidRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -43,7 +43,7 @@ final class OrderSearch {
         if (cursor == null) {
             return this;
         }
-        List<String> parts = Cursor.decode(cursor, 2);
+        List<String> parts = PageCursor.decode(cursor, 2);
         try {
             return and("o.placedAt <= :at", "at", Instant.parse(parts.get(0)))
                     .and("(o.placedAt < :at or o.id < :id)", "id", UUID.fromString(parts.get(1)));
@@ -53,7 +53,7 @@ final class OrderSearch {
     }
 
     static String cursor(OrderView last) {
-        return Cursor.encode(last.placedAt().toString(), last.orderId().toString());
+        return PageCursor.encode(last.placedAt().toString(), last.orderId().toString());
     }
 
     Mutiny.SelectionQuery<UUID> ids(Mutiny.Session session) {

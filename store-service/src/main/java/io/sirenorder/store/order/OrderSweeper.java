@@ -17,12 +17,12 @@ class OrderSweeper {
     private static final int BATCH = 50;
 
     private final Orders orders;
-    private final OrderBook book;
+    private final OrderLog book;
     private final StoreDesk stores;
     private final DatabaseClock clock;
     private final AcceptanceConfig config;
 
-    OrderSweeper(Orders orders, OrderBook book, StoreDesk stores, DatabaseClock clock, AcceptanceConfig config) {
+    OrderSweeper(Orders orders, OrderLog book, StoreDesk stores, DatabaseClock clock, AcceptanceConfig config) {
         this.orders = orders;
         this.book = book;
         this.stores = stores;

@@ -11,10 +11,10 @@ import io.sirenorder.contracts.payment.PaymentEvent.RefundManual;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundRequested;
 import io.sirenorder.contracts.store.RefundProgress;
 import io.sirenorder.contracts.store.Tender;
-import io.sirenorder.feed.FeedListener;
-import io.sirenorder.feed.Reactions;
-import io.sirenorder.feed.TooEarly;
-import io.sirenorder.store.presence.LiveStores;
+import io.sirenorder.feed.consumer.FeedListener;
+import io.sirenorder.feed.consumer.Reactions;
+import io.sirenorder.feed.consumer.TooEarly;
+import io.sirenorder.store.presence.StorePresence;
 import io.sirenorder.store.storefront.StoreUnknown;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +23,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class PaymentEvents implements FeedListener {
     private final OrderDesk desk;
-    private final LiveStores live;
+    private final StorePresence live;
 
-    PaymentEvents(OrderDesk desk, LiveStores live) {
+    PaymentEvents(OrderDesk desk, StorePresence live) {
         this.desk = desk;
         this.live = live;
     }

@@ -1,8 +1,8 @@
 package io.sirenorder.store.storefront;
 
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantRegistered;
-import io.sirenorder.feed.FeedListener;
-import io.sirenorder.feed.Reactions;
+import io.sirenorder.feed.consumer.FeedListener;
+import io.sirenorder.feed.consumer.Reactions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Hears that a merchant registered, and puts up the store. */

@@ -2,7 +2,7 @@ package io.sirenorder.store.storefront;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.store.Location;
-import io.sirenorder.store.presence.LiveStores;
+import io.sirenorder.store.presence.StorePresence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ class NearbyStores {
         static final Nearby HERE = new Nearby(new UUID(0, 0), 0);
 
         static final Comparator<Nearby> NEAREST_FIRST =
-                Comparator.comparingLong(Nearby::metres).thenComparing(Nearby::id, LiveStores.BY_ID);
+                Comparator.comparingLong(Nearby::metres).thenComparing(Nearby::id, StorePresence.BY_ID);
     }
 
     /** The nearest that come after one, in order; fewer than {@code limit} only when there are no more. */

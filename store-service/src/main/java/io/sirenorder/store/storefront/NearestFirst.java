@@ -1,8 +1,8 @@
 package io.sirenorder.store.storefront;
 
-import io.sirenorder.kit.page.Cursor;
 import io.sirenorder.kit.page.Page;
-import io.sirenorder.store.presence.LiveStores;
+import io.sirenorder.kit.page.PageCursor;
+import io.sirenorder.store.presence.StorePresence;
 import io.sirenorder.store.storefront.NearbyStores.Nearby;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,9 +27,9 @@ class NearestFirst {
     private final Stores stores;
     private final NearbyStores nearby;
     private final OpenStores open;
-    private final LiveStores live;
+    private final StorePresence live;
 
-    NearestFirst(Stores stores, NearbyStores nearby, OpenStores open, LiveStores live) {
+    NearestFirst(Stores stores, NearbyStores nearby, OpenStores open, StorePresence live) {
         this.stores = stores;
         this.nearby = nearby;
         this.open = open;
@@ -93,6 +93,6 @@ class NearestFirst {
     }
 
     private static String cursor(Nearby place) {
-        return Cursor.encode(Long.toString(place.metres()), place.id().toString());
+        return PageCursor.encode(Long.toString(place.metres()), place.id().toString());
     }
 }

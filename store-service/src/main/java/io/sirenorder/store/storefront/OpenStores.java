@@ -2,8 +2,8 @@ package io.sirenorder.store.storefront;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.StoreId;
-import io.sirenorder.store.presence.LiveStores;
 import io.sirenorder.store.presence.Liveness;
+import io.sirenorder.store.presence.StorePresence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,10 +12,10 @@ import java.time.Clock;
 @ApplicationScoped
 public class OpenStores {
     private final Stores stores;
-    private final LiveStores live;
+    private final StorePresence live;
     private final Clock clock;
 
-    OpenStores(Stores stores, LiveStores live, Clock clock) {
+    OpenStores(Stores stores, StorePresence live, Clock clock) {
         this.stores = stores;
         this.live = live;
         this.clock = clock;

@@ -3,9 +3,9 @@ package io.sirenorder.store.storefront;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.sirenorder.contracts.StoreId;
-import io.sirenorder.kit.page.Cursor;
 import io.sirenorder.kit.page.Page;
-import io.sirenorder.store.presence.LiveStores;
+import io.sirenorder.kit.page.PageCursor;
+import io.sirenorder.store.presence.StorePresence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -20,9 +20,9 @@ class StoreList {
     private final Stores stores;
     private final NearestFirst nearest;
     private final OpenStores open;
-    private final LiveStores live;
+    private final StorePresence live;
 
-    StoreList(Stores stores, NearestFirst nearest, OpenStores open, LiveStores live) {
+    StoreList(Stores stores, NearestFirst nearest, OpenStores open, StorePresence live) {
         this.stores = stores;
         this.nearest = nearest;
         this.open = open;
@@ -62,7 +62,7 @@ class StoreList {
         return stores.all(candidates).chain(found -> {
             found.stream()
                     .filter(open::isOpen)
-                    .sorted(Comparator.comparing(store -> store.id().value(), LiveStores.BY_ID))
+                    .sorted(Comparator.comparing(store -> store.id().value(), StorePresence.BY_ID))
                     .forEach(store -> page.add(store.summary(true), cursor(store)));
             UUID last = candidates.get(candidates.size() - 1);
             return page.isFull() ? Uni.createFrom().item(page.page()) : open(last, search, page);
@@ -70,6 +70,6 @@ class StoreList {
     }
 
     private static String cursor(Store store) {
-        return Cursor.encode(store.id().toString());
+        return PageCursor.encode(store.id().toString());
     }
 }

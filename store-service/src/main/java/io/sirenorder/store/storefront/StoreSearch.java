@@ -1,7 +1,7 @@
 package io.sirenorder.store.storefront;
 
 import io.sirenorder.contracts.store.Location;
-import io.sirenorder.kit.page.Cursor;
+import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.store.storefront.NearbyStores.Nearby;
@@ -40,7 +40,7 @@ record StoreSearch(Location near, boolean openOnly, String cursor, PageLimit lim
 
     /** The store after which a page by id starts. */
     UUID afterId() {
-        return cursor == null ? FIRST : readId(Cursor.decode(cursor, 1).get(0));
+        return cursor == null ? FIRST : readId(PageCursor.decode(cursor, 1).get(0));
     }
 
     /** The store after which a page by distance starts. */
@@ -48,7 +48,7 @@ record StoreSearch(Location near, boolean openOnly, String cursor, PageLimit lim
         if (cursor == null) {
             return Nearby.HERE;
         }
-        List<String> parts = Cursor.decode(cursor, 2);
+        List<String> parts = PageCursor.decode(cursor, 2);
         return new Nearby(readId(parts.get(1)), readMetres(parts.get(0)));
     }
 

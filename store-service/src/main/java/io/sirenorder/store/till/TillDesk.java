@@ -22,9 +22,9 @@ class TillDesk {
     private final OrderDesk orders;
     private final StoreDesk stores;
     private final CommandReader reader;
-    private final TillMemory memory;
+    private final ProcessedCommands memory;
 
-    TillDesk(OrderDesk orders, StoreDesk stores, CommandReader reader, TillMemory memory) {
+    TillDesk(OrderDesk orders, StoreDesk stores, CommandReader reader, ProcessedCommands memory) {
         this.orders = orders;
         this.stores = stores;
         this.reader = reader;

@@ -5,7 +5,7 @@ import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.store.order.OrderAlreadyDecided;
-import io.sirenorder.store.till.TillMemory.DoneBefore;
+import io.sirenorder.store.till.ProcessedCommands.AlreadyProcessed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,9 +28,9 @@ class TillResource {
     private static final String ORDER = "order:";
 
     private final TillDesk desk;
-    private final TillMemory memory;
+    private final ProcessedCommands memory;
 
-    TillResource(TillDesk desk, TillMemory memory) {
+    TillResource(TillDesk desk, ProcessedCommands memory) {
         this.desk = desk;
         this.memory = memory;
     }
@@ -49,7 +49,7 @@ class TillResource {
     @Operation(summary = "Does what a till says, once per number; the answer is the reply")
     public Uni<TillReply> command(@NotNull @Valid TillCommand command) {
         return desk.execute(command)
-                .onFailure(failure -> failure instanceof OrderAlreadyDecided || failure instanceof DoneBefore)
+                .onFailure(failure -> failure instanceof OrderAlreadyDecided || failure instanceof AlreadyProcessed)
                 .recoverWithUni(
                         failure -> memory.recall(command).onItem().ifNull().failWith(failure));
     }

@@ -17,9 +17,9 @@ import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
 import io.sirenorder.testkit.BadInputs;
-import io.sirenorder.testkit.Neighbours;
-import io.sirenorder.testkit.Neighbours.Reply;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.StubServices;
+import io.sirenorder.testkit.StubServices.Reply;
 import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -44,8 +44,8 @@ class CouponOrderResourceTest {
 
     @BeforeEach
     void a_good_coupon() {
-        Neighbours.forget();
-        Neighbours.answer("PUT", RESERVATIONS, request -> Reply.json(200, RESERVED));
+        StubServices.forget();
+        StubServices.answer("PUT", RESERVATIONS, request -> Reply.json(200, RESERVED));
     }
 
     @Test
@@ -63,7 +63,7 @@ class CouponOrderResourceTest {
                 .extract()
                 .path("orderId");
 
-        Neighbours.Request asked = Neighbours.requests().get(0);
+        StubServices.Request asked = StubServices.requests().get(0);
         assertThat(asked.path()).endsWith("/" + id);
         assertThat(asked.json().get("code").asText()).isEqualTo("ABCD-EFGH-JKMN");
         assertThat(asked.json().get("holders").get(0).asText())
@@ -81,12 +81,12 @@ class CouponOrderResourceTest {
         Shop shop = town.shop();
 
         problem(order(shop, "k-" + UUID.randomUUID()), 409, "store-closed").body("title", equalTo("영업중인 매장이 아닙니다."));
-        assertThat(Neighbours.requests()).isEmpty();
+        assertThat(StubServices.requests()).isEmpty();
     }
 
     @Test
     void a_coupon_that_can_not_be_used_places_nothing() {
-        Neighbours.answer("PUT", RESERVATIONS, request -> Reply.problem(409, "coupon-not-usable"));
+        StubServices.answer("PUT", RESERVATIONS, request -> Reply.problem(409, "coupon-not-usable"));
 
         problem(order(town.openShop(), UUID.randomUUID().toString()), 409, "coupon-not-usable")
                 .body("title", equalTo("유효하지 않은 쿠폰사용으로 주문이 취소되었습니다"));
@@ -94,12 +94,12 @@ class CouponOrderResourceTest {
 
     @Test
     void a_coupon_service_that_is_down_is_asked_twice_and_then_the_buyer_may_try_again() {
-        Neighbours.answer("PUT", RESERVATIONS, request -> Reply.empty(500));
+        StubServices.answer("PUT", RESERVATIONS, request -> Reply.empty(500));
         Shop shop = town.openShop();
         String key = UUID.randomUUID().toString();
 
         problem(order(shop, key), 503, "neighbour-unavailable");
-        assertThat(Neighbours.requests()).hasSize(2);
+        assertThat(StubServices.requests()).hasSize(2);
         a_good_coupon();
         order(shop, key).statusCode(201);
     }
@@ -107,23 +107,23 @@ class CouponOrderResourceTest {
     @Test
     void a_coupon_service_that_stumbles_once_is_not_noticed() {
         AtomicBoolean stumbled = new AtomicBoolean();
-        Neighbours.answer(
+        StubServices.answer(
                 "PUT",
                 RESERVATIONS,
                 request -> stumbled.getAndSet(true) ? Reply.json(200, RESERVED) : Reply.empty(500));
 
         order(town.openShop(), UUID.randomUUID().toString()).statusCode(201);
-        assertThat(Neighbours.requests()).hasSize(2);
+        assertThat(StubServices.requests()).hasSize(2);
     }
 
     @Test
     void whoever_guesses_codes_is_asked_to_wait_as_long_as_coupon_service_says() {
-        Neighbours.answer("PUT", RESERVATIONS, request -> Reply.tooManyRequests(1_800));
+        StubServices.answer("PUT", RESERVATIONS, request -> Reply.tooManyRequests(1_800));
         Shop shop = town.openShop();
         String key = UUID.randomUUID().toString();
 
         problem(order(shop, key), 429, "too-many-requests").header("Retry-After", "1800");
-        assertThat(Neighbours.requests()).hasSize(1);
+        assertThat(StubServices.requests()).hasSize(1);
         a_good_coupon();
         order(shop, key).statusCode(201);
     }
@@ -151,7 +151,9 @@ class CouponOrderResourceTest {
                 .statusCode(204);
 
         problem(order(shop, UUID.randomUUID().toString()), 409, "item-unavailable");
-        assertThat(Neighbours.requests()).extracting(Neighbours.Request::method).containsExactly("PUT", "DELETE");
+        assertThat(StubServices.requests())
+                .extracting(StubServices.Request::method)
+                .containsExactly("PUT", "DELETE");
     }
 
     @Test
@@ -171,7 +173,7 @@ class CouponOrderResourceTest {
                 400,
                 "invalid-request");
         as(shop).body(WANTED).post(path).then().statusCode(403);
-        assertThat(Neighbours.requests()).isEmpty();
+        assertThat(StubServices.requests()).isEmpty();
     }
 
     private static ValidatableResponse order(Shop shop, String key) {

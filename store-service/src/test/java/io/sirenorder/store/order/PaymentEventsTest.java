@@ -22,8 +22,8 @@ import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
 import io.sirenorder.testkit.Eventually;
-import io.sirenorder.testkit.Neighbours;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.StubServices;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,9 +58,9 @@ class PaymentEventsTest {
     void the_same_payment_heard_twice_is_one_order() {
         Shop shop = town.openShop();
         PaymentApproved paid = paid(shop, "kim");
-        UUID event = Neighbours.feed("payment").append(paid, 1);
-        Neighbours.feed("payment").append(paid, 1);
-        Neighbours.feed("payment").repeat(event);
+        UUID event = StubServices.feed("payment").append(paid, 1);
+        StubServices.feed("payment").append(paid, 1);
+        StubServices.feed("payment").repeat(event);
 
         OrderView next = town.waitingOrder(shop, "kim");
 
@@ -121,7 +121,7 @@ class PaymentEventsTest {
         Shop shop = town.openShop();
         PaymentApproved order = paid(shop, "kim");
         CheckoutId gift = new CheckoutId(UUID.randomUUID());
-        Neighbours.feed("payment")
+        StubServices.feed("payment")
                 .append(
                         new PaymentApproved(
                                 gift, Intent.GIFT, order.buyer(), null, null, Krw.of(4_500), Krw.ZERO, Instant.now()),
@@ -148,7 +148,7 @@ class PaymentEventsTest {
         Shop shop = town.openShop();
         OrderView order = town.waitingOrder(shop, "park");
 
-        Neighbours.feed("payment").append(cancelled(order), 2);
+        StubServices.feed("payment").append(cancelled(order), 2);
 
         SOON.that(() -> assertThat(order(order.orderId()).status()).isEqualTo(OrderStatus.REFUSED));
         assertThat(order(order.orderId()).reason()).isEqualTo(Reason.PAYMENT_CANCELLED);
@@ -170,9 +170,9 @@ class PaymentEventsTest {
                 .statusCode(200);
         CheckoutId checkout = new CheckoutId(order.orderId().value());
 
-        Neighbours.feed("payment").append(requested(checkout), 2);
-        Neighbours.feed("payment").append(done(checkout), 3);
-        Neighbours.feed("payment").append(done(checkout), 3);
+        StubServices.feed("payment").append(requested(checkout), 2);
+        StubServices.feed("payment").append(done(checkout), 3);
+        StubServices.feed("payment").append(done(checkout), 3);
         town.waitingOrder(shop, "choi");
 
         assertThat(order(order.orderId()).refund()).isEqualTo(RefundProgress.DONE);
@@ -183,16 +183,16 @@ class PaymentEventsTest {
     @Test
     void what_is_said_of_a_payment_that_became_no_order_is_passed_over() {
         CheckoutId unknown = new CheckoutId(UUID.randomUUID());
-        Neighbours.feed("payment").append(requested(unknown), 1);
-        Neighbours.feed("payment").append(done(unknown), 2);
+        StubServices.feed("payment").append(requested(unknown), 1);
+        StubServices.feed("payment").append(done(unknown), 2);
 
         town.waitingOrder(town.openShop(), "kim");
     }
 
     @Test
     void garbage_and_news_of_later_releases_do_not_hold_up_what_follows() {
-        Neighbours.feed("payment").appendRaw("checkout:x", 1, "payment.approved", Map.of("checkoutId", "nonsense"));
-        Neighbours.feed("payment").appendRaw("checkout:y", 1, "payment.danced", Map.of("steps", 3));
+        StubServices.feed("payment").appendRaw("checkout:x", 1, "payment.approved", Map.of("checkoutId", "nonsense"));
+        StubServices.feed("payment").appendRaw("checkout:y", 1, "payment.danced", Map.of("steps", 3));
 
         town.waitingOrder(town.openShop(), "kim");
     }

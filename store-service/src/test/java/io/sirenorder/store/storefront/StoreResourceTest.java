@@ -15,13 +15,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.contracts.store.Location;
 import io.sirenorder.contracts.store.StoreProfile;
-import io.sirenorder.kit.page.Cursor;
+import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
 import io.sirenorder.testkit.BadInputs;
 import io.sirenorder.testkit.Eventually;
-import io.sirenorder.testkit.Neighbours;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -47,7 +47,7 @@ class StoreResourceTest {
     @Test
     void a_store_that_registered_twice_stands_once() {
         Shop shop = town.shop();
-        Neighbours.feed("merchant")
+        StubServices.feed("merchant")
                 .append(
                         Town.registered(
                                 shop.merchant(),
@@ -245,7 +245,7 @@ class StoreResourceTest {
             refused("/stores", "limit", limit);
             refused("/menu", "limit", limit);
         }
-        for (String cursor : List.of("nonsense", "bm9uc2Vuc2U", Cursor.encode("\0"), Cursor.encode("1", "2"))) {
+        for (String cursor : List.of("nonsense", "bm9uc2Vuc2U", PageCursor.encode("\0"), PageCursor.encode("1", "2"))) {
             refused("/stores", "cursor", cursor);
             refused("/stores?near=1,2", "cursor", cursor);
         }
@@ -254,7 +254,7 @@ class StoreResourceTest {
         }
         refused("/stores", "open", "perhaps");
         refused("/menu", "category", "SHOES");
-        refused("/menu", "cursor", Cursor.encode("\0"));
+        refused("/menu", "cursor", PageCursor.encode("\0"));
         refused("/menu/americano", "storeId", "nonsense");
     }
 

@@ -17,10 +17,10 @@ import java.util.function.BooleanSupplier;
 final class Load {
     private static final int MOST_IN_FLIGHT = 2_000;
 
-    private final List<Counter> counters;
+    private final List<TillDriver> counters;
     private final List<Buyer> buyers;
     private final PortOne portone;
-    private final Pace pace;
+    private final ArrivalRate pace;
     private final SplittableRandom random;
     private final AtomicInteger finished = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
@@ -29,13 +29,13 @@ final class Load {
     private final Semaphore free;
     private final int slots;
 
-    Load(List<Counter> counters, List<Buyer> buyers, PortOne portone, Pace pace, SplittableRandom random) {
+    Load(List<TillDriver> counters, List<Buyer> buyers, PortOne portone, ArrivalRate pace, SplittableRandom random) {
         this.counters = counters;
         this.buyers = buyers;
         this.portone = portone;
         this.pace = pace;
         this.random = random;
-        this.slots = pace instanceof Pace.Closed closed ? closed.inFlight() : MOST_IN_FLIGHT;
+        this.slots = pace instanceof ArrivalRate.Closed closed ? closed.inFlight() : MOST_IN_FLIGHT;
         this.free = new Semaphore(slots);
     }
 
@@ -55,17 +55,17 @@ final class Load {
         }
         free.acquireUninterruptibly(slots);
         double took = (System.nanoTime() - start) / 1e9;
-        counters.forEach(Counter::close);
+        counters.forEach(TillDriver::close);
         return new Outcome(begun, finished.get(), failed.get(), overdue.get(), took, firstFailure.get());
     }
 
     private long dueOf(int order, long start) {
-        return pace instanceof Pace.Open open ? start + (long) (order * 1e9 / open.rate()) : System.nanoTime();
+        return pace instanceof ArrivalRate.Open open ? start + (long) (order * 1e9 / open.rate()) : System.nanoTime();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // counted when it ends
     private void begin(long due) {
-        Counter counter = counters.get(random.nextInt(counters.size()));
+        TillDriver counter = counters.get(random.nextInt(counters.size()));
         Buyer buyer = buyers.get(random.nextInt(buyers.size()));
         CompletableFuture<Void> order = counter.serve(buyer, portone, due);
         order.whenComplete((done, error) -> {

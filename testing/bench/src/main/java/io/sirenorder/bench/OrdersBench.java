@@ -101,10 +101,10 @@ final class OrdersBench implements Callable<Integer> {
     }
 
     private Load load(List<Merchant> merchants, List<Buyer> people, PortOne portone, Measurements into) {
-        List<Counter> counters = new ArrayList<>();
+        List<TillDriver> counters = new ArrayList<>();
         Moves moves = new Moves();
-        merchants.forEach(merchant -> counters.add(new Counter(merchant, into, moves)));
-        Pace pace = inFlight == null ? new Pace.Open(rate) : new Pace.Closed(inFlight);
+        merchants.forEach(merchant -> counters.add(new TillDriver(merchant, into, moves)));
+        ArrivalRate pace = inFlight == null ? new ArrivalRate.Open(rate) : new ArrivalRate.Closed(inFlight);
         return new Load(counters, people, portone, pace, new SplittableRandom(seed));
     }
 

@@ -69,8 +69,8 @@ final class RollingBench implements Callable<Integer> {
         Moves moves = new Moves();
         Api api = Api.at(stack.frontDoor());
         Measurements measured = new Measurements();
-        List<Counter> counters = IntStream.range(0, stores)
-                .mapToObj(i -> new Counter(Merchant.register(api, "Rolling " + i), measured, moves))
+        List<TillDriver> counters = IntStream.range(0, stores)
+                .mapToObj(i -> new TillDriver(Merchant.register(api, "Rolling " + i), measured, moves))
                 .toList();
         List<Buyer> people = IntStream.range(0, buyers)
                 .mapToObj(i -> Buyer.signIn(api, "rolling-" + i + "@example.com", "rolling"))
@@ -82,7 +82,7 @@ final class RollingBench implements Callable<Integer> {
                 counters,
                 people,
                 new PortOne(Api.at(stack.simulator())),
-                new Pace.Open(rate),
+                new ArrivalRate.Open(rate),
                 new SplittableRandom(seed));
         CompletableFuture<Void> restarts =
                 CompletableFuture.runAsync(new RollingRestart(services, stack, out), later());

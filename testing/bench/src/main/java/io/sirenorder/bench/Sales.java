@@ -10,7 +10,7 @@ record Sales(long finishedKrw, long bookedKrw) {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** Of stores that sold nothing before; waits until the books agree, half a minute at most. */
-    static Sales of(List<Counter> counters) {
+    static Sales of(List<TillDriver> counters) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         Sales now = now(counters);
         while (!now.agree() && System.nanoTime() - end < 0) {
@@ -20,9 +20,9 @@ record Sales(long finishedKrw, long bookedKrw) {
         return now;
     }
 
-    private static Sales now(List<Counter> counters) {
+    private static Sales now(List<TillDriver> counters) {
         return new Sales(
-                counters.stream().mapToLong(Counter::soldKrw).sum(),
+                counters.stream().mapToLong(TillDriver::soldKrw).sum(),
                 counters.stream()
                         .mapToLong(counter -> counter.merchant().balance())
                         .sum());

@@ -33,7 +33,7 @@ public final class RedisProbe {
 
     /** Any command's reply: a text, a {@link Long}, null or a list of those. */
     public static Object command(String... words) {
-        try (RedisLine line = new RedisLine(TestServers.redis().port())) {
+        try (RespClient line = new RespClient(TestServers.redis().port())) {
             return line.ask(words);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -37,7 +37,7 @@ public class SirenTestResource implements QuarkusTestResourceLifecycleManager {
         if (isOnClassPath("io/vertx/redis/client/Redis.class")) {
             config.put("quarkus.redis.hosts", TestServers.redis().url());
         }
-        config.putAll(Neighbours.urlsFor(service));
+        config.putAll(StubServices.urlsFor(service));
         return config;
     }
 
@@ -66,6 +66,6 @@ public class SirenTestResource implements QuarkusTestResourceLifecycleManager {
     /** The servers stay for the next test class; they end with this JVM. */
     @Override
     public void stop() {
-        Neighbours.forgetAll();
+        StubServices.forgetAll();
     }
 }

@@ -1,9 +1,9 @@
 package io.sirenorder.local.stack;
 
-import io.sirenorder.local.door.Instance;
 import io.sirenorder.local.process.Child;
 import io.sirenorder.local.process.Running;
 import io.sirenorder.local.process.Signal;
+import io.sirenorder.local.proxy.Instance;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package io.sirenorder.local.stack;
 
-import io.sirenorder.local.door.FrontDoor;
-import io.sirenorder.local.door.Instance;
-import io.sirenorder.local.door.Pool;
-import io.sirenorder.local.door.RoutingTable;
-import io.sirenorder.local.door.VirtualAddress;
-import io.sirenorder.local.identity.DevDesk;
+import io.sirenorder.local.identity.DevIssuerApi;
 import io.sirenorder.local.identity.Issuers;
 import io.sirenorder.local.identity.ServiceTokens;
 import io.sirenorder.local.process.Records;
+import io.sirenorder.local.proxy.FrontDoor;
+import io.sirenorder.local.proxy.Instance;
+import io.sirenorder.local.proxy.Pool;
+import io.sirenorder.local.proxy.RoutingTable;
+import io.sirenorder.local.proxy.VirtualAddress;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.ArrayList;
@@ -40,10 +40,10 @@ public final class Stack {
     private final List<FrontDoor> doors = new ArrayList<>();
     private final List<VirtualAddress> addresses = new ArrayList<>();
     private volatile boolean started;
-    private final List<Keeper> servers;
-    private final List<Keeper> programs = new ArrayList<>();
+    private final List<Supervisor> servers;
+    private final List<Supervisor> programs = new ArrayList<>();
     /** Those of the programs that only join others, which have migrated their database before. */
-    private final List<Keeper> replicas = new ArrayList<>();
+    private final List<Supervisor> replicas = new ArrayList<>();
 
     public Stack(StackOptions options, Records records, Progress progress) {
         this.options = options;
@@ -56,7 +56,7 @@ public final class Stack {
         this.servers = Stream.of(new PostgresPart(options), new RedisPart(options))
                 .map(this::keeper)
                 .toList();
-        plan(new Blueprint(options, new ServiceSettings(options, issuers, tokens)));
+        plan(new ServiceCommands(options, new ServiceSettings(options, issuers, tokens)));
     }
 
     private static List<String> namesForTokens() {
@@ -64,14 +64,14 @@ public final class Stack {
                 .toList();
     }
 
-    private void plan(Blueprint blueprint) {
+    private void plan(ServiceCommands blueprint) {
         programs.add(keeper(blueprint.simulator()));
         for (Service service : Service.all()) {
             List<Instance> instances = new ArrayList<>();
             for (String name : options.instances(service)) {
                 Instance instance = new Instance(options.ports().of(name));
                 instances.add(instance);
-                Keeper keeper = keeper(blueprint.service(service, name, instance));
+                Supervisor keeper = keeper(blueprint.service(service, name, instance));
                 programs.add(keeper);
                 if (instances.size() > 1) {
                     replicas.add(keeper);
@@ -81,8 +81,8 @@ public final class Stack {
         }
     }
 
-    private Keeper keeper(Part part) {
-        return new Keeper(part, records, progress, clock, this::describe);
+    private Supervisor keeper(Part part) {
+        return new Supervisor(part, records, progress, clock, this::describe);
     }
 
     /** Starts everything and comes back when all of it is ready; throws {@link Refused} when it can't be. */
@@ -110,7 +110,7 @@ public final class Stack {
         issuer.serving(true);
         pools.put(StackFile.LAUNCHER, new Pool(List.of(issuer)));
         vertx.createHttpServer()
-                .requestHandler(new LauncherDesk(new DevDesk(issuers), this, launcherToken())::serve)
+                .requestHandler(new LauncherApi(new DevIssuerApi(issuers), this, launcherToken())::serve)
                 .listen(options.ports().of("issuer"), "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -131,12 +131,12 @@ public final class Stack {
         return options.state().secretText(StackFile.LAUNCHER);
     }
 
-    private void bringUp(List<Keeper> keepers) {
-        inParallel(keepers, Keeper::bringUp);
+    private void bringUp(List<Supervisor> keepers) {
+        inParallel(keepers, Supervisor::bringUp);
     }
 
     /** Comes back when all are done, or as soon as one has failed. */
-    private void inParallel(List<Keeper> keepers, Consumer<Keeper> work) {
+    private void inParallel(List<Supervisor> keepers, Consumer<Supervisor> work) {
         CompletableFuture<Void> outcome = new CompletableFuture<>();
         CompletableFuture<?>[] all = keepers.stream()
                 .map(keeper -> CompletableFuture.runAsync(() -> work.accept(keeper), starters)
@@ -157,14 +157,14 @@ public final class Stack {
 
     /** Restarts a part, or all instances of a service one after the other; false when nothing has that (part of a) name. */
     public boolean restart(String name) {
-        List<Keeper> meant = keepers().stream()
+        List<Supervisor> meant = keepers().stream()
                 .filter(keeper -> ("-" + keeper.name() + "-").contains("-" + name + "-"))
                 .toList();
-        meant.forEach(Keeper::restart);
+        meant.forEach(Supervisor::restart);
         return !meant.isEmpty();
     }
 
-    private List<Keeper> keepers() {
+    private List<Supervisor> keepers() {
         return Stream.concat(servers.stream(), programs.stream()).toList();
     }
 
@@ -172,10 +172,10 @@ public final class Stack {
     public void stop() {
         started = false;
         clock.shutdownNow();
-        inParallel(programs, Keeper::takeDown);
+        inParallel(programs, Supervisor::takeDown);
         doors.forEach(FrontDoor::close);
         addresses.forEach(VirtualAddress::close);
-        inParallel(servers, Keeper::takeDown);
+        inParallel(servers, Supervisor::takeDown);
         starters.shutdown();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         StackFile.remove(options.state());

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record StackFile(JsonObject json) {
     static final String LAUNCHER = "launcher";
 
-    static void write(StackOptions options, List<Keeper> keepers) {
+    static void write(StackOptions options, List<Supervisor> keepers) {
         Ports ports = options.ports();
         JsonArray parts = new JsonArray();
         keepers.forEach(keeper -> parts.add(part(keeper, ports)));
@@ -44,7 +44,7 @@ public record StackFile(JsonObject json) {
         TextFile.write(options.state().stackFile(), json.encodePrettily() + "\n");
     }
 
-    private static JsonObject part(Keeper keeper, Ports ports) {
+    private static JsonObject part(Supervisor keeper, Ports ports) {
         return new JsonObject()
                 .put("name", keeper.name())
                 .put("pid", keeper.running().map(Running::pid).orElse(null))

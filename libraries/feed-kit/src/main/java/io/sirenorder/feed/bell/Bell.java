@@ -1,9 +1,9 @@
 package io.sirenorder.feed.bell;
 
 import io.quarkus.runtime.StartupEvent;
-import io.sirenorder.feed.Beats;
-import io.sirenorder.feed.Shift;
-import io.sirenorder.feed.SingleFlight;
+import io.sirenorder.feed.background.InFlightWork;
+import io.sirenorder.feed.background.SingleFlight;
+import io.sirenorder.feed.background.Timers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -28,18 +28,22 @@ public class Bell {
     private final AtomicLong head = new AtomicLong();
     private final Set<String> news = ConcurrentHashMap.newKeySet();
     private final SingleFlight ringing;
-    private final RedisLine line;
-    private final Ears ears;
+    private final RedisConnectionSlot line;
+    private final BellSubscribers ears;
     private final String self;
 
-    Bell(RedisLines lines, Ears ears, Shift shift, @ConfigProperty(name = "siren.service.name") String self) {
+    Bell(
+            RedisConnectionSlots lines,
+            BellSubscribers ears,
+            InFlightWork shift,
+            @ConfigProperty(name = "siren.service.name") String self) {
         this.line = lines.lay();
         this.ears = ears;
         this.self = self;
         this.ringing = new SingleFlight("the bell", shift, this::publish);
     }
 
-    void beat(@Observes StartupEvent start, Beats beats) {
+    void beat(@Observes StartupEvent start, Timers beats) {
         beats.every(HEARTBEAT, ringing::ask);
     }
 
@@ -64,7 +68,7 @@ public class Bell {
     private Uni<Void> publish() {
         Set<String> types = Set.copyOf(news);
         news.removeAll(types);
-        Ring ring = new Ring(self, head.get(), types);
+        BellMessage ring = new BellMessage(self, head.get(), types);
         Request request = Request.cmd(Command.PUBLISH).arg(CHANNEL).arg(ring.toString());
         return Uni.createFrom()
                 .completionStage(() ->

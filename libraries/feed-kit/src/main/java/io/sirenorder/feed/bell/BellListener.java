@@ -2,7 +2,7 @@ package io.sirenorder.feed.bell;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.sirenorder.feed.Beats;
+import io.sirenorder.feed.background.Timers;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
@@ -22,20 +22,20 @@ class BellListener {
     private static final int SUBSCRIBE_TIMEOUT_MILLIS = 2_000;
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    private final RedisLine line;
-    private final Ears ears;
+    private final RedisConnectionSlot line;
+    private final BellSubscribers ears;
     private volatile long heardAt = System.nanoTime();
     private volatile long connectedAt = System.nanoTime() - SILENCE_NANOS;
     private volatile boolean deaf = true;
     private volatile Object attempt;
 
-    BellListener(RedisLines lines, Ears ears, MeterRegistry meters) {
+    BellListener(RedisConnectionSlots lines, BellSubscribers ears, MeterRegistry meters) {
         this.line = lines.lay();
         this.ears = ears;
         meters.gauge("siren.bell.age.seconds", this, listener -> listener.silenceNanos() / 1e9);
     }
 
-    void watch(@Observes StartupEvent start, Beats beats) {
+    void watch(@Observes StartupEvent start, Timers beats) {
         beats.every(LOOK, this::look);
         look();
     }
@@ -71,7 +71,7 @@ class BellListener {
 
     private void message(Response response) {
         heardAt = System.nanoTime();
-        Ring.parse(response).ifPresent(ring -> ears.hear(ring.producer(), ring.head(), ring.news()));
+        BellMessage.parse(response).ifPresent(ring -> ears.hear(ring.producer(), ring.head(), ring.news()));
     }
 
     private long silenceNanos() {

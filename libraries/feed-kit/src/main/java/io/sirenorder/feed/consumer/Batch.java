@@ -3,7 +3,6 @@ package io.sirenorder.feed.consumer;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.feed.Envelope;
 import io.sirenorder.feed.Position;
-import io.sirenorder.feed.Reactions;
 import io.sirenorder.kit.trace.TraceContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -29,13 +28,18 @@ class Batch {
     private final Reactions reactions;
     private final Position from;
     private final List<Envelope> events;
-    private final Map<UUID, Setback> setbacks;
+    private final Map<UUID, RetryDecision> setbacks;
     private final Set<String> blocked = new HashSet<>();
     private int parked;
     private int skipped;
 
     /** @param setbacks of those events that are known to fail: they are parked instead */
-    Batch(String consumer, Reactions reactions, Position from, List<Envelope> events, Map<UUID, Setback> setbacks) {
+    Batch(
+            String consumer,
+            Reactions reactions,
+            Position from,
+            List<Envelope> events,
+            Map<UUID, RetryDecision> setbacks) {
         this.consumer = consumer;
         this.reactions = reactions;
         this.from = from;
@@ -101,9 +105,9 @@ class Batch {
 
     private Uni<Void> applyOrPark(Mutiny.Session session, Envelope event, Uni<?> effect) {
         if (blocked.contains(event.stream())) {
-            return park(session, event, Setback.queued());
+            return park(session, event, RetryDecision.queued());
         }
-        Setback setback = setbacks.get(event.id());
+        RetryDecision setback = setbacks.get(event.id());
         return setback == null ? applyNow(session, event, effect) : park(session, event, setback);
     }
 
@@ -114,7 +118,7 @@ class Batch {
                 .transform(failure -> new EventFailed(event, failure));
     }
 
-    private Uni<Void> park(Mutiny.Session session, Envelope event, Setback setback) {
+    private Uni<Void> park(Mutiny.Session session, Envelope event, RetryDecision setback) {
         blocked.add(event.stream());
         parked++;
         return session.createNativeQuery(PARK)

@@ -3,10 +3,8 @@ package io.sirenorder.feed.consumer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
-import io.sirenorder.feed.FeedListener;
-import io.sirenorder.feed.Reactions;
-import io.sirenorder.feed.Rounds;
-import io.sirenorder.feed.bell.Ears;
+import io.sirenorder.feed.background.PollingLoop;
+import io.sirenorder.feed.bell.BellSubscribers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
@@ -22,15 +20,15 @@ public class Consumers {
             @All List<FeedListener> listeners,
             FeedSources sources,
             Surroundings around,
-            Ears ears,
+            BellSubscribers ears,
             MeterRegistry meters) {
         for (FeedListener listener : listeners) {
             if (progress.stream().anyMatch(other -> other.consumer().equals(listener.name()))) {
                 throw new IllegalStateException("two listeners would share the cursor " + listener.name());
             }
             Progress own = new Progress(listener.name(), meters, around.clock());
-            Hearing hearing = new Hearing(listener, sources.of(listener.producer()), own, around);
-            go(listener, new Rounds("hearing " + listener.name(), around.pace(), hearing::round), own, ears);
+            FeedConsumer hearing = new FeedConsumer(listener, sources.of(listener.producer()), own, around);
+            go(listener, new PollingLoop("hearing " + listener.name(), around.pace(), hearing::round), own, ears);
         }
     }
 
@@ -38,7 +36,7 @@ public class Consumers {
         return progress;
     }
 
-    private void go(FeedListener listener, Rounds own, Progress itsProgress, Ears ears) {
+    private void go(FeedListener listener, PollingLoop own, Progress itsProgress, BellSubscribers ears) {
         progress.add(itsProgress);
         Reactions reactions = listener.reactions();
         ears.listen(listener.producer(), (head, news) -> {

@@ -1,8 +1,8 @@
 package io.sirenorder.feed.consumer;
 
 import io.sirenorder.kit.identity.Roles;
-import io.sirenorder.kit.page.Cursor;
 import io.sirenorder.kit.page.Page;
+import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.kit.problem.NotFound;
@@ -30,7 +30,7 @@ public class DeadLetterResource {
 
     @GET
     public Uni<Page<DeadLetter>> list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
-        long after = cursor == null ? 0 : id(Cursor.decode(cursor, 1).get(0));
+        long after = cursor == null ? 0 : id(PageCursor.decode(cursor, 1).get(0));
         int size = PageLimit.of(limit).value();
         return letters.after(after, size).map(page -> new Page<>(page, next(page, size)));
     }
@@ -58,6 +58,6 @@ public class DeadLetterResource {
     private static String next(List<DeadLetter> page, int size) {
         return page.size() < size
                 ? null
-                : Cursor.encode(Long.toString(page.get(page.size() - 1).id()));
+                : PageCursor.encode(Long.toString(page.get(page.size() - 1).id()));
     }
 }

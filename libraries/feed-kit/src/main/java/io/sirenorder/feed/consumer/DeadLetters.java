@@ -47,7 +47,7 @@ public class DeadLetters {
         return select(LIST, Tuple.of(id, limit));
     }
 
-    Uni<Void> putOff(DeadLetter letter, Setback setback) {
+    Uni<Void> putOff(DeadLetter letter, RetryDecision setback) {
         return pool.preparedQuery(PUT_OFF)
                 .execute(Tuple.of(
                         letter.id(), setback.state(), setback.tries(), setback.reason(), seconds(setback.delay())))

@@ -1,7 +1,7 @@
 package io.sirenorder.feed.consumer;
 
 import io.sirenorder.feed.Envelope;
-import io.sirenorder.feed.Feed;
+import io.sirenorder.feed.outbox.Feed;
 import io.sirenorder.kit.client.ServiceToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -28,6 +28,6 @@ class FeedSources {
             return (known, limit) -> own.after(known, limit)
                     .map(page -> page.stream().map(Envelope::parse).toList());
         }
-        return new NeighbourFeed(config.getValue("siren.neighbours." + producer + ".url", URI.class), token);
+        return new RemoteFeed(config.getValue("siren.neighbours." + producer + ".url", URI.class), token);
     }
 }

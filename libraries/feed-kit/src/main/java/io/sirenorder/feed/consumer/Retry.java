@@ -1,7 +1,6 @@
 package io.sirenorder.feed.consumer;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.sirenorder.feed.Reactions;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 

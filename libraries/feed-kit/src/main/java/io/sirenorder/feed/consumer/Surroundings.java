@@ -1,6 +1,6 @@
 package io.sirenorder.feed.consumer;
 
-import io.sirenorder.feed.Pace;
+import io.sirenorder.feed.background.Pace;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 

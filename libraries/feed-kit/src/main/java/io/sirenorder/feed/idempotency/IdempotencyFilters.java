@@ -56,7 +56,7 @@ class IdempotencyFilters {
             if (known.isEmpty()) {
                 request.setProperty(CLAIM, claim);
             }
-            return known.map(Answer::again).orElse(null);
+            return known.map(StoredResponse::again).orElse(null);
         });
     }
 
@@ -67,7 +67,7 @@ class IdempotencyFilters {
         if (!(request.getProperty(CLAIM) instanceof Claim claim)) {
             return Uni.createFrom().voidItem();
         }
-        Answer answer = Answer.of(response, json);
+        StoredResponse answer = StoredResponse.of(response, json);
         return (answer.isFinal() ? keys.answer(claim, answer) : keys.release(claim))
                 .onFailure()
                 .invoke(failure -> LOG.warn("an idempotency key stays in flight: " + failure))

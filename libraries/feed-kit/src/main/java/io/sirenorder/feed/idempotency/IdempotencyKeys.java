@@ -38,13 +38,13 @@ class IdempotencyKeys {
     }
 
     /** Empty when the claim holds, else the answer of the request that held it before. */
-    Uni<Optional<Answer>> claim(Claim claim) {
+    Uni<Optional<StoredResponse>> claim(Claim claim) {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(claim.actor(), claim.key(), claim.fingerprint(), claim.id(), seconds(config.lease())))
                 .map(rows -> judge(claim, rows.iterator().next()));
     }
 
-    Uni<Void> answer(Claim claim, Answer answer) {
+    Uni<Void> answer(Claim claim, StoredResponse answer) {
         Tuple values = Tuple.of(claim.actor(), claim.key(), claim.id())
                 .addInteger(answer.status())
                 .addString(answer.contentType())
@@ -66,7 +66,7 @@ class IdempotencyKeys {
                 .replaceWithVoid();
     }
 
-    private static Optional<Answer> judge(Claim claim, Row held) {
+    private static Optional<StoredResponse> judge(Claim claim, Row held) {
         if (!claim.fingerprint().equals(held.getString("fingerprint"))) {
             throw new IdempotencyKeyReused();
         }
@@ -76,7 +76,7 @@ class IdempotencyKeys {
         if (held.getInteger("status") == null) {
             throw new IdempotencyKeyInFlight();
         }
-        return Optional.of(new Answer(
+        return Optional.of(new StoredResponse(
                 held.getInteger("status"),
                 held.getString("content_type"),
                 held.getString("location"),

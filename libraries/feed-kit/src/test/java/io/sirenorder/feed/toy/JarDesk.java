@@ -3,7 +3,7 @@ package io.sirenorder.feed.toy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.Event;
-import io.sirenorder.feed.Outbox;
+import io.sirenorder.feed.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

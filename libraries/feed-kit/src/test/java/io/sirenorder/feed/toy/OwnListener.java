@@ -1,7 +1,7 @@
 package io.sirenorder.feed.toy;
 
-import io.sirenorder.feed.FeedListener;
-import io.sirenorder.feed.Reactions;
+import io.sirenorder.feed.consumer.FeedListener;
+import io.sirenorder.feed.consumer.Reactions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Hears this service itself, from its own database. */

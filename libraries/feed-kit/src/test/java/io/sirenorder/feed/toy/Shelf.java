@@ -1,7 +1,7 @@
 package io.sirenorder.feed.toy;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.sirenorder.feed.TooEarly;
+import io.sirenorder.feed.consumer.TooEarly;
 import io.sirenorder.kit.trace.TraceContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -13,24 +13,25 @@ class PagesTest {
 
     @Test
     void a_cursor_comes_back_as_it_went() {
-        String cursor = Cursor.encode("2026-11-22T12:00:00.000001Z", "커피 | ? & =", "");
+        String cursor = PageCursor.encode("2026-11-22T12:00:00.000001Z", "커피 | ? & =", "");
         assertThat(cursor).matches("[A-Za-z0-9_-]+");
-        assertThat(Cursor.decode(cursor, 3)).containsExactly("2026-11-22T12:00:00.000001Z", "커피 | ? & =", "");
+        assertThat(PageCursor.decode(cursor, 3)).containsExactly("2026-11-22T12:00:00.000001Z", "커피 | ? & =", "");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "!!!", "a b", "%00", "YQ==YQ", "_____w"})
     void what_is_no_cursor_is_an_invalid_request(String cursor) {
-        assertThatThrownBy(() -> Cursor.decode(cursor, 2)).isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> PageCursor.decode(cursor, 2)).isInstanceOf(InvalidRequest.class);
     }
 
     @Test
     void a_cursor_of_another_list_or_without_end_is_an_invalid_request() {
-        assertThatThrownBy(() -> Cursor.decode(Cursor.encode("one"), 2)).isInstanceOf(InvalidRequest.class);
-        assertThatThrownBy(() -> Cursor.decode(Cursor.encode("x".repeat(600)), 1))
+        assertThatThrownBy(() -> PageCursor.decode(PageCursor.encode("one"), 2)).isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> PageCursor.decode(PageCursor.encode("x".repeat(600)), 1))
                 .isInstanceOf(InvalidRequest.class);
-        assertThatThrownBy(() -> Cursor.decode(Cursor.encode("no\0text"), 1)).isInstanceOf(InvalidRequest.class);
-        assertThatThrownBy(() -> Cursor.decode(null, 1)).isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> PageCursor.decode(PageCursor.encode("no\0text"), 1))
+                .isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> PageCursor.decode(null, 1)).isInstanceOf(InvalidRequest.class);
     }
 
     @Test

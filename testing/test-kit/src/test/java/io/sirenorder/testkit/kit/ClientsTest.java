@@ -7,12 +7,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.client.NeighbourProblems;
-import io.sirenorder.kit.client.Repeatable;
+import io.sirenorder.kit.client.RetryOnce;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
 import io.sirenorder.kit.problem.TooManyRequests;
-import io.sirenorder.testkit.Neighbours;
-import io.sirenorder.testkit.Neighbours.Reply;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.StubServices;
+import io.sirenorder.testkit.StubServices.Reply;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Map;
@@ -28,14 +28,14 @@ class ClientsTest {
 
     @BeforeEach
     void forget() {
-        Neighbours.forget();
+        StubServices.forget();
     }
 
     @Test
     void a_neighbour_is_shown_who_asks_and_may_say_more_than_we_know() {
-        Neighbours.answer("GET", "/internal/things/*", request -> Reply.json(200, Map.of("name", "tea", "new", 1)));
+        StubServices.answer("GET", "/internal/things/*", request -> Reply.json(200, Map.of("name", "tea", "new", 1)));
         assertThat(await(store.thing("5"))).isEqualTo(new StoreClient.Thing("tea"));
-        Neighbours.Request request = Neighbours.requests().get(0);
+        StubServices.Request request = StubServices.requests().get(0);
         assertThat(request.neighbour()).isEqualTo("store");
         assertThat(request.path()).isEqualTo("/internal/things/5");
         assertThat(request.authorization()).startsWith("Bearer ey");
@@ -43,7 +43,7 @@ class ClientsTest {
 
     @Test
     void a_refusal_keeps_its_code() {
-        Neighbours.answer("GET", "/internal/things/*", request -> Reply.problem(409, "coupon-not-usable"));
+        StubServices.answer("GET", "/internal/things/*", request -> Reply.problem(409, "coupon-not-usable"));
         assertThatThrownBy(() -> await(store.thing("5"))).isInstanceOfSatisfying(NeighbourProblem.class, problem -> {
             assertThat(problem.status()).isEqualTo(409);
             assertThat(problem.code()).isEqualTo("coupon-not-usable");
@@ -52,10 +52,10 @@ class ClientsTest {
 
     @Test
     void a_broken_neighbour_is_unavailable() {
-        Neighbours.answer("GET", "/internal/things/*", request -> new Reply(502, "text/html", "<html>"));
+        StubServices.answer("GET", "/internal/things/*", request -> new Reply(502, "text/html", "<html>"));
         assertThatThrownBy(() -> await(store.thing("5"))).isInstanceOf(NeighbourUnavailable.class);
-        Neighbours.forget();
-        Neighbours.answer("GET", "/internal/things/*", request -> new Reply(404, "text/html", "<html>"));
+        StubServices.forget();
+        StubServices.answer("GET", "/internal/things/*", request -> new Reply(404, "text/html", "<html>"));
         assertThatThrownBy(() -> await(store.thing("5")))
                 .isInstanceOfSatisfying(
                         NeighbourProblem.class,
@@ -64,13 +64,13 @@ class ClientsTest {
 
     @Test
     void a_neighbour_that_slows_a_caller_down_says_for_how_long() {
-        Neighbours.answer("GET", "/internal/things/*", request -> Reply.tooManyRequests(1_800));
+        StubServices.answer("GET", "/internal/things/*", request -> Reply.tooManyRequests(1_800));
         assertThatThrownBy(() -> await(store.thing("5")))
                 .isInstanceOfSatisfying(
                         TooManyRequests.class,
                         slower -> assertThat(slower.retryAfter()).isEqualTo(Duration.ofMinutes(30)))
                 .matches(failure -> !NeighbourProblems.isUnavailable(failure));
-        Neighbours.answer("GET", "/internal/things/*", request -> Reply.problem(429, "too-many-requests"));
+        StubServices.answer("GET", "/internal/things/*", request -> Reply.problem(429, "too-many-requests"));
         assertThatThrownBy(() -> await(store.thing("5"))).isInstanceOf(TooManyRequests.class);
     }
 
@@ -82,21 +82,21 @@ class ClientsTest {
 
     @Test
     void what_may_be_repeated_is_asked_once_more_when_nobody_answers() {
-        Neighbours.answer("GET", "/internal/things/*", request -> Reply.json(200, Map.of("name", "tea")));
-        Neighbours.answerOnce("GET", "/internal/things/*", request -> Reply.empty(503));
-        assertThat(await(Repeatable.asked(store.thing("5")))).isEqualTo(new StoreClient.Thing("tea"));
-        assertThat(Neighbours.requests()).hasSize(2);
+        StubServices.answer("GET", "/internal/things/*", request -> Reply.json(200, Map.of("name", "tea")));
+        StubServices.answerOnce("GET", "/internal/things/*", request -> Reply.empty(503));
+        assertThat(await(RetryOnce.asked(store.thing("5")))).isEqualTo(new StoreClient.Thing("tea"));
+        assertThat(StubServices.requests()).hasSize(2);
     }
 
     @Test
     void it_is_not_asked_a_third_time_and_a_refusal_is_an_answer() {
-        Neighbours.answer("GET", "/internal/things/*", request -> Reply.empty(503));
-        assertThatThrownBy(() -> await(Repeatable.asked(store.thing("5")))).isInstanceOf(NeighbourUnavailable.class);
-        assertThat(Neighbours.requests()).hasSize(2);
-        Neighbours.forget();
-        Neighbours.answer("GET", "/internal/things/*", request -> Reply.problem(409, "coupon-not-usable"));
-        assertThatThrownBy(() -> await(Repeatable.asked(store.thing("5")))).isInstanceOf(NeighbourProblem.class);
-        assertThat(Neighbours.requests()).hasSize(1);
+        StubServices.answer("GET", "/internal/things/*", request -> Reply.empty(503));
+        assertThatThrownBy(() -> await(RetryOnce.asked(store.thing("5")))).isInstanceOf(NeighbourUnavailable.class);
+        assertThat(StubServices.requests()).hasSize(2);
+        StubServices.forget();
+        StubServices.answer("GET", "/internal/things/*", request -> Reply.problem(409, "coupon-not-usable"));
+        assertThatThrownBy(() -> await(RetryOnce.asked(store.thing("5")))).isInstanceOf(NeighbourProblem.class);
+        assertThat(StubServices.requests()).hasSize(1);
     }
 
     private static <T> T await(Uni<T> answer) {

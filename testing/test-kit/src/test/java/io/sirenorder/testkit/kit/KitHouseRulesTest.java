@@ -7,16 +7,20 @@ import org.junit.jupiter.api.Test;
 class KitHouseRulesTest {
     @Test
     void the_service_kit_keeps_to_them() {
-        HouseRules.of("io.sirenorder.kit", Path.of("../../libraries/service-kit")).check().onlyTheseSubscribe();
+        HouseRules.of("io.sirenorder.kit", Path.of("../../libraries/service-kit"))
+                .check()
+                .onlyTheseSubscribe();
     }
 
     @Test
     void the_contracts_keep_to_them() {
-        HouseRules.of("io.sirenorder.contracts", Path.of("../../libraries/contracts")).check();
+        HouseRules.of("io.sirenorder.contracts", Path.of("../../libraries/contracts"))
+                .check();
     }
 
     @Test
     void the_embedded_servers_keep_to_them() {
-        HouseRules.of("io.sirenorder.embedded", Path.of("../../deploy/embedded")).check();
+        HouseRules.of("io.sirenorder.embedded", Path.of("../../deploy/embedded"))
+                .check();
     }
 }

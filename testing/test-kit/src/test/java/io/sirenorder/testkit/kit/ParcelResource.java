@@ -4,7 +4,7 @@ import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
-import io.sirenorder.kit.page.Cursor;
+import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.kit.problem.NotFound;
 import io.sirenorder.kit.problem.TooManyRequests;
@@ -60,7 +60,7 @@ public class ParcelResource {
             @QueryParam("fragile") boolean fragile,
             @QueryParam("word") String word,
             @QueryParam("cursor") String cursor) {
-        List<String> parts = cursor == null ? List.of() : Cursor.decode(cursor, 2);
+        List<String> parts = cursor == null ? List.of() : PageCursor.decode(cursor, 2);
         return Stream.of(id, store, event, after, colour, fragile, word, parts)
                 .map(String::valueOf)
                 .collect(Collectors.joining(" "));

@@ -1,0 +1,22 @@
+package io.sirenorder.coupon.coupon;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** How long before its end a coupon's holder is told, if the coupon holds at least twice as long. */
+final class ExpiryReminders {
+    private ExpiryReminders() {}
+
+    /** When the next notice is due after {@code now}, or null when none fits any more. */
+    static Instant next(List<Duration> leads, Instant issued, Instant expires, Instant now) {
+        Duration whole = Duration.between(issued, expires);
+        return leads.stream()
+                .filter(lead -> lead.multipliedBy(2).compareTo(whole) <= 0)
+                .map(expires::minus)
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,101 @@
+package io.sirenorder.coupon.gift;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.logging.Log;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.CouponId;
+import io.sirenorder.coupon.coupon.Cause;
+import io.sirenorder.coupon.coupon.Coupon;
+import io.sirenorder.coupon.coupon.CouponDesk;
+import io.sirenorder.coupon.loyalty.Percent;
+import io.sirenorder.coupon.loyalty.PointsDesk;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+
+/** What befalls a gift from outside: the order that its coupon went into, and the money that paid for it. */
+@ApplicationScoped
+@WithTransaction
+public class GiftOutcomes {
+    private final Gifts gifts;
+    private final CouponDesk coupons;
+    private final PointsDesk points;
+    private final GiftLog log;
+    private final Counter usedUnpaid;
+
+    GiftOutcomes(Gifts gifts, CouponDesk coupons, PointsDesk points, GiftLog log, MeterRegistry metrics) {
+        this.gifts = gifts;
+        this.coupons = coupons;
+        this.points = points;
+        this.log = log;
+        this.usedUnpaid = metrics.counter("siren.gifts.used_unpaid");
+    }
+
+    /** Its coupon is used; one that is no gift's is none of our business. */
+    public Uni<Void> used(Coupon coupon) {
+        return ofCoupon(coupon, gift -> log.decide(gift, gift::use).invoke(this::countIfUnpaid));
+    }
+
+    /** Its coupon is free again, and holds as long as that. If the payment went meanwhile, it ends now. */
+    public Uni<Void> givenBack(Coupon coupon) {
+        return ofCoupon(
+                coupon,
+                gift -> backInTheBox(gift, coupon)
+                        .chain(() -> gift.isPaymentGone()
+                                ? end(gift, coupon)
+                                : Uni.createFrom().item(gift)));
+    }
+
+    private Uni<Gift> backInTheBox(Gift gift, Coupon coupon) {
+        if (gift.isUsed()) {
+            return log.decide(gift, at -> gift.giveBack(coupon.expiresAt(), at));
+        }
+        gift.holdUntil(coupon.expiresAt());
+        return Uni.createFrom().item(gift);
+    }
+
+    private Uni<Void> ofCoupon(Coupon coupon, Function<Gift, Uni<Gift>> change) {
+        return gifts.locked(coupon.id().value())
+                .onItem()
+                .ifNotNull()
+                .transformToUni(change::apply)
+                .replaceWithVoid();
+    }
+
+    /** The money is back with the payer: a refund that we asked for, or somebody at PortOne's console, or a chargeback. */
+    public Uni<Void> moneyGone(CheckoutId checkout) {
+        return coupons.locked(new CouponId(checkout.value()))
+                .onItem()
+                .ifNotNull()
+                .transformToUni(coupon -> ofCoupon(coupon, gift -> moneyGone(gift, coupon)))
+                .replaceWithVoid();
+    }
+
+    private Uni<Gift> moneyGone(Gift gift, Coupon coupon) {
+        if (gift.isWaitingForRefund()) {
+            return log.decide(gift, gift::settle);
+        }
+        return log.now()
+                .invoke(gift::paymentGone)
+                .invoke(() -> countIfUnpaid(gift))
+                .chain(() -> gift.isAlive() && coupon.isFree()
+                        ? end(gift, coupon)
+                        : Uni.createFrom().item(gift));
+    }
+
+    private Uni<Gift> end(Gift gift, Coupon coupon) {
+        return coupons.revoke(coupon, Cause.payment("payment-cancelled"))
+                .chain(() -> log.decide(gift, gift::voided))
+                .call(() -> points.giveBack(new CheckoutId(gift.giftId), Percent.ALL));
+    }
+
+    /** Drunk and not paid for: nothing to be undone, but somebody should know. */
+    private void countIfUnpaid(Gift gift) {
+        if (gift.isUsed() && gift.isPaymentGone()) {
+            usedUnpaid.increment();
+            Log.warnf("gift %s is used and its payment is gone", gift.giftId);
+        }
+    }
+}

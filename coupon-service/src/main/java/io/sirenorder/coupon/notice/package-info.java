@@ -1,2 +1,0 @@
-/** What buyers hear over their sockets. */
-package io.sirenorder.coupon.notice;

@@ -1,0 +1,2 @@
+/** What buyers hear over their sockets. */
+package io.sirenorder.coupon.notification;

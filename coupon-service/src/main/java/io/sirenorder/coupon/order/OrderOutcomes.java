@@ -1,0 +1,83 @@
+package io.sirenorder.coupon.order;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.logging.Log;
+import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.coupon.coupon.Cause;
+import io.sirenorder.coupon.coupon.Coupon;
+import io.sirenorder.coupon.coupon.CouponDesk;
+import io.sirenorder.coupon.gift.GiftOutcomes;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What becomes of the coupon that an order holds, and of the gift that the coupon was. */
+@ApplicationScoped
+@WithTransaction
+class OrderOutcomes {
+    private final CouponDesk coupons;
+    private final GiftOutcomes gifts;
+    private final Counter withoutCoupon;
+
+    OrderOutcomes(CouponDesk coupons, GiftOutcomes gifts, MeterRegistry metrics) {
+        this.coupons = coupons;
+        this.gifts = gifts;
+        this.withoutCoupon = metrics.counter("siren.coupons.orders_without_coupon");
+    }
+
+    Uni<Void> placed(OrderView order) {
+        return withCoupon(order, coupons::orderSeen);
+    }
+
+    Uni<Void> accepted(OrderView order) {
+        return withCoupon(
+                order,
+                coupon -> coupon.isUsed()
+                        ? Uni.createFrom().voidItem()
+                        : coupons.use(coupon).chain(gifts::used));
+    }
+
+    /** Refused, cancelled, expired: back in the box. */
+    Uni<Void> cameToNothing(OrderView order) {
+        return release(order.orderId(), new Cause("order", reasonOf(order)));
+    }
+
+    private static String reasonOf(OrderView order) {
+        return order.reason() == null ? order.status().wire() : order.reason().name();
+    }
+
+    /** No such order was ever placed: back in the box, unless one was after all. */
+    Uni<Void> neverPlaced(OrderId order) {
+        return release(order, new Cause("order", "never-placed"));
+    }
+
+    private Uni<Void> release(OrderId order, Cause because) {
+        return coupons.lockedFor(order)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(coupon -> coupons.restore(coupon, because).chain(gifts::givenBack));
+    }
+
+    /** An order whose coupon was given back too early gets it again if it is still free. */
+    private Uni<Void> withCoupon(OrderView order, Function<Coupon, Uni<Void>> change) {
+        return coupons.lockedFor(order.orderId())
+                .onItem()
+                .ifNull()
+                .switchTo(() -> coupons.reclaim(order.orderId(), chosen(order)))
+                .chain(coupon -> coupon == null ? countLost(order) : change.apply(coupon));
+    }
+
+    private static Map<String, String> chosen(OrderView order) {
+        return order.lines().get(0).options();
+    }
+
+    private Uni<Void> countLost(OrderView order) {
+        withoutCoupon.increment();
+        Log.warnf("order %s was placed for a coupon that it does not hold", order.orderId());
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,2 +1,0 @@
-/** One address for all services, as the ingress is in Kubernetes, and one for the instances of each. */
-package io.sirenorder.local.door;

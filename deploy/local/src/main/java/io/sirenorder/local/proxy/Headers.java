@@ -1,0 +1,74 @@
+package io.sirenorder.local.proxy;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which headers pass the door: those of one hop stay, and who is asking is the door's to say. */
+final class Headers {
+    static final String REQUEST_ID = "X-Request-Id";
+
+    private static final List<String> ONE_HOP = List.of(
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+    private static final Pattern GOOD_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private Headers() {}
+
+    /** The caller's id of its request, if it is one, or a new one. */
+    static String requestId(HttpServerRequest request) {
+        String given = request.getHeader(REQUEST_ID);
+        return given != null && GOOD_ID.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+    }
+
+    /** Copies what goes past one hop. */
+    static void pass(MultiMap from, MultiMap to) {
+        Set<String> staying = ofThisHop(from);
+        from.forEach(header -> {
+            if (!staying.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+                to.add(header.getKey(), header.getValue());
+            }
+        });
+    }
+
+    private static Set<String> ofThisHop(MultiMap headers) {
+        Stream<String> named = headers.getAll("Connection").stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT));
+        return Stream.concat(ONE_HOP.stream(), named).collect(Collectors.toSet());
+    }
+
+    /** Replaces whatever a caller claims about where it comes from. */
+    static void introduce(HttpServerRequest from, MultiMap to, String requestId) {
+        to.remove("Forwarded");
+        to.set("X-Forwarded-For", from.remoteAddress().hostAddress());
+        to.set("X-Forwarded-Host", String.valueOf(from.getHeader("Host")));
+        to.set("X-Forwarded-Port", Integer.toString(from.localAddress().port()));
+        to.set("X-Forwarded-Proto", "http");
+        to.set(REQUEST_ID, requestId);
+    }
+
+    static boolean asksForSocket(HttpServerRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    }
+
+    static void passUpgrade(MultiMap from, MultiMap to) {
+        to.set("Connection", "Upgrade");
+        to.set("Upgrade", from.get("Upgrade"));
+    }
+}

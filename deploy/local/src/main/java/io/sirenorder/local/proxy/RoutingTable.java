@@ -1,0 +1,49 @@
+package io.sirenorder.local.proxy;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Which service answers which path: prefixes of whole path elements, the longest first. */
+public record RoutingTable(SortedMap<String, String> ownerByPrefix) {
+    /** What a service might read as another path than the one that was matched here. */
+    private static final Pattern CROOKED =
+            Pattern.compile("//|/\\.{1,2}(/|$)|[\\\\;]|%(2[ef]|5c|3b)", Pattern.CASE_INSENSITIVE);
+
+    /** Reads {@code deploy/routes.properties}. */
+    public static RoutingTable read(Path file) {
+        Properties lines = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            lines.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the routing table " + file, e);
+        }
+        SortedMap<String, String> routes = new TreeMap<>();
+        lines.stringPropertyNames().forEach(prefix -> routes.put(prefix, lines.getProperty(prefix)));
+        return new RoutingTable(routes);
+    }
+
+    /** Who answers a path, if anybody does; one that is not plainly written leads nowhere. */
+    public Optional<String> ownerOf(String path) {
+        return CROOKED.matcher(path).find() ? Optional.empty() : longestPrefix(path);
+    }
+
+    private Optional<String> longestPrefix(String path) {
+        String prefix = path;
+        while (!ownerByPrefix.containsKey(prefix)) {
+            int slash = prefix.lastIndexOf('/');
+            if (slash < 0) {
+                return Optional.empty();
+            }
+            prefix = prefix.substring(0, slash);
+        }
+        return Optional.of(ownerByPrefix.get(prefix));
+    }
+}

@@ -1,0 +1,169 @@
+package io.sirenorder.local.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FrontDoorTest {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Origin origin = Origin.start(vertx);
+    private final Origin second = Origin.start(vertx);
+    private final Pool pool = new Pool(List.of(origin.instance, second.instance));
+    private final RoutingTable routes = new RoutingTable(new TreeMap<>(Map.of("/stores", "store")));
+    private final FrontDoor door = FrontDoor.open(vertx, 0, routes, Map.of("store", pool));
+
+    @AfterEach
+    void close() {
+        door.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void a_request_reaches_its_service_as_it_was_sent() throws Exception {
+        HttpResponse<String> answer =
+                send(to("/stores/1?near=37.5,127.0").POST(HttpRequest.BodyPublishers.ofString("{\"a\":1}")));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonObject heard = new JsonObject(answer.body());
+        assertThat(heard.getString("uri")).isEqualTo("/stores/1?near=37.5,127.0");
+        assertThat(heard.getString("method")).isEqualTo("POST");
+        assertThat(heard.getInteger("length")).isEqualTo(7);
+        assertThat(heard.getJsonObject("headers").getString("host")).isEqualTo("127.0.0.1:" + door.port());
+    }
+
+    @Test
+    void instances_take_turns() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            send(to("/stores"));
+        }
+        assertThat(origin.seen).hasSize(5);
+        assertThat(second.seen).hasSize(5);
+    }
+
+    @Test
+    void a_dead_instance_is_skipped_and_nobody_notices() throws Exception {
+        second.stop();
+        for (int i = 0; i < 10; i++) {
+            assertThat(send(to("/stores")).statusCode()).isEqualTo(200);
+        }
+        assertThat(origin.seen).hasSize(10);
+    }
+
+    @Test
+    void an_instance_that_is_leaving_gets_nothing_new() throws Exception {
+        origin.instance.serving(false);
+        for (int i = 0; i < 4; i++) {
+            send(to("/stores"));
+        }
+        assertThat(origin.seen).isEmpty();
+        assertThat(second.seen).hasSize(4);
+    }
+
+    @Test
+    void without_any_instance_the_caller_is_told_to_come_back() throws Exception {
+        origin.stop();
+        second.instance.serving(false);
+        HttpResponse<String> answer = send(to("/stores"));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo("service-unavailable");
+    }
+
+    @Test
+    void a_service_that_breaks_off_is_a_bad_gateway() throws Exception {
+        assertThat(send(to("/stores/break")).statusCode()).isEqualTo(502);
+    }
+
+    @Test
+    void half_an_answer_is_never_a_whole_one() throws IOException {
+        String answer = Caller.send(door.port(), "GET /stores/half HTTP/1.1", "Host: siren");
+        assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("\r\n0\r\n");
+    }
+
+    @Test
+    void what_no_route_names_is_not_found() throws Exception {
+        for (String path : List.of("/", "/internal/events", "/q/health", "/storeskeeper", "/stores/%2e%2e/internal")) {
+            HttpResponse<String> answer = send(to(path));
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo("no-such-route");
+        }
+        assertThat(origin.seen).isEmpty();
+    }
+
+    @Test
+    void who_is_asking_is_the_doors_to_say() throws Exception {
+        JsonObject headers = new JsonObject(send(to("/stores")
+                                .header("X-Forwarded-For", "6.6.6.6")
+                                .header("X-Forwarded-Proto", "https")
+                                .header("Forwarded", "for=6.6.6.6")
+                                .header("X-Request-Id", "request-1"))
+                        .body())
+                .getJsonObject("headers");
+        assertThat(headers.getString("x-forwarded-for")).isEqualTo("127.0.0.1");
+        assertThat(headers.getString("x-forwarded-proto")).isEqualTo("http");
+        assertThat(headers.getString("x-forwarded-port")).isEqualTo(Integer.toString(door.port()));
+        assertThat(headers.getString("x-request-id")).isEqualTo("request-1");
+        assertThat(headers.containsKey("forwarded")).isFalse();
+    }
+
+    @Test
+    void a_request_id_that_is_none_is_replaced_and_told_back() throws Exception {
+        HttpResponse<String> answer = send(to("/stores").header("X-Request-Id", "<script>"));
+        assertThat(answer.headers().firstValue("X-Request-Id")).get().asString().matches("[0-9a-f-]{36}");
+    }
+
+    @Test
+    void headers_of_one_hop_stay_there_in_both_directions() throws IOException {
+        String answer = Caller.send(
+                door.port(),
+                "GET /stores HTTP/1.1",
+                "Host: siren",
+                "TE: trailers",
+                "X-Secret: mine",
+                "Keep-Alive: 5",
+                "Connection: X-Secret",
+                "Connection: close");
+        assertThat(answer).contains("X-Outer: goes on").doesNotContain("X-Inner: stays");
+        assertThat(allSeen().getJsonObject("headers").fieldNames()).doesNotContain("te", "x-secret", "keep-alive");
+    }
+
+    private JsonObject allSeen() {
+        return (origin.seen.isEmpty() ? second : origin).seen.get(0);
+    }
+
+    @Test
+    void a_body_over_a_mebibyte_is_refused_whether_declared_or_not() throws Exception {
+        byte[] large = new byte[(1 << 20) + 1];
+        HttpRequest.Builder declared = to("/stores").POST(HttpRequest.BodyPublishers.ofByteArray(large));
+        assertThat(send(declared).statusCode()).isEqualTo(413);
+        List<byte[]> parts =
+                IntStream.range(0, 17).mapToObj(i -> new byte[1 << 16]).toList();
+        HttpRequest.Builder chunked = to("/stores").POST(HttpRequest.BodyPublishers.ofByteArrays(parts));
+        assertThat(send(chunked).statusCode()).isEqualTo(413);
+        assertThat(origin.seen).isEmpty();
+        assertThat(second.seen).isEmpty();
+    }
+}

@@ -1,0 +1,45 @@
+package io.sirenorder.feed.outbox;
+
+import io.sirenorder.feed.Position;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** Where neighbours pull what happened here. */
+@Cancellable(false)
+@Path("/internal/events")
+@RolesAllowed(Roles.SERVICE)
+public class FeedResource {
+    static final int LARGEST_PAGE = 200;
+
+    private final Feed feed;
+
+    FeedResource(Feed feed) {
+        this.feed = feed;
+    }
+
+    /** Envelopes in order, after the one that the caller knows by position and id. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<String> events(
+            @QueryParam("after") @DefaultValue("0") long after,
+            @QueryParam("id") UUID id,
+            @QueryParam("limit") @DefaultValue("200") int limit) {
+        if (after < 0 || (after > 0) != (id != null)) {
+            throw new InvalidRequest("after", "goes together with the id of the event there");
+        }
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new InvalidRequest("limit", "must be between 1 and " + LARGEST_PAGE);
+        }
+        return feed.after(new Position(after, id), limit).map(page -> "[" + String.join(",", page) + "]");
+    }
+}

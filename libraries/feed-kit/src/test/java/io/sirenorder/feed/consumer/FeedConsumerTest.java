@@ -1,0 +1,251 @@
+package io.sirenorder.feed.consumer;
+
+import static io.restassured.RestAssured.given;
+import static io.sirenorder.feed.Bench.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.feed.Bench;
+import io.sirenorder.feed.Mirror;
+import io.sirenorder.feed.background.PollingLoop;
+import io.sirenorder.feed.toy.JarDesk;
+import io.sirenorder.feed.toy.JarEvent;
+import io.sirenorder.feed.toy.Moods;
+import io.sirenorder.feed.toy.Shelf;
+import io.sirenorder.testkit.SirenTestResource;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(SirenTestResource.class)
+@QuarkusTestResource(Mirror.class)
+class FeedConsumerTest {
+    @Inject
+    Bench bench;
+
+    @Inject
+    JarDesk desk;
+
+    @Inject
+    Moods moods;
+
+    @Inject
+    Shelf shelf;
+
+    @Inject
+    FeedSources sources;
+
+    @Inject
+    Surroundings surroundings;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Test
+    void a_consumer_killed_between_effect_and_cursor_does_the_effect_once() {
+        String jar = bench.newJar();
+        moods.forbid("deadly");
+
+        bench.add(jar, "fine", "deadly", "fine");
+
+        eventually(() -> assertThat(bench.seen("toy", jar)).containsExactly(1, 2, 3));
+        eventually(() -> assertThat(bench.seen("mirror", jar)).containsExactly(1, 2, 3));
+        assertThat(moods.isUnbearable("deadly")).isFalse();
+        assertThat(lettersOf(jar)).isEmpty();
+    }
+
+    @Test
+    void two_competing_consumers_do_each_effect_once_and_in_order() {
+        String name = "rivals-" + bench.newJar();
+        List<String> jars = Stream.generate(bench::newJar).limit(3).toList();
+        List<PollingLoop> rivals =
+                Stream.of(rival(name), rival(name), rival(name)).toList();
+        rivals.forEach(PollingLoop::wake);
+
+        bench.addMany(jars, 240, 8);
+        rivals.forEach(PollingLoop::wake);
+
+        List<Integer> inOrder = IntStream.rangeClosed(1, 80).boxed().toList();
+        for (String jar : jars) {
+            eventually(() -> assertThat(bench.seen(name, jar)).isEqualTo(inOrder));
+        }
+        rivals.forEach(PollingLoop::stop);
+    }
+
+    private PollingLoop rival(String name) {
+        FeedListener listener = new FeedListener() {
+            @Override
+            public String producer() {
+                return "toy";
+            }
+
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Reactions reactions() {
+                return Reactions.none().on(JarEvent.BeanAdded.class, event -> shelf.write(name, event));
+            }
+        };
+        Progress progress = new Progress(name, meters, surroundings.clock());
+        FeedConsumer hearing = new FeedConsumer(listener, sources.of("toy"), progress, surroundings);
+        return new PollingLoop(name, surroundings.pace(), hearing::round);
+    }
+
+    @Test
+    void a_poison_event_is_parked_with_its_stream_while_others_flow_and_can_be_replayed() {
+        String sick = bench.newJar();
+        String sound = bench.newJar();
+        moods.forbid("poison");
+
+        bench.add(sick, "fine", "poison", "fine", "fine");
+        bench.add(sound, "fine");
+
+        eventually(() -> assertThat(bench.seen("toy", sound)).containsExactly(1));
+        eventually(() -> assertThat(statesOf(sick)).containsExactly("PARKED", "QUEUED", "QUEUED"));
+        assertThat(bench.seen("toy", sick)).containsExactly(1);
+
+        eventually(() -> assertThat(parkedOf(sick)).as("one of each consumer").hasSize(2));
+        moods.bear("poison");
+        parkedOf(sick).forEach(FeedConsumerTest::replay);
+
+        eventually(() -> assertThat(bench.seen("toy", sick)).containsExactly(1, 2, 3, 4));
+        eventually(() -> assertThat(lettersOf(sick)).isEmpty());
+        bench.add(sick, "fine");
+        eventually(() -> assertThat(bench.seen("toy", sick)).containsExactly(1, 2, 3, 4, 5));
+        eventually(() ->
+                assertThat(bench.count("SELECT min(parked) FROM feed_cursors")).isZero());
+    }
+
+    @Test
+    void an_event_that_fails_for_a_while_heals_by_itself() {
+        String jar = bench.newJar();
+        moods.forbid("moody");
+
+        bench.add(jar, "moody", "fine");
+        eventually(() -> assertThat(lettersOf(jar)).isNotEmpty());
+        moods.bear("moody");
+
+        eventually(() -> assertThat(bench.seen("toy", jar)).containsExactly(1, 2));
+        eventually(() -> assertThat(lettersOf(jar)).isEmpty());
+    }
+
+    @Test
+    void an_event_that_is_too_early_waits_without_being_parked() {
+        String jar = bench.newJar();
+        moods.forbid("early");
+
+        bench.add(jar, "early", "fine");
+        eventually(() -> assertThat(triesOf(jar)).isGreaterThan(5));
+        assertThat(statesOf(jar)).containsExactly("EARLY", "QUEUED");
+        moods.bear("early");
+
+        eventually(() -> assertThat(bench.seen("toy", jar)).containsExactly(1, 2));
+    }
+
+    @Test
+    void what_a_later_release_tells_is_skipped_and_never_poison() {
+        String jar = bench.newJar();
+        bench.run(() -> desk.shake(jar));
+        tellRaw(jar, "bean.sung-to", "{\"type\":\"bean.sung-to\"}");
+        tellRaw(
+                jar,
+                "bean.added",
+                "{\"type\":\"bean.added\",\"jar\":\"%s\",\"beans\":7,\"mood\":\"fine\",\"colour\":\"red\",\"at\":\"2026-01-01T00:00:00Z\"}"
+                        .formatted(jar));
+
+        eventually(() -> assertThat(bench.seen("toy", jar)).containsExactly(7));
+        assertThat(lettersOf(jar)).isEmpty();
+    }
+
+    private void tellRaw(String jar, String type, String body) {
+        bench.update("""
+                INSERT INTO outbox_pending (event_id, stream, stream_ver, type, v, body, at)
+                VALUES (?, ?, 1, ?, 2, cast(? AS jsonb), now())
+                """, UUID.randomUUID(), "jar:" + jar, type, body);
+    }
+
+    @Test
+    void a_consumer_whose_producer_was_restored_stops_and_says_so_until_somebody_looks() {
+        UUID known = bench.query(
+                        "SELECT event_id FROM feed_cursors WHERE name = 'mirror'", row -> row.getObject(1, UUID.class))
+                .get(0);
+        if (known == null) {
+            bench.add(bench.newJar(), "fine");
+        }
+        eventually(() -> assertThat(bench.count("SELECT pos FROM feed_cursors WHERE name = 'mirror'"))
+                .isPositive());
+        String jar = bench.newJar();
+        UUID right = diverge();
+
+        eventually(() -> given().get("/q/health/ready").then().statusCode(503));
+        bench.add(jar, "fine");
+        eventually(() -> assertThat(bench.seen("toy", jar)).containsExactly(1));
+        assertThat(bench.seen("mirror", jar)).isEmpty();
+
+        bench.update("UPDATE feed_cursors SET event_id = ? WHERE name = 'mirror'", right);
+        eventually(() -> assertThat(bench.seen("mirror", jar)).containsExactly(1));
+        eventually(() -> given().get("/q/health/ready").then().statusCode(200));
+    }
+
+    private UUID diverge() {
+        List<UUID> before = bench.query("""
+                UPDATE feed_cursors SET event_id = gen_random_uuid() FROM feed_cursors old
+                WHERE feed_cursors.name = 'mirror' AND old.name = 'mirror' RETURNING old.event_id
+                """, row -> row.getObject(1, UUID.class));
+        return before.get(0);
+    }
+
+    @Test
+    void a_letter_that_does_not_exist_can_not_be_replayed() {
+        given().header("Authorization", Bench.bearer())
+                .post("/internal/dead-letters/999999999/replay")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+        given().header("Authorization", Bench.bearer())
+                .get("/internal/dead-letters?limit=5")
+                .then()
+                .statusCode(200);
+        given().get("/internal/dead-letters").then().statusCode(401);
+    }
+
+    private static void replay(long letter) {
+        given().header("Authorization", Bench.bearer())
+                .post("/internal/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(202);
+    }
+
+    private List<Long> lettersOf(String jar) {
+        return bench.query("SELECT id FROM dead_letters WHERE stream = ?", row -> row.getLong(1), "jar:" + jar);
+    }
+
+    private List<Long> parkedOf(String jar) {
+        return bench.query(
+                "SELECT id FROM dead_letters WHERE state = 'PARKED' AND stream = ?",
+                row -> row.getLong(1),
+                "jar:" + jar);
+    }
+
+    private List<String> statesOf(String jar) {
+        return bench.query(
+                "SELECT state FROM dead_letters WHERE consumer = 'toy' AND stream = ? ORDER BY pos",
+                row -> row.getString(1),
+                "jar:" + jar);
+    }
+
+    private long triesOf(String jar) {
+        return bench.count(
+                "SELECT coalesce(max(tries), 0) FROM dead_letters WHERE consumer = 'toy' AND stream = ?", "jar:" + jar);
+    }
+}

@@ -1,2 +1,0 @@
-/** Stopping without breaking off anybody's request. */
-package io.sirenorder.kit.leaving;

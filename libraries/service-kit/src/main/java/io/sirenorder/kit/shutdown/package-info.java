@@ -1,0 +1,2 @@
+/** Stopping without breaking off anybody's request. */
+package io.sirenorder.kit.shutdown;

@@ -1,0 +1,170 @@
+package io.sirenorder.gateway.delivery;
+
+import static io.vertx.redis.client.Command.PUBLISH;
+import static io.vertx.redis.client.Command.SUBSCRIBE;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.sirenorder.contracts.notification.Mailbox;
+import io.sirenorder.gateway.redis.RedisPipeline;
+import io.sirenorder.gateway.session.Sessions;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/**
+ * Listens to all shard channels on one connection of its own. The Redis client neither subscribes again after a loss
+ * nor notices a frozen server, so both are done here: every few seconds a message to ourselves has to come back. All
+ * fields live on one event loop, but for what others may ask.
+ */
+@ApplicationScoped
+public class RedisSubscription {
+    private static final Logger LOG = Logger.getLogger(RedisSubscription.class);
+
+    private final String probeChannel = "gw:probe:" + UUID.randomUUID();
+    private final Redis redis;
+    private final RedisPipeline line;
+    private final Relay relay;
+    private final Sessions sessions;
+    private final CatchUp arrivals;
+    private final SubscriptionConfig config;
+    private final SubscriptionState state;
+    private final SubscriptionMetrics metrics;
+    private final Vertx vertx;
+    private Context home;
+    private RedisConnection subscription;
+    private Duration backoff;
+    private long probedAt;
+    private volatile long timer;
+    private volatile boolean stopped;
+
+    RedisSubscription(
+            Redis redis,
+            RedisPipeline line,
+            Relay relay,
+            Sessions sessions,
+            CatchUp arrivals,
+            SubscriptionConfig config,
+            SubscriptionState state,
+            SubscriptionMetrics metrics,
+            Vertx vertx) {
+        this.redis = redis;
+        this.line = line;
+        this.relay = relay;
+        this.sessions = sessions;
+        this.arrivals = arrivals;
+        this.config = config;
+        this.state = state;
+        this.metrics = metrics;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent event) {
+        home = vertx.getOrCreateContext();
+        backoff = config.minBackoff();
+        home.runOnContext(v -> {
+            subscribe();
+            timer = vertx.setPeriodic(config.probeEvery().toMillis(), each -> probe());
+        });
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+        vertx.cancelTimer(timer);
+    }
+
+    private void subscribe() {
+        redis.connect()
+                .onSuccess(this::listen)
+                .onFailure(failure -> tryLater("cannot connect: " + failure.getMessage()));
+    }
+
+    private void listen(RedisConnection connection) {
+        subscription = connection;
+        connection.handler(message -> home.runOnContext(v -> receive(connection, message)));
+        connection.endHandler(end -> lost(connection, "connection ended"));
+        connection.exceptionHandler(failure -> lost(connection, failure.toString()));
+        Request channels = Request.cmd(SUBSCRIBE).arg(probeChannel);
+        Mailbox.allChannels().forEach(channels::arg);
+        connection.send(channels).onFailure(failure -> lost(connection, failure.toString()));
+    }
+
+    private void receive(RedisConnection from, Response message) {
+        if (from != subscription || message.size() < 3) {
+            return;
+        }
+        if ("subscribe".equals(message.get(0).toString())) {
+            if (message.get(2).toInteger() > Mailbox.SHARDS) { // the last of them: all shards and the probe's
+                probe();
+            }
+        } else if (probeChannel.equals(message.get(1).toString())) {
+            proved();
+        } else {
+            relay.pass(message.get(2).toBuffer());
+        }
+    }
+
+    /** Its coming back proves that the subscription stands. */
+    private void probe() {
+        if (subscription == null || stopped) {
+            return;
+        }
+        if (probedAt != 0
+                && System.nanoTime() - probedAt > config.probePatience().toNanos()) {
+            lost(subscription, "a message to ourselves does not come back");
+            return;
+        }
+        if (probedAt == 0) {
+            probedAt = System.nanoTime();
+        }
+        line.send(Request.cmd(PUBLISH).arg(probeChannel).arg("here"))
+                .subscribe()
+                .with(sent -> {}, failure -> LOG.debugf("Probe not sent: %s", failure));
+    }
+
+    private void proved() {
+        if (probedAt != 0) {
+            metrics.probed(Duration.ofNanos(System.nanoTime() - probedAt));
+        }
+        probedAt = 0;
+        backoff = config.minBackoff();
+        if (!state.isUp()) {
+            state.rise();
+            LOG.infof("The feed is up; %d sockets look whether they missed something", sessions.count());
+            arrivals.recover(sessions.all());
+        }
+    }
+
+    private void lost(RedisConnection connection, String why) {
+        home.runOnContext(v -> {
+            if (connection == subscription) {
+                subscription = null;
+                connection.close();
+                tryLater(why);
+                arrivals.holdBack(sessions.all());
+            }
+        });
+    }
+
+    private void tryLater(String why) {
+        state.fall();
+        probedAt = 0;
+        if (!stopped) {
+            LOG.warnf("The feed is down, next attempt in about %d ms: %s", backoff.toMillis(), why);
+            long half = backoff.toMillis() / 2;
+            vertx.setTimer(half + 1 + ThreadLocalRandom.current().nextLong(half + 1), timer -> subscribe());
+            backoff = backoff.multipliedBy(2).compareTo(config.maxBackoff()) < 0
+                    ? backoff.multipliedBy(2)
+                    : config.maxBackoff();
+        }
+    }
+}

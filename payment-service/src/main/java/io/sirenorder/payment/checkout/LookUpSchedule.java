@@ -1,0 +1,45 @@
+package io.sirenorder.payment.checkout;
+
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.time.Instant;
+
+/** When somebody looks by themselves whether a checkout was paid: often while it is open, ever more rarely after. */
+@Embeddable
+class LookUpSchedule {
+    private static final Duration AFTER_EXPIRY = Duration.ofMinutes(1);
+    private static final Duration LAST = Duration.ofHours(24);
+    private static final int GROWTH = 4;
+    private static final int MAX_LOOKS = 8;
+
+    private Instant lookAt;
+    private int looks;
+
+    protected LookUpSchedule() {}
+
+    static LookUpSchedule none() {
+        return new LookUpSchedule();
+    }
+
+    static LookUpSchedule from(Instant first) {
+        LookUpSchedule vigil = new LookUpSchedule();
+        vigil.lookAt = first;
+        return vigil;
+    }
+
+    void end() {
+        lookAt = null;
+    }
+
+    void expired(Instant at) {
+        looks = 0;
+        lookAt = lookAt == null ? null : at.plus(AFTER_EXPIRY);
+    }
+
+    /** Nothing was paid: when to look again, if ever. */
+    void inVain(boolean isOpen, Duration interval, Instant at) {
+        looks++;
+        Duration next = isOpen ? interval : interval.multipliedBy((long) Math.pow(GROWTH, Math.min(looks, MAX_LOOKS)));
+        lookAt = next.compareTo(LAST) > 0 ? null : at.plus(next);
+    }
+}

@@ -1,2 +1,0 @@
-/** The menu as the original app names it. */
-package io.sirenorder.payment.menu;

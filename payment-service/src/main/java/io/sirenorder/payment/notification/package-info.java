@@ -1,0 +1,2 @@
+/** Tells buyers and tills what became of their payments. */
+package io.sirenorder.payment.notification;

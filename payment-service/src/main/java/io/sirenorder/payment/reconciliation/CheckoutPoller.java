@@ -1,0 +1,81 @@
+package io.sirenorder.payment.reconciliation;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.feed.background.BackgroundTasks;
+import io.sirenorder.feed.background.InFlightWork;
+import io.sirenorder.payment.checkout.CheckoutDesk;
+import io.sirenorder.payment.portone.PaymentGateway;
+import io.sirenorder.payment.portone.PaymentGateways;
+import io.sirenorder.payment.portone.PaymentReference;
+import io.sirenorder.payment.portone.PaymentUnknown;
+import io.sirenorder.payment.portone.PortOneVersion;
+import io.sirenorder.payment.settlement.Settlement;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Looks up open checkouts whose webhook never came. */
+@ApplicationScoped
+class CheckoutPoller {
+    private static final Logger LOG = Logger.getLogger(CheckoutPoller.class);
+
+    private final CheckoutDesk desk;
+    private final PaymentGateways gateways;
+    private final Settlement settlement;
+    private final BackgroundTasks errands;
+
+    CheckoutPoller(
+            CheckoutDesk desk,
+            PaymentGateways gateways,
+            Settlement settlement,
+            ReconcilerConfig config,
+            Vertx vertx,
+            InFlightWork shift) {
+        this.desk = desk;
+        this.gateways = gateways;
+        this.settlement = settlement;
+        this.errands = new BackgroundTasks("reconciler", vertx, shift, config.atOnce());
+    }
+
+    @Scheduled(every = "${siren.reconciler.looks:5s}", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return Multi.createFrom()
+                .iterable(gateways.reachable())
+                .onItem()
+                .transformToUniAndConcatenate(this::look)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> look(PaymentGateway gateway) {
+        int room = errands.free();
+        return room == 0
+                ? Uni.createFrom().voidItem()
+                : desk.claimUnlooked(gateway.version(), room)
+                        .invoke(due -> start(gateway.version(), due))
+                        .replaceWithVoid();
+    }
+
+    private void start(PortOneVersion version, List<CheckoutId> due) {
+        due.stream().filter(id -> errands.reserve()).forEach(id -> errands.run(() -> look(version, id)));
+    }
+
+    /** Nothing there, or no answer: it is looked at again. */
+    private Uni<Void> look(PortOneVersion version, CheckoutId id) {
+        return settlement
+                .settle(new PaymentReference(version, id.toString(), null))
+                .replaceWithVoid()
+                .onFailure(PaymentUnknown.class)
+                .recoverWithNull()
+                .onFailure()
+                .invoke(failure -> LOG.debugf("checkout %s could not be looked at: %s", id, failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

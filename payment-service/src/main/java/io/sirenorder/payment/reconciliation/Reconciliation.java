@@ -1,0 +1,89 @@
+package io.sirenorder.payment.reconciliation;
+
+import io.sirenorder.payment.portone.PaymentGateway;
+import io.sirenorder.payment.portone.PaymentGateways;
+import io.sirenorder.payment.portone.PaymentUnknown;
+import io.sirenorder.payment.portone.PortOnePayment;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Lays PortOne's books beside ours: each payment paid there became exactly one order, gift or refund here. */
+@ApplicationScoped
+class Reconciliation {
+    private final PaymentGateways gateways;
+    private final OurPayments ours;
+    private final ReconcilerConfig config;
+    private final Clock clock;
+
+    Reconciliation(PaymentGateways gateways, OurPayments ours, ReconcilerConfig config, Clock clock) {
+        this.gateways = gateways;
+        this.ours = ours;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Uni<ReconciliationReport> reckon(Duration reach) {
+        Instant now = clock.instant();
+        ReconciliationTally count = new ReconciliationTally(now.minus(reach), now, now.minus(config.grace()));
+        return Multi.createFrom()
+                .iterable(gateways.reachable())
+                .onItem()
+                .transformToUniAndConcatenate(gateway -> reckon(gateway, now.minus(reach), now, count))
+                .collect()
+                .asList()
+                .map(done -> count.result());
+    }
+
+    private Uni<Void> reckon(PaymentGateway gateway, Instant since, Instant now, ReconciliationTally count) {
+        Set<String> shown = new HashSet<>();
+        return new PaymentList(gateway, since, now.plus(config.overlap()))
+                .each(page -> compare(gateway, page, shown, count))
+                .chain(() -> ours.settledSince(gateway.version(), since, config.grace()))
+                .chain(settled -> compareRest(gateway, settled, shown, count));
+    }
+
+    /** A page may repeat what moved while we read. */
+    private Uni<Void> compare(
+            PaymentGateway gateway, List<PortOnePayment> page, Set<String> shown, ReconciliationTally count) {
+        List<PortOnePayment> fresh =
+                page.stream().filter(seen -> shown.add(seen.transactionId())).toList();
+        List<String> transactions =
+                fresh.stream().map(PortOnePayment::transactionId).toList();
+        return ours.of(gateway.version(), transactions, config.grace())
+                .map(Reconciliation::byTransaction)
+                .invoke(known -> fresh.forEach(seen -> count.add(seen, known.get(seen.transactionId()))))
+                .replaceWithVoid();
+    }
+
+    /** Ours that the list did not show are asked for one by one. */
+    private Uni<Void> compareRest(
+            PaymentGateway gateway, List<OurPayment> settled, Set<String> shown, ReconciliationTally count) {
+        return Multi.createFrom()
+                .iterable(settled)
+                .filter(known -> !shown.contains(known.reference().transactionId()))
+                .onItem()
+                .transformToUniAndConcatenate(known -> gateway.lookUp(known.reference())
+                        .invoke(seen -> count.add(seen, known))
+                        .replaceWithVoid()
+                        .onFailure(PaymentUnknown.class)
+                        .recoverWithUni(() -> Uni.createFrom().voidItem().invoke(() -> count.addMissing(known))))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private static Map<String, OurPayment> byTransaction(List<OurPayment> known) {
+        return known.stream()
+                .collect(Collectors.toMap(payment -> payment.reference().transactionId(), Function.identity()));
+    }
+}

@@ -1,0 +1,95 @@
+package io.sirenorder.payment.reconciliation;
+
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.payment.portone.PortOnePayment;
+import io.sirenorder.payment.reconciliation.ReconciliationReport.Books;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A reckoning while it is made. */
+final class ReconciliationTally {
+    private final Instant since;
+    private final Instant until;
+    private final Instant youngest;
+    private final List<Difference> differences = new ArrayList<>();
+    private Books portone = Books.EMPTY;
+    private Books ours = Books.EMPTY;
+    private long payments;
+    private long onTheirWay;
+    private long manual;
+
+    ReconciliationTally(Instant since, Instant until, Instant youngest) {
+        this.since = since;
+        this.until = until;
+        this.youngest = youngest;
+    }
+
+    /** One payment that PortOne shows, beside what we have of it, or null. */
+    void add(PortOnePayment seen, OurPayment known) {
+        payments++;
+        portone = portone.plus(won(seen.currency(), seen.total()), won(seen.currency(), seen.cancelled()));
+        if (known == null) {
+            addUnknown(seen);
+            return;
+        }
+        ours = ours.plus(won(known.currency(), known.paid()), won(known.currency(), known.cancelled()));
+        manual += known.manual() ? 1 : 0;
+        onTheirWay += known.isOnItsWay() ? 1 : 0;
+        if (!known.isOnItsWay()) {
+            complaint(seen, known).ifPresent(differences::add);
+        }
+    }
+
+    private void addUnknown(PortOnePayment seen) {
+        if (seen.paidAt() != null && seen.paidAt().isAfter(youngest)) {
+            onTheirWay++;
+        } else {
+            String detail = seen.total() + " " + seen.currency() + " paid, nothing known of it";
+            differences.add(new Difference("unknown", seen.version(), seen.paymentId(), null, detail));
+        }
+    }
+
+    private static Optional<Difference> complaint(PortOnePayment seen, OurPayment known) {
+        if (!known.agrees(seen)) {
+            String detail = "PortOne " + seen.total() + "-" + seen.cancelled() + ", ours " + known.paid() + "-"
+                    + known.cancelled();
+            return different("amounts", known, detail);
+        }
+        if (known.verdict().equals("REJECTED") && !known.isWhollyCancelled() && !known.manual()) {
+            return different(
+                    "not-refunded", known, "rejected and " + known.cancelled() + " of " + known.paid() + " gone back");
+        }
+        if (known.outcome() == null && !known.manual()) {
+            return different("no-outcome", known, "approved and neither order nor gift nor refund");
+        }
+        if (known.cancelled().compareTo(known.target()) < 0) {
+            return different("refund-short", known, known.target() + " refunded, PortOne shows " + known.cancelled());
+        }
+        boolean stands = "ORDER".equals(known.outcome()) || "GIFT".equals(known.outcome());
+        return stands && known.isWhollyCancelled() && !known.told()
+                ? different("stands-unpaid", known, "all of it went back and the " + known.outcome() + " stands")
+                : Optional.empty();
+    }
+
+    /** One of ours that PortOne does not show as paid. */
+    void addMissing(OurPayment known) {
+        different("missing", known, "PortOne shows no such payment").ifPresent(differences::add);
+    }
+
+    private static Optional<Difference> different(String kind, OurPayment known, String detail) {
+        return Optional.of(new Difference(
+                kind, known.reference().version(), known.reference().paymentId(), known.checkoutId(), detail));
+    }
+
+    private static Krw won(String currency, BigDecimal amount) {
+        return "KRW".equals(currency) ? Krw.of(amount.longValue()) : Krw.ZERO;
+    }
+
+    ReconciliationReport result() {
+        return new ReconciliationReport(
+                since, until, payments, portone, ours, onTheirWay, manual, List.copyOf(differences));
+    }
+}

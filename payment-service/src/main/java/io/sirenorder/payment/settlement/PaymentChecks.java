@@ -1,0 +1,41 @@
+package io.sirenorder.payment.settlement;
+
+import io.sirenorder.payment.checkout.Checkout;
+import io.sirenorder.payment.checkout.CheckoutStatus;
+import io.sirenorder.payment.portone.PortOneConfig;
+import io.sirenorder.payment.portone.PortOneConfig.Channel;
+import io.sirenorder.payment.portone.PortOnePayment;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** What may speak against a payment, as the slug that its buyer hears. */
+@ApplicationScoped
+class PaymentChecks {
+    private final Channel channel;
+
+    PaymentChecks(PortOneConfig config) {
+        this.channel = config.channel();
+    }
+
+    Optional<String> objection(Checkout checkout, PortOnePayment seen) {
+        return switch (seen.state()) {
+            case WAITING, FAILED -> Optional.of("payment-not-paid");
+            case CANCELLED -> Optional.of("payment-cancelled");
+            case PARTLY_CANCELLED -> Optional.of("payment-partly-cancelled");
+            case PAID -> mismatch(checkout, seen);
+        };
+    }
+
+    private Optional<String> mismatch(Checkout checkout, PortOnePayment seen) {
+        if (!seen.live() && channel == Channel.LIVE) {
+            return Optional.of("test-channel");
+        }
+        if (!"KRW".equals(seen.currency())) {
+            return Optional.of("currency-mismatch");
+        }
+        if (!seen.isExactly(checkout.amount())) {
+            return Optional.of("amount-mismatch");
+        }
+        return checkout.status() == CheckoutStatus.EXPIRED ? Optional.of("checkout-expired") : Optional.empty();
+    }
+}

@@ -1,2 +1,0 @@
-/** What PortOne, or anybody, may call us with. */
-package io.sirenorder.payment.webhook;

@@ -1,2 +1,0 @@
-/** Who hears what of stores and orders on a socket. */
-package io.sirenorder.store.announcement;

@@ -1,0 +1,2 @@
+/** Who hears what of stores and orders on a socket. */
+package io.sirenorder.store.notification;

@@ -1,0 +1,64 @@
+package io.sirenorder.store.order;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sirenorder.contracts.store.OrderEvent;
+import io.sirenorder.contracts.store.OrderStatus;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** What happens to orders, and how many stand open, for the operator's dashboards. */
+@ApplicationScoped
+class OrderMetrics {
+    private static final Logger LOG = Logger.getLogger(OrderMetrics.class);
+    private static final Set<OrderStatus> OPEN = EnumSet.of(OrderStatus.WAITING, OrderStatus.ACCEPTED);
+    private static final String COUNT =
+            "SELECT status, count(*) FROM orders WHERE status IN ('WAITING', 'ACCEPTED') GROUP BY status";
+
+    private final Pool pool;
+    private final MeterRegistry meters;
+    private final Map<OrderStatus, Long> open = new ConcurrentHashMap<>();
+
+    OrderMetrics(Pool pool, MeterRegistry meters) {
+        this.pool = pool;
+        this.meters = meters;
+        OPEN.forEach(status -> Gauge.builder("siren.orders.open", open, counts -> counts.getOrDefault(status, 0L))
+                .tag("status", status.name())
+                .register(meters));
+    }
+
+    void happened(OrderEvent event) {
+        String type = event.getClass().getAnnotation(JsonTypeName.class).value();
+        meters.counter(
+                        "siren.order.events",
+                        "type",
+                        type,
+                        "status",
+                        event.order().status().name())
+                .increment();
+    }
+
+    @Scheduled(every = "10S", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> count() {
+        return pool.query(COUNT)
+                .execute()
+                .invoke(rows -> {
+                    open.clear();
+                    rows.forEach(row -> open.put(OrderStatus.valueOf(row.getString(0)), row.getLong(1)));
+                })
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("open orders could not be counted: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+}
