@@ -1,0 +1,96 @@
+package io.sirenorder.web;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** Files whose address has no edition: pages, workers and manifests, with edition, facts and preloads filled in. */
+final class Documents {
+    private final SortedMap<String, byte[]> sources;
+    private final String edition;
+    private final WebConfig config;
+    private final Imports imports;
+
+    Documents(SortedMap<String, byte[]> sources, String edition, WebConfig config) {
+        this.sources = sources;
+        this.edition = edition;
+        this.config = config;
+        this.imports = new Imports(sources);
+    }
+
+    /** By path. */
+    Map<String, PageFile> all() {
+        Map<String, PageFile> documents = new HashMap<>();
+        documents.put("/assets/boot.js", PageFile.of("boot.js", text("boot.js")));
+        for (PagePolicy policy : PagePolicy.values()) {
+            put(documents, policy.path(), policy.page() + ".html", policy.page());
+            put(documents, policy.path() + "sw.js", policy.page() + "/sw.js", policy.page());
+            put(
+                    documents,
+                    policy.path() + "manifest.webmanifest",
+                    policy.page() + "/manifest.webmanifest",
+                    policy.page());
+        }
+        return Map.copyOf(documents);
+    }
+
+    private void put(Map<String, PageFile> documents, String path, String source, String page) {
+        if (sources.containsKey(source)) {
+            documents.put(path, PageFile.of(source, filledIn(text(source), page)));
+        }
+    }
+
+    private String filledIn(String text, String page) {
+        return text.replace("{{edition}}", edition)
+                .replace("{{facts}}", facts().encode().replace("<", "\\u003c"))
+                .replace("{{preload}}", preloads(page))
+                .replace("{{files}}", new JsonArray(files(page)).encode());
+    }
+
+    private String preloads(String page) {
+        return imports.from(page + "/main.js").stream()
+                .map(name -> "<link rel=\"modulepreload\" href=\"%s\">".formatted(address(name)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Addresses of everything that a page may load, for its service worker. */
+    private List<String> files(String page) {
+        return sources.keySet().stream()
+                .filter(name -> name.matches("(kit|lit-html|icons|%s)/.*\\.(js|css|svg|png)".formatted(page)))
+                .filter(name -> !name.endsWith("/sw.js"))
+                .map(this::address)
+                .toList();
+    }
+
+    private String address(String name) {
+        return "/assets/%s/%s".formatted(edition, name);
+    }
+
+    private JsonObject facts() {
+        return new JsonObject()
+                .put("edition", edition)
+                .put("buyers", issuer(config.buyers()))
+                .put("operators", issuer(config.operators()))
+                .put(
+                        "pay",
+                        new JsonObject()
+                                .put("v2Sdk", config.pay().v2Sdk())
+                                .put("v1Sdk", config.pay().v1Sdk()));
+    }
+
+    private static JsonObject issuer(WebConfig.Issuer issuer) {
+        return new JsonObject()
+                .put("issuer", issuer.issuer().orElse(null))
+                .put("clientId", issuer.clientId())
+                .put("scope", issuer.scope());
+    }
+
+    private String text(String name) {
+        return new String(sources.get(name), StandardCharsets.UTF_8);
+    }
+}

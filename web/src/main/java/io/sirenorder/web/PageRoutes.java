@@ -1,0 +1,103 @@
+package io.sirenorder.web;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Answers of this program: documents are revalidated, files of this edition are kept for a year, the rest is not here. */
+@Singleton
+class PageRoutes {
+    private static final int AFTER_ALL_OTHERS = Integer.MAX_VALUE - 1;
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
+    private static final String WORKER = "default-src 'none'; connect-src 'self'; script-src 'self'";
+
+    private final Pages pages;
+    private final WebConfig config;
+    private final String assets;
+    private final Map<String, PagePolicy> policies =
+            Arrays.stream(PagePolicy.values()).collect(Collectors.toMap(PagePolicy::path, policy -> policy));
+
+    PageRoutes(Pages pages, WebConfig config) {
+        this.pages = pages;
+        this.config = config;
+        this.assets = "/assets/" + pages.edition() + "/";
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(AFTER_ALL_OTHERS).handler(this::answer);
+    }
+
+    private void answer(RoutingContext request) {
+        HttpMethod method = request.request().method();
+        if (!READS.contains(method)) {
+            refuse(request, 405, "method-not-allowed");
+            return;
+        }
+        String path = request.request().path();
+        Optional<PageFile> document = pages.document(path);
+        Optional<PageFile> asset =
+                path.startsWith(assets) ? pages.asset(path.substring(assets.length())) : Optional.empty();
+        if (document.isPresent()) {
+            sendDocument(request, path, document.get());
+        } else if (asset.isPresent()) {
+            request.response().headers().set("Cache-Control", FOR_A_YEAR);
+            send(request, asset.get());
+        } else if (policies.containsKey(path + "/")) {
+            request.response()
+                    .putHeader("Location", path + "/")
+                    .setStatusCode(308)
+                    .end();
+        } else {
+            refuse(request, 404, "not-found");
+        }
+    }
+
+    private void sendDocument(RoutingContext request, String path, PageFile file) {
+        MultiMap headers = request.response().headers();
+        headers.set("Cache-Control", "no-cache").set("ETag", file.tag());
+        if (policies.containsKey(path)) {
+            policies.get(path).apply(headers, config);
+        } else {
+            headers.set("Content-Security-Policy", WORKER);
+        }
+        if (file.tag().equals(request.request().getHeader("If-None-Match"))) {
+            request.response().setStatusCode(304).end();
+        } else {
+            send(request, file);
+        }
+    }
+
+    private static void send(RoutingContext request, PageFile file) {
+        HttpServerResponse response = request.response();
+        response.putHeader("Content-Type", file.type()).putHeader("Vary", "Accept-Encoding");
+        String accepted = request.request().getHeader("Accept-Encoding");
+        if (file.zipped() != null && accepted != null && accepted.contains("gzip")) {
+            response.putHeader("Content-Encoding", "gzip").end(file.zipped());
+        } else {
+            response.end(file.plain());
+        }
+    }
+
+    private static void refuse(RoutingContext request, int status, String slug) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Cache-Control", "no-store")
+                .end(new JsonObject()
+                        .put("type", "https://sirenorder.io/problems/" + slug)
+                        .put("code", slug)
+                        .put("status", status)
+                        .encode());
+    }
+}

@@ -1,0 +1,127 @@
+// The frame of every page: one render per animation frame, the facts of the server, choices of this device, words aloud.
+import { html, nothing, render } from '../lit-html/lit-html.js';
+import { repeat } from '../lit-html/directives/repeat.js';
+import { guard } from '../lit-html/directives/guard.js';
+import { live } from '../lit-html/directives/live.js';
+import { t } from './words.js';
+
+export { html, nothing, render, repeat, guard, live };
+
+const page = document.documentElement.dataset.page;
+
+/** What the server wrote into the page: edition, issuers, scripts of payment. */
+export const facts = JSON.parse(document.getElementById('facts')?.textContent ?? '{}');
+
+let draw = () => {}, asked = false;
+const followers = new Set();
+
+/** Shows a view in an element, and again whenever {@link redraw} was asked for. */
+export function mount(root, view) {
+  draw = () => render(view(), root);
+  redraw();
+}
+
+/** Asks for one render with the next frame. */
+export function redraw() {
+  if (asked) return;
+  asked = true;
+  requestAnimationFrame(() => {
+    asked = false;
+    draw();
+    followers.forEach(follower => follower());
+  });
+}
+
+/** Renders something else, such as a dialog, along with the page; answers how to end that. */
+export function alsoDraw(follower) {
+  followers.add(follower);
+  return () => followers.delete(follower);
+}
+
+const seconds = new Set();
+setInterval(() => seconds.forEach(listener => listener()), 1000);
+
+/** Calls once a second, from one timer for all. */
+export function onSecond(listener) {
+  seconds.add(listener);
+  return () => seconds.delete(listener);
+}
+
+/** Parts of the hash: `#orders/42` is `['orders', '42']`. */
+export const here = () => location.hash.slice(1).split('/').filter(Boolean).map(decodeURIComponent);
+
+/** Goes to a hash path of this page. */
+export const go = path => location.hash = path;
+
+addEventListener('hashchange', redraw);
+
+const keyOf = name => `siren.${page}.${name}`;
+
+/** Choices that stay on this device; JSON values. */
+export const prefs = {
+  get(name, otherwise) {
+    const text = localStorage.getItem(keyOf(name));
+    return text === null ? otherwise : JSON.parse(text);
+  },
+  set(name, value) {
+    localStorage.setItem(keyOf(name), JSON.stringify(value));
+  },
+  /** Forgets all of this page, for the next person at this device. */
+  clear() {
+    Object.keys(localStorage).filter(key => key.startsWith(`siren.${page}.`)).forEach(key => localStorage.removeItem(key));
+  },
+};
+
+/** Applies theme (`system`, `dark`, `bright`) and text size (1 to 3) as chosen here. */
+export function applyLook() {
+  Object.assign(document.documentElement.dataset, { theme: prefs.get('theme', 'system'), text: prefs.get('text', 1) });
+}
+
+const spoken = { polite: '', urgent: '' };
+
+/** Says something to those who cannot see it; urgent interrupts. */
+export function say(text, { urgent = false } = {}) {
+  const where = urgent ? 'urgent' : 'polite';
+  spoken[where] = spoken[where] === text ? `${text}\u00a0` : text;
+  redraw();
+}
+
+let toasts = [];
+
+/** A passing message; `action` is `{label, run}`, `ms` 0 stays. Answers how to take it away. */
+export function toast(text, { kind = 'info', ms = 6000, action = null } = {}) {
+  const one = { text, kind, action };
+  const gone = () => {
+    toasts = toasts.filter(other => other !== one);
+    redraw();
+  };
+  one.gone = gone;
+  toasts = [...toasts.slice(-3), one];
+  if (ms) setTimeout(gone, ms);
+  say(text, { urgent: kind === 'bad' });
+  return gone;
+}
+
+const toastView = one => html`<div class="toast toast-${one.kind}">
+  <span>${one.text}</span>
+  ${one.action ? html`<button class="btn btn-quiet" @click=${() => (one.gone(), one.action.run())}>${one.action.label}</button>` : nothing}
+  <button class="btn btn-quiet" aria-label=${t('kit.dismiss')} @click=${one.gone}>✕</button>
+</div>`;
+
+/** Live regions and toasts; stands once at the end of a page's view. */
+export const chrome = () => html`
+  <div class="visually-hidden" role="status" aria-live="polite">${spoken.polite}</div>
+  <div class="visually-hidden" role="alert">${spoken.urgent}</div>
+  <div class="toasts">${toasts.map(toastView)}</div>`;
+
+/** Registers the service worker of this page; only our constant addresses pass the policy. */
+export async function registerWorker(address) {
+  if (!('serviceWorker' in navigator)) return null;
+  const policy = self.trustedTypes?.createPolicy('siren', {
+    createScriptURL(url) {
+      if (/^\/(till|shop|operator)\/sw\.js$/.test(url)) return url;
+      throw new TypeError(`not an address of ours: ${url}`);
+    },
+  });
+  return navigator.serviceWorker.register(policy ? policy.createScriptURL(address) : address);
+}
