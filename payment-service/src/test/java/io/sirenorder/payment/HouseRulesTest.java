@@ -9,7 +9,7 @@ class HouseRulesTest {
         HouseRules.of("io.sirenorder.payment")
                 .check()
                 .featuresAreFreeOfCycles()
-                .onlyTheseSubscribe("BackgroundTasks")
+                .onlyTheseSubscribe()
                 .wordsStayIn(
                         "io.sirenorder.payment.portone",
                         "imp_uid",
