@@ -12,7 +12,11 @@ import java.time.Instant;
 
 /** What happened to a merchant. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes(@JsonSubTypes.Type(MerchantEvent.MerchantRegistered.class))
+@JsonSubTypes({
+    @JsonSubTypes.Type(MerchantEvent.MerchantRegistered.class),
+    @JsonSubTypes.Type(MerchantEvent.MerchantSessionsEnded.class),
+    @JsonSubTypes.Type(MerchantEvent.MerchantStoreStandingChanged.class)
+})
 public sealed interface MerchantEvent extends Event {
     MerchantId merchantId();
 
@@ -24,5 +28,26 @@ public sealed interface MerchantEvent extends Event {
     /** A merchant exists, and with it the ids of one store and one wallet. */
     @JsonTypeName("merchant.registered")
     record MerchantRegistered(MerchantId merchantId, StoreId storeId, WalletId walletId, StoreProfile store, Instant at)
+            implements MerchantEvent {}
+
+    /**
+     * Sessions of the merchant ended: logout, a new password, or a refresh token used by two parties.
+     *
+     * @param before access tokens whose {@code iat} is earlier are void; a whole second
+     * @param sid the one session that ended, whatever its tokens' {@code iat}; null when all of them did
+     */
+    @JsonTypeName("merchant.sessions-ended")
+    record MerchantSessionsEnded(MerchantId merchantId, Instant before, String sid, Instant at)
+            implements MerchantEvent {}
+
+    /**
+     * The operators changed whether the store may sell.
+     *
+     * @param standing PENDING, ACTIVE, SUSPENDED or CLOSED; a reader treats an unknown one as not selling
+     * @param reason in the operator's words, or null
+     */
+    @JsonTypeName("merchant.store-standing-changed")
+    record MerchantStoreStandingChanged(
+            MerchantId merchantId, StoreId storeId, String standing, String reason, Instant at)
             implements MerchantEvent {}
 }

@@ -19,4 +19,7 @@ public record StoreProfile(
         String portoneMerchantCode) {
     /** The longest name that a merchant may give it, when they register and ever after. */
     public static final int LONGEST_NAME = 60;
+
+    /** A phone number, at registration and ever after: digits, spaces, hyphens and brackets, {@code +} in front. */
+    public static final String PHONE = "\\+?[0-9() -]{7,30}";
 }
