@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,27 +14,20 @@ import java.util.UUID;
 
 /** One of each thing that crosses a wire, always the same. */
 final class Specimens {
-    private static final Map<Type, Object> VALUES = Map.of(
-            UUID.class,
-            UUID.fromString("0190a0a0-1234-7000-8000-0123456789ab"),
-            Instant.class,
-            Instant.parse("2026-11-22T03:04:05.678901Z"),
-            Krw.class,
-            new Krw(4_500),
-            MenuItemId.class,
-            new MenuItemId("caffe-latte"),
-            Recipient.class,
-            Recipient.fromString("buyer:0190a0a0-1234-8000-8000-0123456789ab"),
-            OrderStatus.class,
-            OrderStatus.WAITING,
-            int.class,
-            2,
-            long.class,
-            3L,
-            Long.class,
-            3L,
-            boolean.class,
-            true);
+    private static final Map<Type, Object> VALUES = Map.ofEntries(
+            Map.entry(UUID.class, UUID.fromString("0190a0a0-1234-7000-8000-0123456789ab")),
+            Map.entry(Instant.class, Instant.parse("2026-11-22T03:04:05.678901Z")),
+            Map.entry(LocalDate.class, LocalDate.parse("2026-11-22")),
+            Map.entry(Krw.class, new Krw(4_500)),
+            Map.entry(MenuItemId.class, new MenuItemId("caffe-latte")),
+            Map.entry(Recipient.class, Recipient.fromString("buyer:0190a0a0-1234-8000-8000-0123456789ab")),
+            Map.entry(OrderStatus.class, OrderStatus.WAITING),
+            Map.entry(int.class, 2),
+            Map.entry(long.class, 3L),
+            Map.entry(Long.class, 3L),
+            Map.entry(boolean.class, true),
+            Map.entry(Integer.class, 2),
+            Map.entry(Boolean.class, true));
 
     private Specimens() {}
 

@@ -69,7 +69,8 @@ class StoreNotifications implements NotificationRules {
 
     private Stream<Notification> storeChanged(StoreAcceptanceChanged event) {
         Recipient store = Recipient.store(event.storeId());
-        Notification state = new Notification(store, new StoreState(event.storeId(), event.accepting(), event.cause()));
+        Notification state = new Notification(
+                store, new StoreState(event.storeId(), event.accepting(), event.cause(), null, null, null));
         return UNACKNOWLEDGED.equals(event.cause())
                 ? Stream.of(state, new Notification(store, new Notice("store.paused", PAUSED, store.value())))
                 : Stream.of(state);
@@ -98,7 +99,12 @@ class StoreNotifications implements NotificationRules {
                 order.readyBy(),
                 order.refund(),
                 positive(earned.points()),
-                positive(earned.stamps()));
+                positive(earned.stamps()),
+                order.promisedUntil(),
+                null,
+                null,
+                order.collection(),
+                null);
     }
 
     private static Long positive(long earned) {

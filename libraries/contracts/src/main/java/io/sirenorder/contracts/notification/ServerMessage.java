@@ -3,6 +3,7 @@ package io.sirenorder.contracts.notification;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.coupon.CouponView;
@@ -84,8 +85,20 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** To tills: whether the store takes orders. */
-    record StoreState(StoreId storeId, boolean accepting, String cause) implements ServerMessage {
+    /**
+     * To tills: whether the store takes orders, and what its kitchen adds to the estimate.
+     *
+     * @param busyMinutes null with {@code busyUntil} while the store is not busy
+     * @param pausedUntil null while the store is not paused
+     */
+    record StoreState(
+            StoreId storeId,
+            boolean accepting,
+            String cause,
+            Integer busyMinutes,
+            Instant busyUntil,
+            Instant pausedUntil)
+            implements ServerMessage {
         @Override
         public String type() {
             return "store.state";
@@ -102,7 +115,39 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** To the buyer: where the order stands; the higher version wins. */
+    /**
+     * To tills: an item can or cannot be had at their store.
+     *
+     * @param until when a sold-out item returns by itself, or null
+     * @param remaining pieces left where they are counted, or null
+     */
+    record MenuChanged(StoreId storeId, MenuItemId menuItemId, boolean available, Instant until, Integer remaining)
+            implements ServerMessage {
+        @Override
+        public String type() {
+            return "menu.changed";
+        }
+
+        @Override
+        public String key() {
+            return "menu:" + menuItemId;
+        }
+
+        @Override
+        public boolean isSuperseded() {
+            return true;
+        }
+    }
+
+    /**
+     * To the buyer: the status of the order; the higher version wins.
+     *
+     * @param promisedUntil end of the window that the buyer was told before paying
+     * @param late true where {@code readyBy} is later than promised, else null
+     * @param delayed true once the store has asked for more time, else null
+     * @param collection {@code AWAITED}, {@code COLLECTED} or {@code UNCLAIMED} once it is ready
+     * @param pickupCode four digits to show at the counter, where the store asks for them
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OrderProgress(
             OrderId orderId,
@@ -117,7 +162,12 @@ public sealed interface ServerMessage {
             Instant readyBy,
             RefundProgress refund,
             Long pointsEarned,
-            Long stampsEarned)
+            Long stampsEarned,
+            Instant promisedUntil,
+            Boolean late,
+            Boolean delayed,
+            String collection,
+            String pickupCode)
             implements ServerMessage {
         @Override
         public String type() {

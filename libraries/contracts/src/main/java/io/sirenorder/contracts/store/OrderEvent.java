@@ -19,7 +19,10 @@ import java.time.Instant;
     @JsonSubTypes.Type(OrderEvent.OrderRefused.class),
     @JsonSubTypes.Type(OrderEvent.OrderCancelled.class),
     @JsonSubTypes.Type(OrderEvent.OrderExpired.class),
-    @JsonSubTypes.Type(OrderEvent.OrderRefundChanged.class)
+    @JsonSubTypes.Type(OrderEvent.OrderRefundChanged.class),
+    @JsonSubTypes.Type(OrderEvent.OrderDelayed.class),
+    @JsonSubTypes.Type(OrderEvent.OrderCollected.class),
+    @JsonSubTypes.Type(OrderEvent.OrderUnclaimed.class)
 })
 public sealed interface OrderEvent extends Event {
     OrderView order();
@@ -70,4 +73,16 @@ public sealed interface OrderEvent extends Event {
     /** Its refund is further than before. */
     @JsonTypeName("order.refund-changed")
     record OrderRefundChanged(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
+
+    /** The store needs longer: {@code readyBy} moved, the promise stays. */
+    @JsonTypeName("order.delayed")
+    record OrderDelayed(OrderView order, Recipient buyer, int minutes, Instant at) implements OrderEvent {}
+
+    /** The finished order was handed over, or its store's trading day ended; its status stays FINISHED. */
+    @JsonTypeName("order.collected")
+    record OrderCollected(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
+
+    /** The finished order was not fetched in the time that its store gives; it can still be collected. */
+    @JsonTypeName("order.unclaimed")
+    record OrderUnclaimed(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
 }

@@ -1,8 +1,10 @@
 package io.sirenorder.contracts.store;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.MenuItemId;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,8 +12,25 @@ import java.util.Map;
  *
  * @param options the chosen value by option key, as in the item's option groups
  * @param priceKrw of one piece, its options included
+ * @param englishName name of the item in English; null where the menu has none
+ * @param choices names of the chosen options as the menu showed them, in the order of the item's groups; null in lines
+ *     from before they were kept
  */
-public record OrderLine(MenuItemId menuItemId, String name, int quantity, Map<String, String> options, Krw priceKrw) {
+public record OrderLine(
+        MenuItemId menuItemId,
+        String name,
+        int quantity,
+        Map<String, String> options,
+        Krw priceKrw,
+        String englishName,
+        List<String> choices) {
+    @JsonCreator
+    public OrderLine {}
+
+    public OrderLine(MenuItemId menuItemId, String name, int quantity, Map<String, String> options, Krw priceKrw) {
+        this(menuItemId, name, quantity, options, priceKrw, null, null);
+    }
+
     @JsonIgnore
     public Krw totalKrw() {
         return priceKrw.times(quantity);
