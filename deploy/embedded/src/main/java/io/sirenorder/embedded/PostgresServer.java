@@ -43,6 +43,7 @@ public final class PostgresServer implements AutoCloseable {
     static PostgresServer start(PostgresSettings settings) throws IOException {
         Path sweep = settings.dataDirectory() == null ? Directories.temporary("postgres") : null;
         Path data = sweep == null ? settings.dataDirectory().toAbsolutePath() : sweep.resolve("data");
+        Programs.in(settings.programDirectory());
         Watchdog watchdog = settings.endsWithJvm() ? Watchdog.over(pidPath(data), "INT", sweep) : null;
         try {
             discardHalfMade(data);
@@ -65,12 +66,13 @@ public final class PostgresServer implements AutoCloseable {
 
     private static EmbeddedPostgres launch(PostgresSettings settings, Path data) throws IOException {
         Files.createDirectories(data.getParent());
-        Files.createDirectories(settings.programDirectory());
         Path log = settings.log() == null ? data.resolveSibling("postgres.log") : settings.log();
         int port = Ports.chosen(settings.port());
         Path passwordFile = readableByServer(data.resolveSibling("initdb-password"), settings.password());
         try {
-            return builder(settings, data, log, passwordFile).setPort(port).start();
+            EmbeddedPostgres.Builder builder =
+                    builder(settings, data, log, passwordFile).setPort(port);
+            return BusyProgram.retry(builder::start);
         } catch (IOException | RuntimeException e) {
             throw new IOException("PostgreSQL did not start on port " + port + ":\n" + Directories.lastLines(log), e);
         } finally {

@@ -9,7 +9,7 @@ import java.util.Map;
 public final class PostgresSettings {
     private final Map<String, String> config = new LinkedHashMap<>();
     private Path dataDirectory;
-    private Path programDirectory = Directories.programs().resolve("postgres");
+    private Path programDirectory = Directories.programs();
     private Path log;
     private int port;
     private String password = Secrets.random();
@@ -30,7 +30,7 @@ public final class PostgresSettings {
         return this;
     }
 
-    /** Where the programs are unpacked; must not hold the data directory. */
+    /** Where the programs are unpacked, once; must not hold the data directory. */
     public PostgresSettings programDirectory(Path directory) {
         programDirectory = directory;
         return this;

@@ -1,13 +1,11 @@
 package io.sirenorder.embedded;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import redis.embedded.core.ExecutableProvider;
 
 /** A running Redis without persistence, on 127.0.0.1 only, in a session of its own so that no Ctrl-C reaches it. */
 public final class RedisServer implements AutoCloseable {
@@ -36,6 +34,7 @@ public final class RedisServer implements AutoCloseable {
         Path sweep = settings.directory() == null ? Directories.temporary("redis") : null;
         Path home = sweep == null ? Files.createDirectories(settings.directory().toAbsolutePath()) : sweep;
         int port = Ports.chosen(settings.port());
+        Programs.in(settings.programDirectory());
         Watchdog watchdog = settings.endsWithJvm() ? Watchdog.over(pidPath(home), "TERM", sweep) : null;
         RedisServer server = new RedisServer(home, settings, port, sweep, watchdog);
         try {
@@ -56,13 +55,14 @@ public final class RedisServer implements AutoCloseable {
 
     private void launch() throws IOException {
         Files.deleteIfExists(pidPath(home));
-        File program = ExecutableProvider.newJarResourceProvider(home.toFile()).get();
-        Process daemon = new ProcessBuilder(program.getPath(), configuration().toString())
+        Path program = Programs.in(settings.programDirectory()).redis();
+        ProcessBuilder start = new ProcessBuilder(
+                        program.toString(), configuration().toString())
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        home.resolve("redis.log").toFile()))
-                .start();
+                        home.resolve("redis.log").toFile()));
+        Process daemon = BusyProgram.retry(start::start);
         Waiting.quietly(() -> daemon.waitFor(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS));
         RedisPing ping = new RedisPing(port, settings.password());
         if (!Waiting.until(START_LIMIT, () -> pidFile().process().isPresent() && ping.succeeds())) {

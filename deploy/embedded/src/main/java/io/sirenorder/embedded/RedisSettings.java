@@ -9,6 +9,7 @@ import java.util.Map;
 public final class RedisSettings {
     private final Map<String, String> config = new LinkedHashMap<>();
     private Path directory;
+    private Path programDirectory = Directories.programs();
     private int port;
     private String password;
     private boolean endsWithJvm = true;
@@ -20,7 +21,13 @@ public final class RedisSettings {
         config.put("daemonize", "yes");
     }
 
-    /** Where its program, pid and log lie; else in a temporary directory that is removed at the end. */
+    /** Where the program is unpacked, once. */
+    public RedisSettings programDirectory(Path path) {
+        programDirectory = path;
+        return this;
+    }
+
+    /** Where its pid, configuration and log lie; else in a temporary directory that is removed at the end. */
     public RedisSettings directory(Path path) {
         directory = path;
         return this;
@@ -72,6 +79,10 @@ public final class RedisSettings {
 
     Path directory() {
         return directory;
+    }
+
+    Path programDirectory() {
+        return programDirectory;
     }
 
     int port() {

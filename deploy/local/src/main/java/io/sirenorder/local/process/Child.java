@@ -16,6 +16,13 @@ import java.util.Map;
 public record Child(List<String> command, Map<String, String> environment, Path directory, Path log) {
     private static final String DEAF_TO_INT = "trap \"\" INT; exec \"$@\"";
 
+    /** The same program with further options of its JVM. */
+    public Child withOptions(String... options) {
+        List<String> words = new ArrayList<>(command);
+        words.addAll(1, List.of(options));
+        return new Child(words, environment, directory, log);
+    }
+
     public Process start() {
         List<String> words = new ArrayList<>(List.of("sh", "-c", DEAF_TO_INT, "sh"));
         words.addAll(command);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
  */
 public record Running(String name, long pid, Instant startedAt, Signal signal) {
     private static final Duration CLOCK_STEP = Duration.ofSeconds(3);
+    private static final Duration END_OF_KILLED = Duration.ofSeconds(5);
 
     public static Running of(String name, ProcessHandle process, Signal signal) {
         return new Running(name, process.pid(), startOf(process).orElse(Instant.now()), signal);
@@ -44,10 +45,11 @@ public record Running(String name, long pid, Instant startedAt, Signal signal) {
         process().ifPresent(signal::to);
     }
 
-    /** Waits until it ended, and kills it when it takes longer than that. */
+    /** Waits until it ended; kills it when it takes longer than that, and waits for that end too. */
     public void awaitEnd(Duration limit) {
         if (!endsWithin(limit)) {
             process().ifPresent(Signal.KILL::to);
+            endsWithin(END_OF_KILLED);
         }
     }
 

@@ -25,7 +25,7 @@ public final class Health {
     /** What is wrong with a part as {@link StackFile} describes it, or nothing. */
     public static Optional<String> of(JsonObject part) {
         String health = part.getString("health");
-        return health == null ? listening(part.getInteger("port")) : answer(URI.create(health));
+        return health == null ? listening(part.getInteger("port")) : answer(URI.create(health), "");
     }
 
     private static Optional<String> listening(int port) {
@@ -37,14 +37,24 @@ public final class Health {
         }
     }
 
-    /** Why the health check of a program does not say 200. */
-    static Optional<String> answer(URI health) {
+    /**
+     * Why a program is not ready, or nothing when its health check answers 200.
+     *
+     * @param start which start of the program has to answer; one that does not tell its start is believed
+     */
+    static Optional<String> answer(URI health, String start) {
         HttpRequest question = HttpRequest.newBuilder(health).timeout(PATIENCE).build();
         try {
             HttpResponse<String> answer = HTTP.send(question, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200
-                    ? Optional.empty()
-                    : Optional.of(answer.body().replaceAll("\\s+", " "));
+            if (answer.statusCode() != 200) {
+                return Optional.of(answer.body().replaceAll("\\s+", " "));
+            }
+            boolean another = !start.isEmpty()
+                    && answer.headers()
+                            .firstValue(Program.START_HEADER)
+                            .filter(told -> !told.equals(start))
+                            .isPresent();
+            return another ? Optional.of("another process answers in its place") : Optional.empty();
         } catch (IOException e) {
             return Optional.of("does not answer");
         } catch (InterruptedException e) {

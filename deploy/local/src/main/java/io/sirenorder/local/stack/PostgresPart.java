@@ -53,7 +53,7 @@ final class PostgresPart implements Part {
     private PostgresSettings settings() {
         return PostgresServer.settings()
                 .dataDirectory(options.state().postgres("data"))
-                .programDirectory(options.state().postgres("programs"))
+                .programDirectory(options.state().programs())
                 .log(log())
                 .port(options.ports().of(name()))
                 .password(options.state().secretText("postgres-superuser"))

@@ -29,6 +29,7 @@ final class RedisPart implements Part {
     public Running start() throws IOException {
         RedisServer server = RedisServer.settings()
                 .directory(options.state().redis())
+                .programDirectory(options.state().programs())
                 .port(options.ports().of(name()))
                 .password(password(options))
                 .outlivesJvm()

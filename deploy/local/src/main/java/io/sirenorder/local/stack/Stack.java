@@ -1,5 +1,6 @@
 package io.sirenorder.local.stack;
 
+import io.sirenorder.embedded.Programs;
 import io.sirenorder.local.identity.DevIssuerApi;
 import io.sirenorder.local.identity.Issuers;
 import io.sirenorder.local.identity.ServiceTokens;
@@ -11,6 +12,7 @@ import io.sirenorder.local.proxy.RoutingTable;
 import io.sirenorder.local.proxy.VirtualAddress;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +28,8 @@ import java.util.stream.Stream;
 
 /** All parts together: servers first, then everything else at once; stopped the other way round. */
 public final class Stack {
-    private static final int THREADS_FOR_RESTARTS = 4;
+    /** All parts may be on their way back at once, and each occupies a thread until it is ready. */
+    private static final int THREADS_FOR_RESTARTS = 32;
 
     private final StackOptions options;
     private final Progress progress;
@@ -88,6 +91,7 @@ public final class Stack {
     /** Starts everything and comes back when all of it is ready; throws {@link Refused} when it can't be. */
     public void start() {
         options.state().turnOverLogs();
+        unpackPrograms();
         tokens.renew();
         long renewal = ServiceTokens.RENEWAL.toSeconds();
         var unused = clock.scheduleAtFixedRate(tokens::renew, renewal, renewal, TimeUnit.SECONDS);
@@ -97,6 +101,15 @@ public final class Stack {
         bringUp(replicas);
         started = true;
         describe();
+    }
+
+    /** Before the first process: see {@link Programs}. */
+    private void unpackPrograms() {
+        try {
+            Programs.in(options.state().programs());
+        } catch (IOException e) {
+            throw new Refused(Refused.FAILED, "cannot unpack PostgreSQL and Redis: " + e.getMessage());
+        }
     }
 
     private synchronized void describe() {

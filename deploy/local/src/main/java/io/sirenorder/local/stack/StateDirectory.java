@@ -122,6 +122,11 @@ public record StateDirectory(Path root) {
         return root.resolve("postgres").resolve(name);
     }
 
+    /** PostgreSQL's and Redis' programs, unpacked once. */
+    Path programs() {
+        return root.resolve("programs");
+    }
+
     /** What the simulated PortOne remembers. */
     public Path portone() {
         return root.resolve("portone-journal");

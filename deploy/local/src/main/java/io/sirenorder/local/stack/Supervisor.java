@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps one part running: starts it, waits until it is ready, and starts it again when it dies. */
+/**
+ * Keeps one part running: starts it, waits until it is ready, and starts it again when it dies. A part has one process at
+ * most: the next one is started only after the end of the one before.
+ */
 final class Supervisor {
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -23,6 +26,7 @@ final class Supervisor {
     private final Progress progress;
     private final ScheduledExecutorService clock;
     private final Runnable changed;
+    private final Object restarting = new Object();
     private volatile boolean wanted;
     private volatile boolean established;
     private volatile Running running;
@@ -30,7 +34,7 @@ final class Supervisor {
     private int deaths;
 
     /**
-     * Makes a keeper of a part that does not run yet.
+     * Makes the supervisor of a part that does not run yet.
      *
      * @param changed is run whenever the part became ready in a new process
      */
@@ -61,10 +65,9 @@ final class Supervisor {
     /** Starts it and comes back when it is ready, or throws {@link Refused} with the end of its log. */
     void bringUp() {
         Instant begin = Instant.now();
-        wanted = true;
         progress.starting(name());
         try {
-            awaitReady(launch());
+            awaitReady(launchWanted());
             progress.ready(name(), Duration.between(begin, Instant.now()));
         } catch (RuntimeException e) {
             if (wanted) {
@@ -74,9 +77,15 @@ final class Supervisor {
         }
     }
 
-    private synchronized Running launch() {
-        if (!wanted) {
-            throw new Refused(Refused.FAILED, name() + " is no longer wanted");
+    private synchronized Running launchWanted() {
+        wanted = true;
+        return launch();
+    }
+
+    /** Starts the part's one process; the process before it has ended, for else two would answer on one port. */
+    private Running launch() {
+        if (running != null) {
+            throw new IllegalStateException(name() + " already has a process, " + running.pid());
         }
         try {
             Running started = part.start();
@@ -93,9 +102,9 @@ final class Supervisor {
         started.process()
                 .ifPresentOrElse(
                         process -> {
-                            var unused = process.onExit().thenRun(() -> ended(started));
+                            var unused = process.onExit().thenRunAsync(() -> ended(started), clock);
                         },
-                        () -> ended(started));
+                        () -> clock.execute(() -> ended(started)));
     }
 
     private void awaitReady(Running started) {
@@ -103,24 +112,43 @@ final class Supervisor {
         Optional<String> reason = part.unready();
         while (reason.isPresent()) {
             if (started.endsWithin(POLL)) {
-                throw new Refused(
-                        Refused.FAILED, name() + " ended before it was ready; its log ends with\n" + LogEnd.of(log()));
+                throw endedBeforeReady();
             }
             if (Instant.now().isAfter(limit)) {
                 throw new Refused(Refused.FAILED, name() + " is not ready after two minutes: " + reason.get());
             }
             reason = part.unready();
         }
-        established = true;
-        readyAt = Instant.now();
-        part.serving(true);
+        established(started);
         changed.run();
     }
 
-    private void ended(Running gone) {
+    private synchronized void established(Running started) {
+        if (!started.equals(running) || !started.isAlive()) {
+            throw endedBeforeReady();
+        }
+        established = true;
+        readyAt = Instant.now();
+        part.serving(true);
+    }
+
+    private Refused endedBeforeReady() {
+        return new Refused(
+                Refused.FAILED, name() + " ended before it was ready; its log ends with\n" + LogEnd.of(log()));
+    }
+
+    /** Runs once for each process that was started, and is the only place that orders the next start. */
+    private synchronized void ended(Running gone) {
         records.remove(gone);
-        if (wanted && established && gone.equals(running)) {
+        if (gone.equals(running)) {
+            running = null;
             part.serving(false);
+            startAgainLater();
+        }
+    }
+
+    private void startAgainLater() {
+        if (wanted && established) {
             deaths = Duration.between(readyAt, Instant.now()).compareTo(STEADY) > 0 ? 0 : deaths + 1;
             readyAt = Instant.MAX;
             Duration pause = pause();
@@ -135,16 +163,31 @@ final class Supervisor {
     }
 
     private void again() {
-        if (!wanted) {
-            return;
-        }
         Instant begin = Instant.now();
+        Optional<Running> started = launchAgain();
         try {
-            awaitReady(launch());
-            progress.say(name() + " is back after" + Terminal.seconds(Duration.between(begin, Instant.now())));
+            if (started.isPresent()) {
+                awaitReady(started.get());
+                progress.say(name() + " is back after" + Terminal.seconds(Duration.between(begin, Instant.now())));
+            }
         } catch (RuntimeException e) {
             progress.say(e.getMessage());
-            running().ifPresentOrElse(Running::end, () -> ended(running));
+            started.get().end();
+            started.get().awaitEnd(STOP_LIMIT); // its end orders the next start
+        }
+    }
+
+    /** Empty when it is not wanted any more, runs already (a restart came first), or did not start. */
+    private synchronized Optional<Running> launchAgain() {
+        if (!wanted || running != null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(launch());
+        } catch (RuntimeException e) {
+            progress.say(e.getMessage());
+            startAgainLater();
+            return Optional.empty();
         }
     }
 
@@ -163,7 +206,9 @@ final class Supervisor {
 
     /** Sends it nothing new, lets it end what it has begun, and starts it again. */
     void restart() {
-        takeDown();
-        bringUp();
+        synchronized (restarting) {
+            takeDown();
+            bringUp();
+        }
     }
 }

@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A part that is a shell script; it is ready when its file is there. */
 final class ScriptedPart implements Part {
     final AtomicInteger starts = new AtomicInteger();
+    /** Starts that happened while an earlier process still ran. */
+    final AtomicInteger overlaps = new AtomicInteger();
+
     volatile boolean serving;
+    private final List<Running> started = new CopyOnWriteArrayList<>();
     private final Path directory;
     private final String script;
 
@@ -40,8 +45,13 @@ final class ScriptedPart implements Part {
     @Override
     public Running start() {
         starts.incrementAndGet();
+        if (started.stream().anyMatch(Running::isAlive)) {
+            overlaps.incrementAndGet();
+        }
         Child child = new Child(List.of("sh", "-c", script), Map.of(), directory, log());
-        return Running.of(name(), child.start().toHandle(), Signal.TERM);
+        Running running = Running.of(name(), child.start().toHandle(), Signal.TERM);
+        started.add(running);
+        return running;
     }
 
     @Override

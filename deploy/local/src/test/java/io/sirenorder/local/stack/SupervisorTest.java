@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sirenorder.local.process.Patience;
 import io.sirenorder.local.process.Records;
 import io.sirenorder.local.process.Running;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,34 @@ class SupervisorTest {
         assertThat(told.lines)
                 .anyMatch(line -> line.startsWith("part died"))
                 .anyMatch(line -> line.contains("is back"));
+    }
+
+    @Test
+    void one_that_dies_again_on_its_way_back_never_has_two_processes() throws Exception {
+        Path broken = directory.resolve("broken");
+        String script = "rm -f ready; if [ -f broken ]; then sleep 0.3; exit 1; fi; touch ready; exec sleep 300";
+        ScriptedPart part = new ScriptedPart(directory, script);
+        keeperOf(part).bringUp();
+        Files.createFile(broken);
+        keeper.running().orElseThrow().process().orElseThrow().destroyForcibly();
+        Patience.until(() -> part.starts.get() >= 3);
+        Files.delete(broken);
+        Patience.until(() -> changes.get() == 2);
+        assertThat(part.overlaps).hasValue(0);
+        assertThat(directory.resolve("pids")).content().hasLineCount(1);
+    }
+
+    @Test
+    void restarts_asked_for_at_once_come_one_after_the_other() throws Exception {
+        ScriptedPart part = ScriptedPart.steady(directory);
+        keeperOf(part).bringUp();
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(keeper::restart, clock),
+                        CompletableFuture.runAsync(keeper::restart, clock))
+                .get(20, TimeUnit.SECONDS);
+        assertThat(part.starts).hasValue(3);
+        assertThat(part.overlaps).hasValue(0);
+        assertThat(keeper.running()).isPresent();
     }
 
     @Test
