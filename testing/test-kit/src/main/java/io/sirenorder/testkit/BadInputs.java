@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +76,12 @@ public final class BadInputs {
                 BadInput.json("a field twice", "{" + inner + ",\"" + firstField + "\":" + good.get(firstField) + "}"),
                 BadInput.json("deep nesting", "{\"" + firstField + "\":" + deep + "}"),
                 BadInput.json("a hundred digits", "{\"" + firstField + "\":" + "9".repeat(100) + "}"),
+                new BadInput("a byte order mark", "application/json", "\ufeff" + text, 400),
+                new BadInput("UTF-16", "application/json", text, StandardCharsets.UTF_16LE, 400),
+                new BadInput("UTF-32", "application/json", text, Charset.forName("UTF-32BE"), 400),
+                new BadInput(
+                        "Latin 1", "application/json", "{\"é\":1," + inner + "}", StandardCharsets.ISO_8859_1, 400),
+                new BadInput("another character set", "application/json;charset=utf-16", text, 415),
                 new BadInput("over 64 KiB", "application/json", "{\"x\":\"" + "x".repeat(TOO_LARGE) + "\"}", 413),
                 new BadInput("a form", "application/x-www-form-urlencoded", "a=b", 415),
                 new BadInput("plain text", "text/plain", text, 415));
@@ -92,10 +100,8 @@ public final class BadInputs {
     /** Sends them all on requests of the caller's making. */
     public void areRefusedBy(String method, String path, Supplier<RequestSpecification> request) {
         for (BadInput input : all()) {
-            Response response = request.get()
-                    .contentType(input.contentType())
-                    .body(input.body())
-                    .request(method, path);
+            Response response =
+                    input.on(request.get().contentType(input.contentType())).request(method, path);
             String context = method + " " + path + " with " + input + ": " + shortened(input.body());
             assertThat(response.statusCode()).as(context).isEqualTo(input.status());
             assertThat(response.contentType()).as(context).startsWith("application/problem+json");
@@ -110,6 +116,19 @@ public final class BadInputs {
     /** One wrong value in one place at a time. */
     private record Mutations(ObjectNode good, Set<String> optional, Set<String> signed, Set<String> free) {
         private static final String HOLE = "the-hole-for-what-is-wrong";
+        private static final List<String> UNFIT_TEXTS = List.of(
+                "5",
+                "1.5",
+                "true",
+                "{}",
+                "[]",
+                "\"a\\u0000b\"",
+                "\"\\u001bp0\"",
+                "\"a\\u009bb\"",
+                "\"a\\ud83d\"",
+                "\"a\\uffff\"",
+                "\"\\u202ea\"",
+                "\"\\u200b\"");
 
         List<BadInput> all() {
             List<BadInput> found = new ArrayList<>();
@@ -155,7 +174,7 @@ public final class BadInputs {
             if (value.isBoolean()) {
                 return List.of("1", "\"true\"", "\"\"", "{}");
             }
-            return value.isTextual() ? List.of("5", "1.5", "true", "{}", "[]") : List.of("5", "\"text\"", "true");
+            return value.isTextual() ? UNFIT_TEXTS : List.of("5", "\"text\"", "true");
         }
 
         private BadInput with(String place, String wrong) {

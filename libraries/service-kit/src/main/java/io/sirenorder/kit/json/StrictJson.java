@@ -5,6 +5,7 @@ import static com.fasterxml.jackson.databind.cfg.CoercionAction.Fail;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -41,9 +42,12 @@ class StrictJson implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.getFactory().setStreamReadConstraints(limits());
-        mapper.registerModule(new SimpleModule("times")
+        mapper.registerModule(new SimpleModule("strict values")
                 .addDeserializer(Instant.class, new TextualTime<>(Instant.class, Instant::parse))
-                .addDeserializer(Duration.class, new TextualTime<>(Duration.class, Duration::parse)));
+                .addDeserializer(Duration.class, new TextualTime<>(Duration.class, Duration::parse))
+                .addDeserializer(String.class, new FitText())
+                .addKeyDeserializer(String.class, new FitKey())
+                .addDeserializer(JsonNode.class, new FitTree()));
         refuseCoercions(mapper);
     }
 

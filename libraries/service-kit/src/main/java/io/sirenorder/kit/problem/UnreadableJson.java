@@ -20,6 +20,9 @@ final class UnreadableJson {
     }
 
     private static String why(JsonMappingException failure) {
+        if (failure instanceof RefusedValue refused) {
+            return refused.why();
+        }
         if (failure instanceof UnrecognizedPropertyException) {
             return "is not known here";
         }

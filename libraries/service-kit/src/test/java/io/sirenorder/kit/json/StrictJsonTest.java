@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.StoreId;
+import io.sirenorder.kit.problem.Diagnosis;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.kit.text.Paragraph;
+import io.sirenorder.kit.text.Pasted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +35,10 @@ class StrictJsonTest {
             StoreId store,
             Instant at,
             List<String> list,
-            Map<String, String> map) {}
+            Map<String, String> map,
+            JsonNode tree,
+            @Paragraph(max = 10) String lines,
+            @Pasted String code) {}
 
     enum Colour {
         RED,
@@ -95,6 +103,15 @@ class StrictJsonTest {
                 "\"list\":[1]",
                 "\"map\":\"\"",
                 "\"map\":{\"a\":1}",
+                "\"text\":\"a\\u0000b\"",
+                "\"text\":\"a\\nb\"",
+                "\"text\":\"\\ud83d\"",
+                "\"text\":\"\\u202e\"",
+                "\"list\":[\"a\\u0000b\"]",
+                "\"map\":{\"a\":\"\\u0007\"}",
+                "\"map\":{\"a\\u0007\":\"b\"}",
+                "\"tree\":{\"a\":[\"\\u0000\"]}",
+                "\"tree\":{\"\\u0000\":1}",
                 "\"surprise\":1",
                 "\"text\":\"a\",\"text\":\"b\"",
                 "\"map\":{\"a\":\"b\",\"a\":\"c\"}"
@@ -108,6 +125,30 @@ class StrictJsonTest {
                         .filter(other -> !other.startsWith(name))
                         .toList());
         assertThatThrownBy(() -> read("{" + others + "," + field + "}")).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void a_refused_text_is_told_by_its_place_and_the_character() {
+        assertThatThrownBy(() -> strict.readValue("{\"items\":[{\"label\":\"a\\u0000\"}]}", Box.class))
+                .satisfies(failure -> {
+                    InvalidRequest problem = (InvalidRequest) new Diagnosis().of(failure);
+                    assertThat(problem.arguments())
+                            .containsExactly("items[0].label", "must not contain the character U+0000");
+                });
+    }
+
+    record Box(List<Item> items) {}
+
+    record Item(String label) {}
+
+    @Test
+    void line_breaks_are_read_where_a_paragraph_is_expected_and_pasted_white_space_where_it_may_come()
+            throws Exception {
+        Sample sample = read("{\"number\":1,\"big\":2,\"real\":3,\"yes\":true,"
+                + "\"lines\":\"a\\r\\nb\",\"code\":\"AB\\tCD\\u00a0\\n\",\"tree\":{\"a\":\"b\\nc\"}}");
+        assertThat(sample.lines()).isEqualTo("a\nb");
+        assertThat(sample.code()).isEqualTo("AB CD");
+        assertThat(sample.tree().path("a").asText()).isEqualTo("b\nc");
     }
 
     @Test

@@ -1,0 +1,19 @@
+package io.sirenorder.kit.text;
+
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+
+/** Checks {@link OneLine}. */
+class OneLineRule implements ConstraintValidator<OneLine, CharSequence> {
+    private int most;
+
+    @Override
+    public void initialize(OneLine rule) {
+        most = rule.max();
+    }
+
+    @Override
+    public boolean isValid(CharSequence text, ConstraintValidatorContext context) {
+        return text == null || Text.fits(text.toString(), Text.Form.ONE_LINE, most);
+    }
+}
