@@ -1,0 +1,30 @@
+// Facts of a record as a table of names and values, whatever a service tells of it.
+import { html, nothing } from '../kit/frame.js';
+import { clock, day, won } from '../kit/won.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+/** Day and time of an instant to the second, in Seoul. */
+export const moment = at => html`<time datetime=${at} class="num">${day(at)} ${clock(at)}:${at.slice(17, 19)}</time>`;
+
+function value(name, one) {
+  if (one === null || one === undefined || one === '') return html`<span class="soft">–</span>`;
+  if (typeof one === 'number') return html`<span class="num">${name.endsWith('Krw') ? won(one) : one}</span>`;
+  if (typeof one === 'boolean') return one ? '✔' : '✘';
+  if (typeof one === 'string' && MOMENT.test(one)) return moment(one);
+  if (typeof one === 'string' && UUID.test(one)) return html`<a class="num" href="#record/${one}">${one}</a>`;
+  if (Array.isArray(one)) return one.every(part => typeof part !== 'object') ? one.join(', ') : html`<details><summary>${one.length}</summary>${one.map(part => facts(part))}</details>`;
+  if (typeof one === 'object') return facts(one);
+  return String(one);
+}
+
+/** Table of an object; `without` names what is shown elsewhere. */
+export const facts = (object, without = []) => html`<dl class="facts">${Object.entries(object).filter(([name]) => !without.includes(name)).map(([name, one]) => html`<div><dt>${name}</dt><dd>${value(name, one)}</dd></div>`)}</dl>`;
+
+/** Table of rows with the given columns `[name, label, view?]`; `link(row)` makes the first cell lead somewhere. */
+export const table = (rows, columns, link) => html`<div class="scroll"><table><thead><tr>${columns.map(([, label]) => html`<th>${label}</th>`)}</tr></thead>
+  <tbody>${rows.map(row => html`<tr>${columns.map(([name, , view], i) => html`<td>${i === 0 && link ? html`<a href=${link(row)}>${view ? view(row) : value(name, row[name])}</a>` : view ? view(row) : value(name, row[name])}</td>`)}</tr>`)}</tbody></table></div>`;
+
+/** Steps of a timeline from several sources in one, oldest first: `[{at, source, text}]`. */
+export const timeline = steps => html`<ol class="timeline">${[...steps].filter(step => step.at).sort((a, b) => a.at.localeCompare(b.at)).map(step => html`<li>${moment(step.at)} <span class="pill">${step.source}</span> <span>${step.text}</span>${step.more ? html` <span class="soft">${step.more}</span>` : nothing}</li>`)}</ol>`;

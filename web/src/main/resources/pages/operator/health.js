@@ -1,0 +1,47 @@
+// Health of each program as it tells it, every five seconds, with the last quarter of an hour as lines.
+import { explain } from '../kit/api.js';
+import { here, html, nothing, onSecond, redraw } from '../kit/frame.js';
+import { load } from '../kit/load.js';
+import { t } from '../kit/words.js';
+import { facts } from './facts.js';
+import { api, SERVICES, session } from './office.js';
+
+const PROGRAMS = [...SERVICES, 'gateway'];
+const EVERY = 5_000;
+const KEPT = 180;
+const past = new Map();
+
+const vitals = program => load(`vitals:${program}`, () => api.get(`/vitals/${program}`), { fresh: EVERY });
+
+/** Numbers of an answer by path, however deep. */
+function numbers(object, prefix = '') {
+  return Object.entries(object ?? {}).flatMap(([name, value]) => typeof value === 'number' ? [[prefix + name, value]]
+    : value && typeof value === 'object' ? numbers(value, `${prefix}${name}.`) : []);
+}
+
+function remember(program, { value, at }) {
+  const known = past.get(program) ?? { at: 0, series: new Map() };
+  past.set(program, known);
+  if (!value || known.at === at) return known;
+  known.at = at;
+  for (const [name, number] of numbers(value)) known.series.set(name, [...(known.series.get(name) ?? []), number].slice(-KEPT));
+  return known;
+}
+
+function line(series) {
+  const most = Math.max(1, ...series), step = 100 / Math.max(1, KEPT - 1), begin = 100 - (series.length - 1) * step;
+  return html`<svg class="spark" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true"><polyline points=${series.map((value, i) => `${(begin + i * step).toFixed(1)},${(19 - 18 * value / most).toFixed(1)}`).join(' ')}></polyline></svg>`;
+}
+
+const lines = known => [...known.series].map(([name, series]) => html`<div class="spark-row"><span>${name}</span>${line(series)}<strong class="num">${Math.round(series.at(-1) * 100) / 100}</strong></div>`);
+
+function program(name) {
+  const slot = vitals(name), known = remember(name, slot);
+  return html`<section class="card stack"><div class="spread"><h2>${name}</h2>${slot.error ? html`<span class="pill pill-bad">${t('operator.silent')}</span>` : slot.value?.ready === false ? html`<span class="pill pill-warn">${t('operator.notReady')}</span>` : slot.value ? html`<span class="pill pill-ok">${t('operator.ready')}</span>` : nothing}</div>
+    ${slot.error ? html`<p class="soft">${explain(slot.error)}</p>` : nothing}${lines(known)}
+    ${slot.value ? html`<details><summary>${t('operator.facts')}</summary>${facts(slot.value)}</details>` : nothing}</section>`;
+}
+
+export const healthScreen = () => html`<div class="parts">${PROGRAMS.map(program)}</div>`;
+
+onSecond(() => session.state === 'in' && here()[0] === 'health' && document.visibilityState === 'visible' && redraw());

@@ -1,0 +1,49 @@
+// The operator's page: find, what needs a hand, coupons, stores, health.
+import './words.js';
+import { applyLook, chrome, facts, go, here, html, mount, nothing, redraw, toast } from '../kit/frame.js';
+import { language, t, useLanguage } from '../kit/words.js';
+import { couponsScreen } from './coupons.js';
+import { findScreen } from './find.js';
+import { handCount, handScreen } from './hand.js';
+import { healthScreen } from './health.js';
+import { session } from './office.js';
+import { recordScreen } from './record.js';
+import { storesScreen } from './stores.js';
+
+const SCREENS = { find: findScreen, hand: handScreen, coupons: couponsScreen, stores: storesScreen, health: healthScreen, record: ([, id]) => recordScreen(id) };
+const TABS = ['find', 'hand', 'coupons', 'stores', 'health'];
+const RETRY = 3_000;
+
+const signIn = () => html`<main class="office narrow stack"><h1>${t('operator.title')}</h1><p class="soft">${t('operator.signin.text')}</p>
+  <button class="btn btn-primary btn-big" data-test="sign-in" @click=${() => session.signIn().catch(failure => { console.warn(failure); toast(t('kit.unreachable'), { kind: 'bad' }); })}>${t('operator.signin')}</button></main>`;
+
+const badge = name => name === 'hand' && handCount() ? html` <span class="pill pill-bad num">${handCount()}</span>` : nothing;
+
+const top = current => html`<header class="office-top"><strong>${t('operator.title')}</strong>
+  <nav class="tabs" aria-label=${t('operator.screens')}>${TABS.map(name => html`<a href="#${name}" aria-current=${current === name ? 'page' : nothing}>${t(`operator.tab.${name}`)}${badge(name)}</a>`)}</nav>
+  <span class="row"><button class="btn btn-quiet" @click=${() => { useLanguage(language() === 'ko' ? 'en' : 'ko'); redraw(); }}>${t(`kit.language.${language() === 'ko' ? 'en' : 'ko'}`)}</button>
+  <button class="btn" @click=${() => session.signOut()}>${t('operator.signout')}</button></span></header>`;
+
+function view() {
+  const path = here(), name = path[0] ?? 'find';
+  document.title = handCount() ? `(${handCount()}) ${t('operator.title')}` : t('operator.title');
+  if (session.state === 'unknown') return html`<main class="office"><div class="skeleton"></div></main>`;
+  if (session.state === 'out') return html`${signIn()}${chrome()}`;
+  return html`${top(name)}<main class="office stack" id="main" tabindex="-1">${(SCREENS[name] ?? findScreen)(path)}</main>${chrome()}`;
+}
+
+async function begin() {
+  try {
+    const returnTo = await session.start();
+    if (returnTo) go(returnTo.replace(/^#/, ''));
+  } catch (failure) {
+    console.warn('no answer yet', failure.message);
+    setTimeout(begin, RETRY);
+  }
+  redraw();
+}
+
+applyLook();
+mount(document.getElementById('app'), view);
+if (facts.operators?.issuer) begin();
+else session.lost();

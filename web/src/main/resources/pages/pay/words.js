@@ -1,0 +1,6 @@
+// Words of the payment page.
+import { add } from '../kit/words.js';
+import ko from './ko.js';
+import en from './en.js';
+
+add({ ko, en });
