@@ -33,6 +33,10 @@ BEGIN
     EXECUTE format('ALTER SCHEMA public OWNER TO %I', owner);
     EXECUTE 'REVOKE ALL ON SCHEMA public FROM PUBLIC';
     EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', service);
+
+    -- CloudNativePG measures the server as this role, which it may not have made yet; it sets the rest by itself.
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'cnpg_metrics_exporter') THEN
+        CREATE ROLE cnpg_metrics_exporter NOLOGIN;
+    END IF;
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO cnpg_metrics_exporter', service);
 END $$;
--- Nobody's database either.
-REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC;

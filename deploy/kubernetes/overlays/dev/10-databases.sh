@@ -6,3 +6,4 @@ for service in merchant store coupon payment; do
     "$service" "$(cat /etc/siren/passwords/$service)" "$service" "$(cat /etc/siren/passwords/${service}_owner)" |
     psql --username "$POSTGRES_USER" -v ON_ERROR_STOP=1 -q
 done
+psql --username "$POSTGRES_USER" -v ON_ERROR_STOP=1 -q -f /etc/siren/walls.sql

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sirenorder.embedded.PostgresServer;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseRolesTest {
     private static final String DENIED = "42501";
+    private static final Path WALLS = Repository.KUBERNETES.resolve("database/walls.sql");
     private static final Map<String, Tenant> TENANTS = new LinkedHashMap<>();
     private static PostgresServer server;
 
@@ -26,6 +28,7 @@ class DatabaseRolesTest {
         for (String service : Repository.SERVICES) {
             TENANTS.put(service, new Tenant(server, service).install());
         }
+        TENANTS.get("store").administrator("postgres", Repository.text(WALLS));
     }
 
     @AfterAll

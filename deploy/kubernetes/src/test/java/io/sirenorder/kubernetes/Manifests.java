@@ -1,5 +1,6 @@
 package io.sirenorder.kubernetes;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -13,10 +14,13 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
@@ -29,6 +33,27 @@ record Manifests(String name, List<HasMetadata> all) {
     static Manifests overlay(String name) {
         return RENDERED.computeIfAbsent(
                 name, overlay -> new Manifests(overlay, parse(kustomize(OVERLAYS.resolve(overlay)))));
+    }
+
+    /** The base with these components, as an overlay of one's own would have it. */
+    static Manifests of(String... components) {
+        Path directory = Repository.KUBERNETES.resolve("target/overlay-of-a-test");
+        try {
+            Files.createDirectories(directory);
+            Files.copy(
+                    OVERLAYS.resolve("production/shop.yaml"),
+                    directory.resolve("shop.yaml"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(
+                    directory.resolve("kustomization.yaml"),
+                    "resources: [../../base, shop.yaml]\ncomponents:\n"
+                            + Stream.of(components)
+                                    .map(component -> "  - ../../" + component + "\n")
+                                    .collect(Collectors.joining()));
+            return new Manifests("a test's overlay", parse(kustomize(directory)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The base's own files without kustomize, for machines that have no kubectl. */
@@ -80,6 +105,14 @@ record Manifests(String name, List<HasMetadata> all) {
                 .filter(one -> one.getMetadata().getName().equals(name))
                 .findAny()
                 .orElseThrow(() -> new AssertionError("no " + kind.getSimpleName() + " " + name + " in " + this.name));
+    }
+
+    /** A ConfigMap of kustomize's, whose name ends in a hash of what is in it. */
+    ConfigMap generated(String name) {
+        return of(ConfigMap.class).stream()
+                .filter(one -> one.getMetadata().getName().matches(name + "-[0-9a-z]{10}"))
+                .findAny()
+                .orElseThrow(() -> new AssertionError("no ConfigMap " + name + "-HASH in " + this.name));
     }
 
     List<GenericKubernetesResource> custom() {

@@ -2,6 +2,7 @@ package io.sirenorder.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import java.util.List;
@@ -53,20 +54,63 @@ class NetworkPoliciesTest {
     }
 
     @Test
-    void only_the_services_and_their_migrations_reach_a_database() {
-        NetworkPolicy dev = Manifests.overlay("dev").named(NetworkPolicy.class, "postgres");
-        assertThat(dev.getSpec().getEgress()).isEmpty();
-        NetworkPolicy gateway = Manifests.overlay("production").named(NetworkPolicy.class, "notification-gateway");
-        assertThat(gateway.getSpec().getEgress().stream().flatMap(rule -> rule.getPorts().stream()))
-                .noneMatch(port ->
-                        port.getPort().getIntVal() != null && port.getPort().getIntVal() == 5432);
+    void only_a_service_and_its_migration_reach_its_database() {
+        Manifests production = Manifests.overlay("production");
+        for (String service : Repository.SERVICES) {
+            List<String> own = List.of(service + "-service", service + "-migration");
+            NetworkPolicy there = production.named(NetworkPolicy.class, service + "-to-database");
+            assertThat(named(there.getSpec().getPodSelector())).isEqualTo(own);
+            assertThat(there.getSpec().getEgress().get(0).getTo())
+                    .singleElement()
+                    .satisfies(to -> assertThat(to.getPodSelector().getMatchLabels())
+                            .containsExactly(Map.entry("cnpg.io/cluster", service + "-postgres")));
+            assertThat(production
+                            .named(NetworkPolicy.class, service + "-database")
+                            .getSpec()
+                            .getIngress()
+                            .get(0)
+                            .getFrom())
+                    .singleElement()
+                    .satisfies(from ->
+                            assertThat(named(from.getPodSelector())).isEqualTo(own));
+        }
+        assertThat(reaching(production, 5432))
+                .containsExactlyInAnyOrderElementsOf(Repository.SERVICES.stream()
+                        .flatMap(service -> Stream.of(service + "-to-database", service + "-database"))
+                        .toList());
+        assertThat(reaching(Manifests.overlay("dev"), 5432)).containsExactly("to-postgres");
+    }
+
+    @Test
+    void the_pages_call_nothing() {
+        NetworkPolicy web = Manifests.overlay("production").named(NetworkPolicy.class, "web");
+        assertThat(web.getSpec().getPolicyTypes()).contains("Egress");
+        assertThat(web.getSpec().getEgress()).isEmpty();
+    }
+
+    private static List<String> named(LabelSelector selector) {
+        return selector.getMatchExpressions().stream()
+                .filter(expression -> expression.getKey().equals(NAME))
+                .flatMap(expression -> expression.getValues().stream())
+                .toList();
+    }
+
+    /** The policies that let something out to that port. */
+    private static List<String> reaching(Manifests manifests, int port) {
+        return manifests.of(NetworkPolicy.class).stream()
+                .filter(policy -> policy.getSpec().getEgress().stream()
+                        .flatMap(rule -> rule.getPorts().stream())
+                        .anyMatch(
+                                open -> Integer.valueOf(port).equals(open.getPort().getIntVal())))
+                .map(policy -> policy.getMetadata().getName())
+                .toList();
     }
 
     /** By the feeds it hears, by its REST clients, and by whose keys it has to have. */
     private static Set<String> callees(String program) {
         String module = Repository.module(program);
         String sources = Repository.sources(module);
-        String config = Repository.text(Repository.ROOT.resolve(module + "/src/main/resources/application.properties"));
+        String config = Repository.text(Repository.directory(module).resolve("src/main/resources/application.properties"));
         Set<String> callees = new TreeSet<>();
         HEARD.matcher(sources).results().forEach(found -> callees.add(found.group(1)));
         CLIENT.matcher(sources)

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,14 @@ final class References {
                 .flatMap(ingress -> ingress.getSpec().getTls().stream())
                 .map(IngressTLS::getSecretName)
                 .map(name -> new Reference(name, null));
+        Stream<Reference> ofGateways = manifests.of(Gateway.class).stream()
+                .flatMap(gateway -> gateway.getSpec().getListeners().stream())
+                .filter(listener -> listener.getTls() != null)
+                .flatMap(listener -> listener.getTls().getCertificateRefs().stream())
+                .map(certificate -> new Reference(certificate.getName(), null));
         Stream<Reference> ofDatabases =
                 manifests.custom().stream().flatMap(one -> inside(one.getAdditionalProperties()).stream());
-        return Stream.of(ofPods, ofIngresses, ofDatabases)
+        return Stream.of(ofPods, ofIngresses, ofGateways, ofDatabases)
                 .flatMap(all -> all)
                 .distinct()
                 .toList();
@@ -47,7 +53,7 @@ final class References {
                         source.getSecretKeyRef().getKey()));
         Stream<Reference> mounted = pod.getVolumes().stream()
                 .map(Volume::getSecret)
-                .filter(secret -> secret != null)
+                .filter(secret -> secret != null && !Boolean.TRUE.equals(secret.getOptional()))
                 .map(secret -> new Reference(secret.getSecretName(), null));
         Stream<Reference> projected = projections(pod)
                 .map(VolumeProjection::getSecret)

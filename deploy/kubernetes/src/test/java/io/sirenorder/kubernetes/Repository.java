@@ -18,7 +18,11 @@ final class Repository {
 
     /** The module of the program that others call so. */
     static String module(String program) {
-        return program.equals("gateway") ? "notification-gateway" : program + "-service";
+        return switch (program) {
+            case "gateway" -> "notification-gateway";
+            case "web" -> "web";
+            default -> program + "-service";
+        };
     }
 
     /** The directory of a module: a program of its own at the top, or one of the libraries. */
@@ -50,10 +54,14 @@ final class Repository {
 
     /** The Java sources that make up a program: its own and the kits'. */
     static String sources(String... modules) {
+        return sourceFiles(modules).collect(Collectors.joining("\n"));
+    }
+
+    /** The text of each. */
+    static Stream<String> sourceFiles(String... modules) {
         return Stream.of(modules)
                 .map(module -> directory(module).resolve("src/main"))
                 .flatMap(main -> files(main, ".java").stream())
-                .map(Repository::text)
-                .collect(Collectors.joining("\n"));
+                .map(Repository::text);
     }
 }

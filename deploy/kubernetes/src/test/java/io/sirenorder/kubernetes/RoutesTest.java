@@ -2,93 +2,125 @@ package io.sirenorder.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Listener;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The Gateway's routes and the Ingress component's, held against deploy/routes.properties. */
 class RoutesTest {
-    private static final String LOCAL_ONLY = "launcher";
-
     @ParameterizedTest
     @ValueSource(strings = {"dev", "production"})
-    void the_ingress_has_the_routes_of_the_front_door_and_no_others(String overlay) {
-        Map<String, String> ingress = paths(Manifests.overlay(overlay)).stream()
-                .collect(Collectors.toMap(
-                        HTTPIngressPath::getPath,
-                        path -> path.getBackend().getService().getName()));
-        assertThat(new TreeMap<>(ingress)).isEqualTo(frontDoor());
+    void the_gateway_has_the_routes_of_the_front_door_and_no_others(String overlay) {
+        assertThat(Routes.ofGateway(Manifests.overlay(overlay))).isEqualTo(Routes.ofFrontDoor());
+    }
+
+    @Test
+    void the_ingress_component_has_the_same_and_takes_the_gateway_away() {
+        Manifests manifests = Manifests.of("components/ingress", "components/shop");
+        assertThat(Routes.ofIngress(manifests)).isEqualTo(Routes.ofFrontDoor());
+        assertThat(manifests.of(Gateway.class)).isEmpty();
+        assertThat(manifests.of(HTTPRoute.class)).isEmpty();
+        assertThat(manifests.of(Ingress.class)).hasSize(2).allSatisfy(ingress -> {
+            assertThat(ingress.getSpec().getTls()).hasSize(1);
+            assertThat(ingress.getMetadata().getAnnotations())
+                    .containsEntry("nginx.ingress.kubernetes.io/ssl-redirect", "true");
+            assertThat(ingress.getMetadata().getAnnotations().keySet()).noneMatch(name -> name.contains("affinity"));
+        });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "production"})
     void every_route_leads_to_a_port_of_a_service(String overlay) {
         Manifests manifests = Manifests.overlay(overlay);
-        assertThat(paths(manifests)).isNotEmpty().allSatisfy(path -> {
-            assertThat(path.getPathType()).isEqualTo("Prefix");
-            assertThat(manifests
-                            .named(Service.class, path.getBackend().getService().getName())
-                            .getSpec()
-                            .getPorts())
-                    .extracting(port -> port.getName())
-                    .contains(path.getBackend().getService().getPort().getName());
-        });
+        assertThat(Routes.rules(manifests).filter(rule -> !rule.getBackendRefs().isEmpty()))
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(rule.getBackendRefs())
+                        .singleElement()
+                        .satisfies(backend -> assertThat(manifests
+                                        .named(Service.class, backend.getName())
+                                        .getSpec()
+                                        .getPorts())
+                                .extracting(port -> port.getPort())
+                                .contains(backend.getPort())));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "production"})
     void what_is_internal_has_no_route(String overlay) {
-        assertThat(paths(Manifests.overlay(overlay)))
-                .extracting(HTTPIngressPath::getPath)
+        assertThat(Routes.ofGateway(Manifests.overlay(overlay)).keySet())
                 .noneMatch(path -> path.equals("/")
                         || path.startsWith("/internal")
-                        || path.startsWith("/q")
+                        || path.startsWith("/q/")
+                        || path.equals("/q")
                         || path.startsWith("/dev"));
     }
 
     @Test
-    void production_is_reached_by_tls_only_and_sockets_may_be_silent_for_long() {
-        List<Ingress> all = Manifests.overlay("production").of(Ingress.class);
-        assertThat(all).allSatisfy(ingress -> {
-            assertThat(ingress.getSpec().getTls()).hasSize(1);
-            assertThat(ingress.getMetadata().getAnnotations())
-                    .containsEntry("nginx.ingress.kubernetes.io/ssl-redirect", "true");
-            assertThat(ingress.getMetadata().getAnnotations().keySet()).noneMatch(name -> name.contains("affinity"));
-        });
-        assertThat(all)
-                .filteredOn(ingress -> ingress.getMetadata().getName().endsWith("sockets"))
-                .singleElement()
-                .satisfies(ingress -> assertThat(ingress.getMetadata().getAnnotations())
-                        .containsEntry("nginx.ingress.kubernetes.io/proxy-read-timeout", "3600"));
+    void a_rule_without_a_service_only_sends_elsewhere() {
+        assertThat(Routes.rules(Manifests.overlay("production"))
+                        .filter(rule -> rule.getBackendRefs().isEmpty()))
+                .hasSize(2)
+                .allSatisfy(rule -> assertThat(rule.getFilters())
+                        .singleElement()
+                        .satisfies(filter ->
+                                assertThat(filter.getRequestRedirect()).isNotNull()));
     }
 
-    private static List<HTTPIngressPath> paths(Manifests manifests) {
-        return manifests.of(Ingress.class).stream()
-                .flatMap(ingress -> ingress.getSpec().getRules().stream())
-                .flatMap(rule -> rule.getHttp().getPaths().stream())
-                .toList();
+    @Test
+    void production_answers_by_tls_only_and_sockets_may_last() {
+        Manifests production = Manifests.overlay("production");
+        List<Listener> listeners =
+                production.of(Gateway.class).get(0).getSpec().getListeners();
+        assertThat(listeners).extracting(Listener::getProtocol).containsExactly("HTTPS", "HTTP");
+        assertThat(production.of(HTTPRoute.class))
+                .filteredOn(route -> route.getSpec().getParentRefs().get(0).getSectionName().equals("http"))
+                .extracting(route -> route.getMetadata().getName())
+                .containsExactly("siren-order-to-tls");
+        Map<String, String> limits = new TreeMap<>();
+        Routes.rules(production)
+                .filter(rule -> rule.getTimeouts() != null)
+                .forEach(rule -> limits.put(
+                        rule.getMatches().get(0).getPath().getValue(),
+                        rule.getTimeouts().getRequest()));
+        assertThat(limits).containsEntry("/ws", "0s").containsEntry("/orders", "15s");
     }
 
-    private static Map<String, String> frontDoor() {
-        Properties table = new Properties();
-        try {
-            table.load(new StringReader(Repository.text(Repository.ROOT.resolve("deploy/routes.properties"))));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+    @Test
+    void no_route_is_larger_than_the_gateway_api_allows() {
+        for (HTTPRoute route : Manifests.overlay("production").of(HTTPRoute.class)) {
+            List<HTTPRouteRule> rules = route.getSpec().getRules();
+            assertThat(rules).hasSizeLessThanOrEqualTo(16);
+            assertThat(rules.stream().mapToInt(rule -> rule.getMatches().size()).sum())
+                    .isLessThanOrEqualTo(128);
         }
-        Map<String, String> routes = new TreeMap<>();
-        table.stringPropertyNames().stream()
-                .filter(path -> !table.getProperty(path).equals(LOCAL_ONLY))
-                .forEach(path -> routes.put(path, Repository.module(table.getProperty(path))));
-        return routes;
+    }
+
+    @Test
+    void the_shops_own_is_said_once() {
+        Manifests production = Manifests.overlay("production");
+        String host = production
+                .named(io.fabric8.kubernetes.api.model.ConfigMap.class, "shop")
+                .getData()
+                .get("host");
+        assertThat(production.of(Gateway.class).get(0).getSpec().getListeners())
+                .allSatisfy(listener -> assertThat(listener.getHostname()).isEqualTo(host));
+        assertThat(production.of(HTTPRoute.class))
+                .allSatisfy(route -> assertThat(route.getSpec().getHostnames()).containsExactly(host));
+        assertThat(production.generated("siren-settings").getData())
+                .containsEntry("SIREN_IDENTITY_ISSUERS_MERCHANTS_ISSUER", "https://" + host)
+                .containsEntry("SIREN_SOCKETS_ORIGINS", "https://" + host);
+        assertThat(Manifests.overlay("dev").all())
+                .extracting(HasMetadata::toString)
+                .noneMatch(one -> one.contains("order.example.com"));
     }
 }

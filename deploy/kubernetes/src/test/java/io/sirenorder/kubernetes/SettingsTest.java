@@ -2,7 +2,6 @@ package io.sirenorder.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -37,9 +36,8 @@ class SettingsTest {
     void every_common_setting_is_one_that_some_program_reads(String overlay) {
         Map<String, KnownSettings> known = new TreeMap<>();
         PROGRAMS.forEach(program -> known.put(program, KnownSettings.of(Repository.module(program))));
-        Map<String, String> settings = Manifests.overlay(overlay)
-                .named(ConfigMap.class, "siren-settings")
-                .getData();
+        Map<String, String> settings =
+                Manifests.overlay(overlay).generated("siren-settings").getData();
         assertThat(settings.keySet())
                 .allSatisfy(name -> assertThat(known.values()).as(name).anyMatch(one -> one.has(name)));
     }

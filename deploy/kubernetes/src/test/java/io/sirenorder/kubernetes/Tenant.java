@@ -24,8 +24,8 @@ record Tenant(PostgresServer server, String service) {
     }
 
     void migrate() {
-        Path migrations = Repository.ROOT.resolve(service + "-service/src/main/resources/db/migration");
-        Path feed = Repository.ROOT.resolve("libraries/feed-kit/src/main/resources/db/feed");
+        Path migrations = Repository.directory(service + "-service").resolve("src/main/resources/db/migration");
+        Path feed = Repository.directory("feed-kit").resolve("src/main/resources/db/feed");
         Flyway.configure()
                 .dataSource(server.jdbcUrl(service), owner(), PASSWORD)
                 .locations("filesystem:" + feed, "filesystem:" + migrations)
