@@ -28,7 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestsTest {
-    private static final Set<String> KINDS_OF_OTHERS = Set.of("Cluster", "ObjectStore", "ScaledObject", "ScheduledBackup");
+    private static final Set<String> KINDS_OF_OTHERS =
+            Set.of("Cluster", "ObjectStore", "ScaledObject", "ScheduledBackup");
     private static final Set<String> HEALTH = Set.of("/q/health/started", "/q/health/live", "/q/health/ready");
     private static final List<String> PROGRAMS =
             List.of("merchant-service", "store-service", "coupon-service", "payment-service", "notification-gateway");
@@ -268,8 +269,7 @@ class ManifestsTest {
     private static int drainSeconds(String program) {
         if (program.equals("notification-gateway")) {
             return first(
-                    Repository.text(
-                            Repository.directory(program).resolve("src/main/resources/application.properties")),
+                    Repository.text(Repository.directory(program).resolve("src/main/resources/application.properties")),
                     "(?m)^quarkus.shutdown.delay=(\\d+)s$");
         }
         String all = Repository.text(Repository.directory("service-kit")

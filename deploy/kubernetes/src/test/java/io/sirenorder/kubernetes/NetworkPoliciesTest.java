@@ -71,8 +71,7 @@ class NetworkPoliciesTest {
                             .get(0)
                             .getFrom())
                     .singleElement()
-                    .satisfies(from ->
-                            assertThat(named(from.getPodSelector())).isEqualTo(own));
+                    .satisfies(from -> assertThat(named(from.getPodSelector())).isEqualTo(own));
         }
         assertThat(reaching(production, 5432))
                 .containsExactlyInAnyOrderElementsOf(Repository.SERVICES.stream()
@@ -100,8 +99,8 @@ class NetworkPoliciesTest {
         return manifests.of(NetworkPolicy.class).stream()
                 .filter(policy -> policy.getSpec().getEgress().stream()
                         .flatMap(rule -> rule.getPorts().stream())
-                        .anyMatch(
-                                open -> Integer.valueOf(port).equals(open.getPort().getIntVal())))
+                        .anyMatch(open ->
+                                Integer.valueOf(port).equals(open.getPort().getIntVal())))
                 .map(policy -> policy.getMetadata().getName())
                 .toList();
     }
@@ -110,7 +109,8 @@ class NetworkPoliciesTest {
     private static Set<String> callees(String program) {
         String module = Repository.module(program);
         String sources = Repository.sources(module);
-        String config = Repository.text(Repository.directory(module).resolve("src/main/resources/application.properties"));
+        String config =
+                Repository.text(Repository.directory(module).resolve("src/main/resources/application.properties"));
         Set<String> callees = new TreeSet<>();
         HEARD.matcher(sources).results().forEach(found -> callees.add(found.group(1)));
         CLIENT.matcher(sources)

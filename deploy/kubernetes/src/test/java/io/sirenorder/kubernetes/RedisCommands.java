@@ -29,11 +29,12 @@ final class RedisCommands {
     }
 
     private static Stream<String> sentIn(String source) {
-        Stream<String> typed = TYPED.matcher(source).results().flatMap(field -> Pattern.compile(
-                        "\\b" + field.group(1) + "\\s*\\.(\\w+)\\(")
-                .matcher(source)
+        Stream<String> typed = TYPED.matcher(source)
                 .results()
-                .map(call -> call.group(1)));
+                .flatMap(field -> Pattern.compile("\\b" + field.group(1) + "\\s*\\.(\\w+)\\(")
+                        .matcher(source)
+                        .results()
+                        .map(call -> call.group(1)));
         Stream<String> plain = Stream.of(SENT, IN_A_SCRIPT)
                 .flatMap(pattern -> pattern.matcher(source).results())
                 .map(found -> found.group(1));

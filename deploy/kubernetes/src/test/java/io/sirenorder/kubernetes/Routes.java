@@ -58,7 +58,9 @@ final class Routes {
                 .filter(rule -> !rule.getBackendRefs().isEmpty())
                 .forEach(rule -> rule.getMatches()
                         .forEach(match -> routes.put(
-                                prefix(match.getPath().getType(), match.getPath().getValue()),
+                                prefix(
+                                        match.getPath().getType(),
+                                        match.getPath().getValue()),
                                 rule.getBackendRefs().get(0).getName())));
         return routes;
     }
@@ -75,8 +77,7 @@ final class Routes {
     }
 
     static Stream<HTTPRouteRule> rules(Manifests manifests) {
-        return manifests.of(HTTPRoute.class).stream()
-                .flatMap(route -> route.getSpec().getRules().stream());
+        return manifests.of(HTTPRoute.class).stream().flatMap(route -> route.getSpec().getRules().stream());
     }
 
     private static String prefix(String type, String path) {

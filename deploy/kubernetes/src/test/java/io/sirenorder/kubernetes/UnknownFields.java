@@ -26,7 +26,7 @@ final class UnknownFields {
             many.forEach(one -> look(one, path + "[]"));
         } else if (value instanceof Map<?, ?> entries) {
             entries.forEach((key, one) -> look(one, path + "." + key));
-        } else if (value != null && value.getClass().getName().startsWith("io.fabric8.kubernetes.api.model")) {
+        } else if (value != null && value.getClass().getName().startsWith("io.fabric8.")) {
             for (Class<?> type = value.getClass(); type != Object.class; type = type.getSuperclass()) {
                 for (Field field : type.getDeclaredFields()) {
                     lookInto(value, field, path);

@@ -1,0 +1,84 @@
+package io.sirenorder.kubernetes;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What the programs measure, by their sources: each meter with the words of the file that makes it. */
+final class Meters {
+    private static final Pattern METER = Pattern.compile("\"((?:siren|gw)\\.[a-z._]+)\"");
+    private static final Pattern SERIES = Pattern.compile("\\bsiren_[a-z_]+");
+    private static final Pattern WORD = Pattern.compile("\"([a-z_]+)\"");
+    private static final Pattern LABEL = Pattern.compile("([a-z_]+)(?:=~|!=|!~|=)\"");
+    private static final Pattern GROUPED = Pattern.compile("by \\(([^)]*)\\)");
+    /** Given by whoever scrapes, or by the kind of meter. */
+    private static final Set<String> OF_ALL = Set.of("namespace", "pod", "job", "instance", "le", "quantile");
+
+    /** Agreed upon and measured from the release that makes them on; until then rules wait for them. */
+    private static final Map<String, Set<String>> AHEAD = Map.of(
+            "siren_feed_pull_age", Set.of("consumer"),
+            "siren_money_proof_age", Set.of(),
+            "siren_holds_lost", Set.of(),
+            "siren_holds_differences", Set.of(),
+            "siren_stock_differences", Set.of());
+
+    private final Map<String, Set<String>> words = new HashMap<>(AHEAD);
+
+    Meters() {
+        Repository.sourceFiles(
+                        "feed-kit",
+                        "service-kit",
+                        "merchant-service",
+                        "store-service",
+                        "coupon-service",
+                        "payment-service",
+                        "notification-gateway")
+                .forEach(this::read);
+    }
+
+    private void read(String source) {
+        Set<String> said = found(WORD, source);
+        found(METER, source)
+                .forEach(meter -> words.computeIfAbsent(nameOf(meter), key -> new TreeSet<>())
+                        .addAll(said));
+    }
+
+    /** The gateway's meters carry the suite's prefix, or will. */
+    private static String nameOf(String meter) {
+        return meter.replaceFirst("^gw\\.", "siren.gateway.").replace('.', '_').replaceAll("_(seconds|total)$", "");
+    }
+
+    static Set<String> series(String expression) {
+        return SERIES.matcher(expression).results().map(found -> found.group()).collect(Collectors.toSet());
+    }
+
+    boolean has(String series) {
+        return words.containsKey(base(series));
+    }
+
+    /** The labels of ours that an expression asks by and that the meter does not have. */
+    Set<String> unknownLabels(String expression) {
+        Set<String> asked = found(LABEL, expression);
+        GROUPED.matcher(expression)
+                .results()
+                .forEach(grouped -> asked.addAll(List.of(grouped.group(1).split(", *"))));
+        asked.removeAll(OF_ALL);
+        series(expression).forEach(series -> asked.removeAll(words.getOrDefault(base(series), Set.of())));
+        return asked;
+    }
+
+    private static String base(String series) {
+        return series.replaceAll("_(total|bucket|count|sum)$", "").replaceAll("_seconds$", "");
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
