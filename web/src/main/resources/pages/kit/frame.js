@@ -1,11 +1,11 @@
 // The frame of every page: one render per animation frame, the facts of the server, choices of this device, words aloud.
-import { html, nothing, render } from '../lit-html/lit-html.js';
+import { html, nothing, render, svg } from '../lit-html/lit-html.js';
 import { repeat } from '../lit-html/directives/repeat.js';
 import { guard } from '../lit-html/directives/guard.js';
 import { live } from '../lit-html/directives/live.js';
 import { t } from './words.js';
 
-export { html, nothing, render, repeat, guard, live };
+export { html, svg, nothing, render, repeat, guard, live };
 
 const page = document.documentElement.dataset.page;
 

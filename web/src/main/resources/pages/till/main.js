@@ -1,1 +1,94 @@
+// The till: which of its screens is shown, and the frame around them.
 import './words.js';
+import { bell } from '../kit/bell.js';
+import { alsoDraw, applyLook, chrome, facts, here, html, mount, nothing, onSecond, prefs, redraw, registerWorker, toast } from '../kit/frame.js';
+import { span } from '../kit/won.js';
+import { t } from '../kit/words.js';
+import { board } from './board.js';
+import { day } from './day.js';
+import { desk, start } from './desk.js';
+import { closedScreen } from './opening.js';
+import { keptBoard } from './kept.js';
+import { past } from './past.js';
+import { settings } from './settings.js';
+import { signIn } from './signin.js';
+import { soldOut } from './soldout.js';
+import { startScreen, stoppedScreen } from './start.js';
+import { banner, top } from './top.js';
+
+const SCREENS = { board, past, soldout: soldOut, day, settings };
+const RETRY = 3_000;
+
+function view() {
+  return html`${screen()}${chrome()}`;
+}
+
+function screen() {
+  const { session, link } = desk;
+  if (session.state === 'out') return signIn();
+  if (session.state === 'unknown') return keptBoard();
+  if (!desk.started) return startScreen();
+  if (link.phase === 'stopped') return stoppedScreen();
+  const shown = SCREENS[here()[0]] ?? board;
+  return html`
+    ${banner()}${top()}
+    <main class="screen screen-${here()[0] ?? 'board'}" tabindex="-1">${shown()}</main>
+    ${desk.closedWhy ? closedScreen() : nothing}`;
+}
+
+/** Texts of countdowns: by one timer, and with a new card. */
+function countDown() {
+  const now = desk.link.now();
+  document.querySelectorAll('[data-until]').forEach(one => {
+    const left = Number(one.dataset.until) - now;
+    one.textContent = t('till.left', { time: span(left) });
+    one.classList.toggle('urgent', left < 60_000);
+  });
+}
+
+function tick() {
+  countDown();
+  const minute = Math.floor(desk.link.now() / 60_000);
+  if (minute !== tick.minute || desk.link.lostAt || desk.finishing.size) redraw();
+  tick.minute = minute;
+}
+
+async function begin() {
+  try {
+    await desk.session.start();
+    if (desk.session.state === 'in' && await bell.unlock()) start();
+  } catch (failure) {
+    console.warn('no answer yet', failure.message);
+    setTimeout(begin, RETRY);
+  }
+  redraw();
+}
+
+/** A merchant's link names the merchant: `/till/#m=ID`. */
+function remember() {
+  const link = /^#m=([0-9a-zA-Z-]{1,64})$/.exec(location.hash);
+  if (!link) return;
+  prefs.set('merchant', link[1]);
+  history.replaceState(null, '', location.pathname);
+}
+
+/** Looks for a newer edition, which is applied by a tap only. */
+async function lookForUpdate() {
+  if (document.visibilityState !== 'visible') return;
+  const text = await fetch('/till/', { cache: 'no-cache' }).then(answer => answer.text()).catch(() => '');
+  const edition = /"edition":"([0-9a-f]{10})"/.exec(text)?.[1];
+  if (edition && edition !== facts.edition) desk.update = edition;
+}
+
+applyLook();
+document.title = t('till.title');
+remember();
+mount(document.getElementById('app'), view);
+alsoDraw(countDown);
+begin();
+onSecond(tick);
+addEventListener('online', () => desk.session.state === 'unknown' && begin());
+setInterval(lookForUpdate, 600_000);
+document.addEventListener('visibilitychange', lookForUpdate);
+registerWorker('/till/sw.js').catch(failure => console.warn('no service worker', failure.message));
+addEventListener('error', () => toast(t('kit.broken'), { kind: 'bad' }));

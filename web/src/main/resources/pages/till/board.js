@@ -1,0 +1,59 @@
+// The board: new orders, what is being made, and all of it counted.
+import { html, nothing, prefs, repeat } from '../kit/frame.js';
+import { icon } from '../kit/icon.js';
+import { t } from '../kit/words.js';
+import { card } from './card.js';
+import { desk, nameOf, orders, undoFinish } from './desk.js';
+
+const SOON = 5_000;
+
+const cards = list => html`<div class="cards">${repeat(list, order => order.orderId, order => card(order))}</div>`;
+
+const empty = key => html`<div class="empty">${icon('cup', 'empty-mark')}<p>${t(key)}</p></div>`;
+
+function column(key, list) {
+  return html`<section class="column column-${key}" aria-label=${t(`till.board.${key}`)}>
+    <h2 class="column-title">${t(`till.board.${key}`)} <span class="count num">${list.length}</span></h2>
+    ${!desk.loaded ? html`<div class="skeleton" role="status"><span class="visually-hidden">${t('kit.loading')}</span></div>` : list.length ? cards(list) : empty(`till.board.${key}.none`)}
+  </section>`;
+}
+
+/** Pieces of each item over all open orders, the most first. */
+function counts(list) {
+  const sums = new Map();
+  list.flatMap(order => order.lines).forEach(line => {
+    const known = sums.get(line.menuItemId) ?? { name: nameOf(line), pieces: 0 };
+    known.pieces += line.quantity;
+    sums.set(line.menuItemId, known);
+  });
+  return [...sums.values()].sort((a, b) => b.pieces - a.pieces || a.name.localeCompare(b.name));
+}
+
+const allDay = list => html`<aside class="column column-counts" aria-label=${t('till.board.counts')}>
+  <h2 class="column-title">${t('till.board.counts')}</h2>
+  <ul class="counts">${counts(list).map(one => html`<li class="spread"><span>${one.name}</span><b class="num">${one.pieces}</b></li>`)}</ul>
+  ${list.length ? nothing : html`<p class="soft small">${t('till.board.counts.none')}</p>`}
+</aside>`;
+
+const undo = ([id, { order, at }]) => html`<div class="undo" role="status">
+  <span>${t('till.finish.done', { number: order.number })}</span>
+  <button class="btn" data-action="undo" @click=${() => undoFinish(id)}>${t('till.undo')} <span class="num" aria-hidden="true">${Math.max(0, Math.min(SOON / 1000, Math.ceil((at - Date.now()) / 1000)))}</span></button>
+</div>`;
+
+function closedNote() {
+  const store = desk.store;
+  if (!store || store.accepting !== false || desk.closedWhy) return nothing;
+  return html`<p class="note note-warn closed-note"><strong>${t('till.closed.note')}</strong> ${t('till.closed.note.text')}</p>`;
+}
+
+/** The screen. */
+export function board() {
+  const kitchen = prefs.get('screen', 'counter') === 'kitchen', [waiting, making] = [orders('WAITING'), orders('ACCEPTED')];
+  return html`${closedNote()}
+    <div class="board ${kitchen ? 'board-kitchen' : ''}">
+      ${kitchen ? nothing : column('new', waiting)}
+      ${column('making', making)}
+      ${allDay(kitchen ? making : [...waiting, ...making])}
+    </div>
+    <div class="undos">${repeat([...desk.finishing], ([id]) => id, undo)}</div>`;
+}

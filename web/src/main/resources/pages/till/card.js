@@ -1,0 +1,81 @@
+// One order as a card: what to make, how long there is, and what can be done.
+import { guard, html, nothing, prefs } from '../kit/frame.js';
+import { icon } from '../kit/icon.js';
+import { clock, minutesUntil, won } from '../kit/won.js';
+import { language, t } from '../kit/words.js';
+import { answerBy, choicesOf, desk, finish, nameOf } from './desk.js';
+import { acceptIn, minutesDialog, minutesOffered } from './minutes.js';
+import { orderDialog } from './order.js';
+import { refuseDialog } from './refuse.js';
+
+const choice = ({ text, unusual }, at) => html`${at ? ' · ' : ''}${unusual ? html`<b>${text}</b>` : text}`;
+
+/** A line: quantity, item, and the choices; unusual ones are bold. */
+export const lineView = line => html`<li class="line">
+  <span class="line-count num">${line.quantity}</span>
+  <span class="line-name">${nameOf(line)}<span class="line-choices">${choicesOf(line).map(choice)}</span></span>
+</li>`;
+
+function due(order) {
+  if (order.status === 'WAITING') return html`<span class="due num" role="timer" data-until=${answerBy(order)}></span>`;
+  if (!order.readyBy) return nothing;
+  const left = minutesUntil(order.readyBy, desk.link.now());
+  return left > 0
+    ? html`<span class="due num">${t('till.minutes.left', { n: left })}</span>`
+    : html`<span class="due late num">${icon('warn')} ${t('till.minutes.late', { n: -left })}</span>`;
+}
+
+function sending(command) {
+  if (command.state === 'unsent') {
+    return html`<div class="note note-bad spread"><span>${t('till.unsent')}</span><button class="btn" data-action="again" @click=${command.again}>${t('till.again')}</button></div>`;
+  }
+  return html`<div class="note spread" data-sending><span>${t(`till.sending.${command.t}`, command.d)}</span><span class="spinner" aria-hidden="true"></span></div>`;
+}
+
+const more = order => html`<button class="btn btn-icon" data-action="more" aria-label=${t('till.more', { number: order.number })} @click=${() => orderDialog(order)}>⋯</button>`;
+
+const waiting = order => html`<div class="card-buttons card-answers" role="group" aria-label=${t('till.answer', { number: order.number })}>
+  <button class="btn btn-warn" data-action="refuse" @click=${() => refuseDialog(order)}>${t('till.refuse')}</button>
+  ${minutesOffered().map(minutes => html`<button class="btn btn-primary grow" data-action="accept" data-minutes=${minutes} @click=${() => acceptIn(order, minutes)}
+    aria-label=${t('till.accept.in', { n: minutes })}>${t('till.minutes', { n: minutes })}</button>`)}
+  <button class="btn" data-action="minutes" aria-label=${t('till.accept.other')} @click=${() => minutesDialog(order)}>${t('till.other')}</button>
+</div>`;
+
+const making = order => html`<div class="card-buttons">
+  <button class="btn btn-primary grow" data-action="finish" @click=${() => finish(order)}>${t('till.finish')}</button>
+  ${more(order)}
+</div>`;
+
+function buttons(order) {
+  const command = desk.pending.get(order.orderId);
+  if (command) return sending(command);
+  return order.status === 'WAITING' ? waiting(order) : making(order);
+}
+
+const money = () => prefs.get('screen', 'counter') !== 'kitchen';
+
+const content = (order, still) => html`
+  <header class="card-head">
+    <span class="number num" aria-label=${t('till.number', { number: order.number })}>${order.number}</span>
+    <span class="pill ${order.pickup === 'TO_GO' ? 'pill-info' : ''}">${t(`kit.pickup.${order.pickup}`)}</span>
+    ${still ? html`<span class="pill">${t(`kit.status.${order.status}`)}</span>` : due(order)}
+    ${!still && order.status === 'WAITING' ? more(order) : nothing}
+  </header>
+  <ul class="lines">${order.lines.map(lineView)}</ul>
+  ${order.note ? html`<p class="order-note">“${order.note}”</p>` : nothing}
+  ${desk.troubles.has(order.orderId) ? html`<p class="note note-bad">${desk.troubles.get(order.orderId)}</p>` : nothing}
+  ${still ? nothing : html`
+    <p class="card-foot soft small spread"><span>${clock(order.placedAt)}</span>${money() ? html`<span class="num">${won(order.amountKrw)}</span>` : nothing}</p>
+    ${buttons(order)}`}`;
+
+const lateBy = order => order.status === 'ACCEPTED' && order.readyBy && minutesUntil(order.readyBy, desk.link.now()) <= 0;
+
+/** The card; drawn again only when something on it has changed. */
+export function card(order, { still = false } = {}) {
+  const command = desk.pending.get(order.orderId), reminded = desk.reminded.has(order.orderId), late = lateBy(order);
+  const minute = order.status === 'ACCEPTED' ? Math.floor(desk.link.now() / 60_000) : 0;
+  const parts = [order.version, minute, command?.state, command?.t, desk.troubles.get(order.orderId), desk.menu, language(), `${minutesOffered()}`, money(), still];
+  return html`<article class="card order order-${order.status} ${reminded ? 'reminded' : ''} ${late ? 'is-late' : ''}"
+    data-order=${order.number} data-id=${order.orderId} aria-label=${t('till.number', { number: order.number })}>
+    ${guard(parts, () => content(order, still))}</article>`;
+}

@@ -1,0 +1,171 @@
+package io.sirenorder.web.browser;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Chromium as a person in front of it: looks, taps, waits; the only class that knows Selenium. */
+final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Height of what the window has above the page. */
+    private static final int FRAME = 143;
+
+    private static final List<Path> DRIVERS =
+            List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium/chromedriver"));
+    private static final List<Path> PROGRAMS =
+            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/lib/chromium/chromium"));
+
+    private final ChromeDriver driver;
+    private final String home;
+
+    private Browser(ChromeDriver driver, String home) {
+        this.driver = driver;
+        this.home = home;
+    }
+
+    /** Opens one, or ends the test: skipped without a browser, failed if one was required. */
+    static Browser open(String home, String language, int width, int height) {
+        if (found(DRIVERS).isEmpty() || found(PROGRAMS).isEmpty()) {
+            String word = "No browser: apt-get install -y chromium chromium-driver fonts-nanum";
+            if ("required".equals(System.getProperty("siren.browser"))) {
+                fail(word);
+            }
+            System.err.println(word);
+            abort(word);
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(found(PROGRAMS).orElseThrow().toString());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--lang=" + language,
+                "--hide-scrollbars");
+        options.addArguments("--window-size=%d,%d".formatted(width, height + FRAME));
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(found(DRIVERS).orElseThrow().toFile())
+                .usingAnyFreePort()
+                .build();
+        return new Browser(new ChromeDriver(service, options), home);
+    }
+
+    private static Optional<Path> found(List<Path> candidates) {
+        return candidates.stream().filter(Files::isExecutable).findFirst();
+    }
+
+    void go(String path) {
+        driver.get(home + path);
+    }
+
+    /** Goes to a hash of the page that is open, without loading it. */
+    void hash(String hash) {
+        run("location.hash = arguments[0]", hash);
+    }
+
+    /** Waits for an element and answers it. */
+    WebElement see(String css) {
+        return until(
+                () -> driver.findElements(By.cssSelector(css)).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null),
+                css);
+    }
+
+    void gone(String css) {
+        until(() -> driver.findElements(By.cssSelector(css)).isEmpty() ? true : null, css + " is gone");
+    }
+
+    void tap(String css) {
+        until(
+                () -> {
+                    see(css).click();
+                    return true;
+                },
+                "tap " + css);
+    }
+
+    void write(String css, String text) {
+        WebElement field = see(css);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    String text(String css) {
+        return see(css).getText();
+    }
+
+    int count(String css) {
+        return driver.findElements(By.cssSelector(css)).size();
+    }
+
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Runs a script that calls its last argument with a list of texts. */
+    @SuppressWarnings("unchecked")
+    List<String> asynchronously(String script) {
+        return (List<String>) driver.executeAsyncScript(script);
+    }
+
+    /** Polls until there is an answer. */
+    <T> T until(Supplier<T> question, String what) {
+        return new WebDriverWait(driver, PATIENCE)
+                .pollingEvery(Duration.ofMillis(50))
+                .ignoring(RuntimeException.class)
+                .withMessage(what)
+                .until(anything -> question.get());
+    }
+
+    /** Errors on the console, refused by policy above all; answers of the server that a test has asked for are not among them. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(entry -> entry.getMessage())
+                .filter(message -> !message.contains("the server responded with a status of")
+                        && !message.contains("WebSocket connection"))
+                .toList();
+    }
+
+    void picture(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            File taken = driver.getScreenshotAs(OutputType.FILE);
+            Files.move(taken.toPath(), file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,272 @@
+package io.sirenorder.web.browser;
+
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** The services as a till sees them, at the pages' own origin: scripted by the test, and forgetful. */
+@Singleton
+class FakeHouse implements HttpServerOptionsCustomizer {
+    static final String MERCHANT = "0190a0a0-0000-7000-8000-00000000000a";
+    static final String STORE = "0190a0a0-0000-7000-8000-00000000000b";
+    static final String WALLET = "0190a0a0-0000-7000-8000-00000000000c";
+    static final String PASSWORD = "correct horse";
+
+    final FakeSocket socket = new FakeSocket(this::command);
+    private final Map<String, JsonObject> orders = new ConcurrentSkipListMap<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile JsonObject store;
+    private volatile JsonArray menu;
+    private volatile boolean remembered;
+    private volatile boolean resumable;
+    private volatile int trouble;
+
+    FakeHouse() {
+        forget();
+    }
+
+    /** As at the beginning: nobody signed in, an open store, no orders. */
+    final void forget() {
+        socket.reset();
+        orders.clear();
+        requests.clear();
+        remembered = false;
+        resumable = true;
+        trouble = 0;
+        store = Samples.store();
+        menu = Samples.menu();
+    }
+
+    @Override
+    public void customizeHttpServer(HttpServerOptions options) {
+        options.addWebSocketSubProtocol("siren.v1");
+    }
+
+    void install(@Observes Router router) {
+        on(router, HttpMethod.POST, "/sessions", this::signIn);
+        on(router, HttpMethod.POST, "/sessions/refreshes", this::refresh);
+        on(router, HttpMethod.DELETE, "/sessions/current", this::signOut);
+        on(router, HttpMethod.POST, "/merchants", request -> answer(request, 201, Samples.ids()));
+        on(router, HttpMethod.POST, "/ws-tickets", request -> answer(request, 201, Samples.ticket()));
+        on(router, HttpMethod.GET, "/stores/:id", request -> answer(request, 200, store));
+        on(
+                router,
+                HttpMethod.PATCH,
+                "/stores/:id",
+                request -> answer(request, 200, store.mergeIn(request.body().asJsonObject())));
+        on(
+                router,
+                HttpMethod.PUT,
+                "/stores/:id/pause",
+                request -> pause(request, request.body().asJsonObject().getString("until")));
+        on(router, HttpMethod.DELETE, "/stores/:id/pause", request -> pause(request, null));
+        on(router, HttpMethod.PUT, "/stores/:id/menu/:item/availability", this::availability);
+        on(router, HttpMethod.GET, "/stores/:id/orders", this::list);
+        on(router, HttpMethod.GET, "/orders/:id", this::one);
+        on(router, HttpMethod.GET, "/menu", request -> answer(request, 200, Samples.page(menu)));
+        on(router, HttpMethod.GET, "/wallets/:id/days", request -> answer(request, 200, Samples.days()));
+        router.get("/ws/merchant").handler(this::connect);
+    }
+
+    private void on(Router router, HttpMethod method, String path, Consumer<RoutingContext> action) {
+        router.route(method, path).handler(BodyHandler.create(false)).handler(request -> {
+            requests.add(method + " " + request.request().uri() + " "
+                    + request.body().asString());
+            if (trouble > 0) {
+                refuse(request, trouble);
+            } else {
+                action.accept(request);
+            }
+        });
+    }
+
+    private void connect(RoutingContext request) {
+        boolean resumed = resumable && request.request().getParam("pos") != null;
+        if (trouble > 0) {
+            refuse(request, trouble);
+        } else {
+            request.request().toWebSocket().onSuccess(opened -> socket.accept(opened, resumed));
+        }
+    }
+
+    private void signIn(RoutingContext request) {
+        switch (request.body().asJsonObject().getString("password")) {
+            case PASSWORD -> {
+                remembered = true;
+                answer(request, 201, session());
+            }
+            case "locked" -> {
+                request.response().putHeader("Retry-After", "90");
+                refuse(request, 429);
+            }
+            default -> refuse(request, 401);
+        }
+    }
+
+    private void refresh(RoutingContext request) {
+        if (remembered) {
+            answer(request, 201, session());
+        } else {
+            refuse(request, 401);
+        }
+    }
+
+    private void signOut(RoutingContext request) {
+        remembered = false;
+        request.response().setStatusCode(204).end();
+    }
+
+    private void pause(RoutingContext request, String until) {
+        store.put("pausedUntil", until);
+        request.response().setStatusCode(204).end();
+    }
+
+    private void availability(RoutingContext request) {
+        JsonObject wanted = request.body().asJsonObject();
+        menu.stream()
+                .map(JsonObject.class::cast)
+                .filter(item -> item.getString("menuItemId").equals(request.pathParam("item")))
+                .forEach(item -> item.put("available", wanted.getBoolean("available"))
+                        .put("soldOutUntil", wanted.getString("until")));
+        request.response().setStatusCode(204).end();
+    }
+
+    private void list(RoutingContext request) {
+        List<String> statuses = List.of(request.request().getParam("status").split(","));
+        String number = request.request().getParam("number");
+        JsonArray found = new JsonArray(orders.values().stream()
+                .filter(order -> statuses.contains(order.getString("status")))
+                .filter(order -> number == null || number.equals(order.getString("number")))
+                .toList());
+        answer(request, 200, Samples.page(found));
+    }
+
+    private void one(RoutingContext request) {
+        JsonObject order = orders.get(request.pathParam("id"));
+        if (order == null) {
+            refuse(request, 404);
+        } else {
+            answer(request, 200, order);
+        }
+    }
+
+    private JsonObject command(String type, JsonObject d) {
+        if (type.startsWith("store.")) {
+            store.put("accepting", type.equals("store.open"));
+            return new JsonObject().put("storeId", STORE).put("accepting", type.equals("store.open"));
+        }
+        if (!type.startsWith("order.")) {
+            return new JsonObject();
+        }
+        JsonObject order = orders.get(d.getString("orderId"));
+        String next = Map.of("order.accept", "ACCEPTED", "order.refuse", "REFUSED", "order.finish", "FINISHED")
+                .get(type);
+        if (!Samples.may(order.getString("status"), next)) {
+            return new JsonObject()
+                    .put("code", "order-already-decided")
+                    .put("retryable", false)
+                    .put("detail", "이미 처리된 주문입니다.");
+        }
+        change(order, next, d);
+        return order.copy();
+    }
+
+    private void change(JsonObject order, String status, JsonObject d) {
+        order.put("status", status).put("version", order.getInteger("version") + 1);
+        if (d.containsKey("minutes")) {
+            order.put("readyBy", Samples.in(d.getInteger("minutes") * 60));
+        }
+        if (d.containsKey("reason")) {
+            order.put("reason", d.getString("reason"));
+        }
+    }
+
+    /** An order comes in, and tills are told. */
+    JsonObject place(JsonObject order) {
+        orders.put(order.getString("orderId"), order);
+        socket.push("order.placed", order);
+        return order;
+    }
+
+    /** Somebody else, or the clock, changes an order. */
+    void become(JsonObject order, String status, JsonObject d) {
+        change(order, status, d);
+        socket.push("order.changed", order);
+    }
+
+    /** Closes the store as the service does when orders stay unseen. */
+    void closeUnacknowledged() {
+        store.put("accepting", false);
+        socket.push(
+                "store.state",
+                new JsonObject().put("storeId", STORE).put("accepting", false).put("cause", "unacknowledged"));
+    }
+
+    /** Every request is answered with this status from now on; 0 ends that. */
+    void trouble(int status) {
+        trouble = status;
+    }
+
+    /** Whether a socket that comes back is told what it missed. */
+    void resumable(boolean next) {
+        resumable = next;
+    }
+
+    /** The refresh token is known already, as after a reload. */
+    void remember() {
+        remembered = true;
+    }
+
+    JsonObject store() {
+        return store;
+    }
+
+    /** Requests so far that contain a text, as {@code METHOD uri body}. */
+    List<String> requests(String part) {
+        return requests.stream().filter(request -> request.contains(part)).toList();
+    }
+
+    private static JsonObject session() {
+        JsonObject claims =
+                new JsonObject().put("sub", MERCHANT).put("store_id", STORE).put("wallet_id", WALLET);
+        String body = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(claims.encode().getBytes(StandardCharsets.UTF_8));
+        return new JsonObject()
+                .put("accessToken", "e30." + body + ".x")
+                .put("expiresIn", 900)
+                .mergeIn(Samples.ids());
+    }
+
+    private static void answer(RoutingContext request, int status, JsonObject body) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .end(body.encode());
+    }
+
+    private static void refuse(RoutingContext request, int status) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/problem+json")
+                .end(new JsonObject()
+                        .put("code", "scripted")
+                        .put("status", status)
+                        .put("detail", "대본에 따른 오류입니다.")
+                        .encode());
+    }
+}
