@@ -39,9 +39,12 @@ class BadInputTest {
 
     @Test
     void a_bad_login_is_refused() {
-        BadInputs.of("{\"merchantId\": \"%s\", \"password\": \"whatever it is\"}".formatted(UUID.randomUUID()))
+        BadInputs.of("{\"merchantId\": \"%s\", \"password\": \"whatever it is\", \"keep\": false}"
+                        .formatted(UUID.randomUUID()))
+                .optional("keep")
                 .areRefusedBy("POST", "/sessions", RestAssured::given);
-        BadInputs.of("{\"refreshToken\": \"whatever it is\"}")
+        BadInputs.of("{\"refreshToken\": \"whatever it is\", \"keep\": false}")
+                .optional("refreshToken", "keep")
                 .areRefusedBy("POST", "/sessions/refreshes", RestAssured::given);
     }
 

@@ -21,7 +21,11 @@ public class SigningKeyResource implements QuarkusTestResourceLifecycleManager {
         try {
             Path file = Path.of("target", "signing.jwks").toAbsolutePath();
             Files.writeString(file, new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
-            return Map.of("siren.tokens.key-file", file.toString(), "siren.passwords.cost", "5");
+            return Map.of(
+                    "siren.tokens.key-file", file.toString(),
+                    "siren.passwords.cost", "5",
+                    "siren.registration.per-network", "1000",
+                    "siren.registration.total", "10000");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

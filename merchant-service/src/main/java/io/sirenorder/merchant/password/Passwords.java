@@ -1,14 +1,12 @@
 package io.sirenorder.merchant.password;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
-import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.kit.problem.TooManyRequests;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,56 +16,48 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Bcrypt on few threads of its own: a hash takes as long as a hundred requests, and must not stop them. */
+/** Bcrypt on few threads of its own, logins and new passwords apart: a hash takes the time of a hundred requests. */
 @ApplicationScoped
 public class Passwords {
-    public static final int SHORTEST = 8;
-    /** Bcrypt reads no further: a longer password would be open to all that begin alike. */
-    public static final int MOST_BYTES = 72;
-
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final int cost;
-    private final String nobody;
-    private final ExecutorService workers;
+    private final String decoy;
+    private final ExecutorService logins;
+    private final ExecutorService newPasswords;
 
     Passwords(PasswordConfig config) {
         this.cost = config.cost();
-        this.nobody = BcryptUtil.bcryptHash("nobody has this password", cost);
-        this.workers = new ThreadPoolExecutor(
-                config.threads(),
-                config.threads(),
+        this.decoy = BcryptUtil.bcryptHash("compared where there is no merchant", cost);
+        this.logins = workers("login", config.threads(), config.waiting());
+        this.newPasswords = workers("new", config.newThreads(), config.newWaiting());
+    }
+
+    private static ExecutorService workers(String name, int threads, int waiting) {
+        return new ThreadPoolExecutor(
+                threads,
+                threads,
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(config.waiting()),
-                work -> new Thread(work, "bcrypt"));
+                new ArrayBlockingQueue<>(waiting),
+                work -> new Thread(work, "bcrypt-" + name));
     }
 
-    /** The hash of a password that may be chosen; {@link InvalidRequest} if it may not. */
+    /** The hash of a password, whose rules ({@link PasswordRules}) the caller has checked. */
     public Uni<String> hash(String password) {
-        check(password);
-        return work(() -> BcryptUtil.bcryptHash(password, cost));
+        return work(newPasswords, () -> BcryptUtil.bcryptHash(password, cost));
     }
 
-    /** Whether it is the one; takes as long when there is none, so that time does not tell who exists. */
+    /** Whether the password has that hash; takes as long without a hash, so that time does not tell who exists. */
     public Uni<Boolean> matches(String password, Optional<String> hash) {
-        return work(() -> BcryptUtil.matches(password, hash.orElse(nobody)) && hash.isPresent() && fits(password));
+        return work(
+                logins,
+                () -> BcryptUtil.matches(password, hash.orElse(decoy))
+                        && hash.isPresent()
+                        && PasswordRules.fits(password));
     }
 
-    private static void check(String password) {
-        if (password.codePointCount(0, password.length()) < SHORTEST) {
-            throw new InvalidRequest("password", "must have at least " + SHORTEST + " characters");
-        }
-        if (!fits(password)) {
-            throw new InvalidRequest("password", "must have at most " + MOST_BYTES + " bytes in UTF-8");
-        }
-    }
-
-    private static boolean fits(String password) {
-        return password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
-    }
-
-    private <T> Uni<T> work(Supplier<T> hashing) {
+    private static <T> Uni<T> work(ExecutorService workers, Supplier<T> hashing) {
         Context context = Vertx.currentContext();
         return Uni.createFrom()
                 .item(hashing)
@@ -79,6 +69,7 @@ public class Passwords {
 
     @PreDestroy
     void stop() {
-        workers.shutdownNow();
+        logins.shutdownNow();
+        newPasswords.shutdownNow();
     }
 }

@@ -4,6 +4,7 @@ import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantRegistered;
+import io.sirenorder.contracts.merchant.MerchantEvent.MerchantSessionsEnded;
 import io.sirenorder.contracts.store.StoreProfile;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,9 +12,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Who sells, with the ids of their one store and its wallet. */
+/** A merchant, with the ids of their one store and its wallet. */
 @Entity
 @Table(name = "merchants")
 public class Merchant {
@@ -26,8 +28,14 @@ public class Merchant {
     @Column(updatable = false)
     private UUID walletId;
 
-    @Column(updatable = false)
     private String passwordHash;
+
+    /** Access tokens issued earlier are void; null until a password was replaced. */
+    private Instant tokensFrom;
+
+    /** Written only: each end of a session is a new version of the merchant. */
+    @SuppressWarnings("UnusedVariable")
+    private Instant sessionEndedAt;
 
     @Version
     private long version;
@@ -50,6 +58,35 @@ public class Merchant {
         return new MerchantRegistered(id(), storeId(), walletId(), store, registeredAt);
     }
 
+    /** Ends one session; its access tokens are void whenever they were issued. */
+    public MerchantSessionsEnded endSession(UUID sid, Instant now) {
+        sessionEndedAt = now;
+        return new MerchantSessionsEnded(id(), nextSecond(now), sid.toString(), now);
+    }
+
+    /** Ends all sessions. */
+    public MerchantSessionsEnded endSessions(Instant now) {
+        sessionEndedAt = now;
+        tokensFrom = nextSecond(now);
+        return new MerchantSessionsEnded(id(), tokensFrom, null, now);
+    }
+
+    /** Replaces the password and ends all sessions. */
+    public MerchantSessionsEnded replacePassword(String hash, Instant now) {
+        passwordHash = hash;
+        return endSessions(now);
+    }
+
+    /** Tokens say their time in whole seconds: those of the second in which sessions end are void too. */
+    private static Instant nextSecond(Instant now) {
+        return now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    }
+
+    /** The {@code iat} of an access token made now: never one that an end of sessions has voided. */
+    public Instant issuedAt(Instant now) {
+        return tokensFrom != null && tokensFrom.isAfter(now) ? tokensFrom : now;
+    }
+
     public MerchantId id() {
         return new MerchantId(id);
     }
@@ -66,7 +103,7 @@ public class Merchant {
         return passwordHash;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 }

@@ -6,6 +6,7 @@ import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.StoreId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +17,11 @@ public class Merchants implements PanacheRepositoryBase<Merchant, UUID> {
 
     public Uni<Optional<Merchant>> find(MerchantId id) {
         return findById(id.value()).map(Optional::ofNullable);
+    }
+
+    /** Reads a merchant for change, until the transaction ends. */
+    public Uni<Merchant> lock(MerchantId id) {
+        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     public Uni<Merchant> ofStore(StoreId store) {

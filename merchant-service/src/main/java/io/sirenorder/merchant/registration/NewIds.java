@@ -3,7 +3,7 @@ package io.sirenorder.merchant.registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Where new ids come from: chance, which may repeat itself though nobody will live to see it. */
+/** Source of new ids: random ones, which may clash with earlier ids. */
 @ApplicationScoped
 class NewIds {
     UUID next() {

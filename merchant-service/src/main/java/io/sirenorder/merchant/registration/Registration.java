@@ -12,12 +12,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 
-/** What a new merchant says of themselves. */
+/** The body of a registration. */
 record Registration(
         @NotNull String password, @NotNull @Valid NewStore store) {
 
     /**
-     * The store as it is to be listed.
+     * The new store as it will be listed.
      *
      * @param openingHours an absent day is closed, absent hours are always open
      */
@@ -25,7 +25,7 @@ record Registration(
             @NotBlank @Size(max = StoreProfile.LONGEST_NAME) String name,
             @NotBlank @Size(max = 200) String address,
             @NotNull Location location,
-            @NotBlank @Pattern(regexp = "[0-9+() -]{7,30}") String phone,
+            @NotBlank @Pattern(regexp = StoreProfile.PHONE) String phone,
             @Size(max = 2000) String description,
 
             @Pattern(regexp = "https://[^\\s\"<>]+") @Size(max = 500)
@@ -37,7 +37,7 @@ record Registration(
         private static final double MAX_LONGITUDE = 180;
         private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d";
 
-        /** What annotations can't say is checked here. */
+        /** The profile; fails with {@link InvalidRequest} where a rule is broken that annotations can't express. */
         StoreProfile profile() {
             if (!(Math.abs(location.latitude()) <= MAX_LATITUDE && Math.abs(location.longitude()) <= MAX_LONGITUDE)) {
                 throw new InvalidRequest("store.location", "must be degrees on earth");

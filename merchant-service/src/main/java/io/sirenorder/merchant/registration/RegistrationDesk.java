@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Takes in a merchant: three ids and the word that they exist, in one transaction. */
+/** Registers merchants: three ids and the event, in one transaction. */
 @ApplicationScoped
 class RegistrationDesk {
     private final Merchants merchants;
@@ -22,7 +22,7 @@ class RegistrationDesk {
         this.clock = clock;
     }
 
-    /** Fails with a broken constraint when one of the ids is taken: try again, and they are others. */
+    /** Fails with a broken constraint where one of the ids is taken; a further call draws others. */
     @WithTransaction
     Uni<Merchant> register(String passwordHash, StoreProfile store) {
         Merchant merchant = new Merchant(ids, passwordHash, clock.instant());

@@ -5,52 +5,69 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
 import io.sirenorder.contracts.store.StoreProfile;
 import io.sirenorder.feed.idempotency.Idempotent;
+import io.sirenorder.merchant.network.Network;
+import io.sirenorder.merchant.password.PasswordRules;
 import io.sirenorder.merchant.password.Passwords;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Registration. */
+/** Registers merchants. */
 @Cancellable(false)
 @Path("/merchants")
+@Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "merchants")
 class RegistrationResource {
     private final RegistrationDesk desk;
     private final Passwords passwords;
+    private final RegistrationLimits limits;
 
-    RegistrationResource(RegistrationDesk desk, Passwords passwords) {
+    RegistrationResource(RegistrationDesk desk, Passwords passwords, RegistrationLimits limits) {
         this.desk = desk;
         this.passwords = passwords;
+        this.limits = limits;
     }
 
     @POST
     @PermitAll
     @Idempotent
     @Operation(summary = "Registers a merchant, a store and its wallet")
-    @APIResponseSchema(value = Registered.class, responseCode = "201")
-    public Uni<Response> register(@NotNull @Valid Registration registration) {
+    @APIResponse(
+            responseCode = "201",
+            description = "The three ids",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Registered.class)))
+    public Uni<Response> register(@NotNull @Valid Registration registration, @Context HttpServerRequest request) {
         StoreProfile store = registration.store().profile();
-        return passwords
-                .hash(registration.password())
+        PasswordRules.check("password", registration.password(), store.name());
+        return limits.take(Network.of(request))
+                .chain(() -> passwords.hash(registration.password()))
                 .chain(hash -> register(hash, store))
                 .map(merchant -> Response.status(Response.Status.CREATED)
                         .entity(new Registered(merchant.id(), merchant.storeId(), merchant.walletId()))
                         .build());
     }
 
-    /** Random ids may clash, however rarely: then others will not. */
+    /** Tries once more with other ids where a random id is taken. */
     private Uni<Merchant> register(String hash, StoreProfile store) {
         return desk.register(hash, store)
                 .onFailure(ConstraintViolationException.class)
@@ -58,5 +75,8 @@ class RegistrationResource {
     }
 
     /** The three ids. */
-    record Registered(MerchantId merchantId, StoreId storeId, WalletId walletId) {}
+    record Registered(
+            @Schema(required = true) MerchantId merchantId,
+            @Schema(required = true) StoreId storeId,
+            @Schema(required = true) WalletId walletId) {}
 }

@@ -2,7 +2,7 @@ package io.sirenorder.merchant.session;
 
 import io.sirenorder.kit.problem.Problem;
 
-/** Merchant and password do not belong together, or the refresh token is none; which of it, nobody is told. */
+/** The merchant, the password or the refresh token is wrong; the answer does not say which. */
 public class BadCredentials extends Problem {
     private static final int STATUS = 401;
 

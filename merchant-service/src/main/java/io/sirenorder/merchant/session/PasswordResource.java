@@ -4,6 +4,7 @@ import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.problem.NotFound;
+import io.sirenorder.merchant.network.Network;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** A merchant's own password. */
+/** Changes a merchant's own password. */
 @Cancellable(false)
 @Path("/merchants/{merchantId}/password")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -36,7 +37,7 @@ class PasswordResource {
 
     @PUT
     @RolesAllowed(Roles.MERCHANT)
-    @Operation(summary = "Replaces the password and ends every session")
+    @Operation(summary = "Replaces the password and ends every session, its access tokens and sockets within 60 s")
     public Uni<Void> replace(
             @PathParam("merchantId") MerchantId id,
             @NotNull @Valid NewPassword passwords,
@@ -44,11 +45,11 @@ class PasswordResource {
         if (!caller.merchant().equals(id)) {
             throw new NotFound();
         }
-        String address = request.remoteAddress().hostAddress();
-        return desk.changePassword(id, passwords.currentPassword(), passwords.newPassword(), address);
+        Network network = Network.of(request);
+        return desk.changePassword(id, passwords.currentPassword(), passwords.newPassword(), network);
     }
 
-    /** The one that holds, and the one that shall hold. */
+    /** The present password and its replacement. */
     record NewPassword(
             @NotNull @Size(max = 1000) String currentPassword,
             @NotNull @Size(max = 1000) String newPassword) {}

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,36 +14,51 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Refresh tokens: random, kept as hashes, used once, in families that begin with a login (RFC 9700, 4.14.2). */
+/**
+ * Refresh tokens: random, kept as hashes, used once, in families that begin with a login (RFC 9700, 4.14.2). A family is a
+ * session, and its id the {@code sid} of the session's access tokens.
+ */
 @ApplicationScoped
 class RefreshTokens {
     private static final int BYTES = 32;
+    /** Tokens that one token may be exchanged for within the grace period, beside the first. */
+    private static final int MOST_GRACE_USES = 5;
+
     private static final String INSERT = """
-            INSERT INTO refresh_tokens (token_hash, family, merchant_id, issued_at, expires_at)
-            VALUES ($1, $2, $3, now(), now() + $4 * interval '1 second')
+            INSERT INTO refresh_tokens (token_hash, family, merchant_id, issued_at, expires_at, parent)
+            VALUES ($1, $2, $3, now(), now() + make_interval(secs => $4::double precision), $5)
             """;
     private static final String USE = """
             UPDATE refresh_tokens SET used_at = now()
             WHERE token_hash = $1 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()
             RETURNING family, merchant_id
             """;
-    private static final String REVOKE_FAMILY = """
-            UPDATE refresh_tokens SET revoked_at = now() WHERE revoked_at IS NULL
-              AND family = (SELECT family FROM refresh_tokens WHERE token_hash = $1 AND used_at IS NOT NULL)
+    private static final String USE_AGAIN = """
+            UPDATE refresh_tokens AS used SET grace_uses = grace_uses + 1
+            WHERE token_hash = $1 AND revoked_at IS NULL AND expires_at > now()
+              AND used_at > now() - make_interval(secs => $2::double precision) AND grace_uses < $3
+              AND NOT EXISTS (SELECT FROM refresh_tokens AS next WHERE next.parent = $1 AND next.used_at IS NOT NULL)
+            RETURNING family, merchant_id
             """;
-
-    private static final String REPLACE_PASSWORD = """
-            WITH changed AS (
-              UPDATE merchants SET password_hash = $2, version = version + 1 WHERE id = $1 RETURNING id)
-            UPDATE refresh_tokens SET revoked_at = now()
-            WHERE merchant_id IN (SELECT id FROM changed) AND revoked_at IS NULL
-            """;
+    private static final String FAMILY =
+            "SELECT family, merchant_id, used_at FROM refresh_tokens WHERE token_hash = $1 AND revoked_at IS NULL";
 
     private final Pool pool;
     private final SessionConfig config;
     private final SecureRandom random = new SecureRandom();
+
+    /** A session: whose it is, and its id. */
+    record Family(MerchantId merchant, UUID sid) {
+        private static Family of(Row row) {
+            return new Family(new MerchantId(row.getUUID("merchant_id")), row.getUUID("family"));
+        }
+    }
+
+    /** A session with the newest of its refresh tokens. */
+    record Issued(Family family, String token) {}
 
     RefreshTokens(Pool pool, SessionConfig config) {
         this.pool = pool;
@@ -50,40 +66,61 @@ class RefreshTokens {
     }
 
     /** The first of a family. */
-    Uni<String> issue(MerchantId merchant) {
-        return pool.withConnection(connection -> issue(connection, UUID.randomUUID(), merchant));
+    Uni<Issued> issue(MerchantId merchant) {
+        return pool.withConnection(connection -> issue(connection, new Family(merchant, UUID.randomUUID()), null));
     }
 
-    /** A token for a token, once. One that was used before ends its family, and is no better than an unknown one. */
-    Uni<Renewal> renew(String token) {
-        Tuple hash = Tuple.of(hash(token));
-        return pool.withTransaction(connection -> connection
+    /** A new token for one that is unused, or was just used without consequence; empty for any other. */
+    Uni<Optional<Issued>> renew(String token) {
+        Buffer hash = hash(token);
+        return pool.withTransaction(connection -> use(connection, hash)
+                .chain(family -> family.isEmpty()
+                        ? Uni.createFrom().item(Optional.<Issued>empty())
+                        : issue(connection, family.get(), hash).map(Optional::of)));
+    }
+
+    private Uni<Optional<Family>> use(SqlConnection connection, Buffer hash) {
+        return connection
                 .preparedQuery(USE)
-                .execute(hash)
+                .execute(Tuple.of(hash))
                 .chain(used -> used.size() == 1
-                        ? renew(connection, used.iterator().next())
-                        : connection.preparedQuery(REVOKE_FAMILY).execute(hash).replaceWith(Renewal.REFUSED)));
+                        ? Uni.createFrom().item(family(used))
+                        : connection
+                                .preparedQuery(USE_AGAIN)
+                                .execute(Tuple.of(hash, (double) config.grace().toSeconds(), MOST_GRACE_USES))
+                                .map(RefreshTokens::family));
     }
 
-    private Uni<Renewal> renew(SqlConnection connection, Row used) {
-        MerchantId merchant = new MerchantId(used.getUUID("merchant_id"));
-        return issue(connection, used.getUUID("family"), merchant).map(next -> new Renewal(merchant, next));
+    /** The live session of a token that was used before: two parties hold it. */
+    Uni<Optional<Family>> reused(String token) {
+        return pool.preparedQuery(FAMILY + " AND used_at IS NOT NULL")
+                .execute(Tuple.of(hash(token)))
+                .map(RefreshTokens::family);
     }
 
-    private Uni<String> issue(SqlConnection connection, UUID family, MerchantId merchant) {
+    /** The live session of a token, used or not. */
+    Uni<Optional<Family>> family(String token) {
+        return pool.preparedQuery(FAMILY).execute(Tuple.of(hash(token))).map(RefreshTokens::family);
+    }
+
+    private static Optional<Family> family(RowSet<Row> rows) {
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(Family.of(rows.iterator().next()));
+    }
+
+    private Uni<Issued> issue(SqlConnection connection, Family family, Buffer parent) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Tuple row = Tuple.of(
-                hash(token), family, merchant.value(), config.lifetime().toSeconds());
-        return connection.preparedQuery(INSERT).execute(row).replaceWith(token);
-    }
-
-    /** Gives a merchant another password and ends all their sessions, both or neither. */
-    Uni<Void> replacePassword(MerchantId merchant, String passwordHash) {
-        return pool.preparedQuery(REPLACE_PASSWORD)
-                .execute(Tuple.of(merchant.value(), passwordHash))
-                .replaceWithVoid();
+        Tuple row = Tuple.from(new Object[] {
+            hash(token),
+            family.sid(),
+            family.merchant().value(),
+            (double) config.lifetime().toSeconds(),
+            parent
+        });
+        return connection.preparedQuery(INSERT).execute(row).replaceWith(new Issued(family, token));
     }
 
     private static Buffer hash(String token) {
@@ -92,15 +129,6 @@ class RefreshTokens {
             return Buffer.buffer(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    /** Whose token it was and the one that follows it; both null when it was none. */
-    record Renewal(MerchantId merchant, String token) {
-        static final Renewal REFUSED = new Renewal(null, null);
-
-        boolean isRefused() {
-            return merchant == null;
         }
     }
 }

@@ -3,23 +3,46 @@ package io.sirenorder.merchant.session;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
-/** Sessions, and how many guesses somebody has. */
+/** Settings of sessions, and the number of wrong passwords that are allowed. */
 @ConfigMapping(prefix = "siren.sessions")
 interface SessionConfig {
-    /** How long a refresh token is good. */
+    /** Lifetime of a refresh token, and of the cookie that carries it. */
     @WithDefault("P14D")
     Duration lifetime();
 
-    /** Wrong passwords of one merchant within a window; further tries are refused, right ones too. */
+    /**
+     * The time for which a used refresh token works again, as long as no token that it was exchanged for has been used:
+     * an answer may be lost, and two tabs may refresh at once.
+     */
+    @WithDefault("PT60S")
+    Duration grace();
+
+    /** False only where browsers take no {@code Secure} cookie, as Safari over plain HTTP from localhost. */
+    @WithDefault("true")
+    boolean cookieSecure();
+
+    /** Origins, beside the service's own host, whose pages may use the session cookie. */
+    Optional<Set<String>> origins();
+
+    /** Wrong passwords for one merchant from one network within a window; further tries are refused, right ones too. */
     @WithDefault("10")
     int failuresPerMerchant();
 
-    /** Wrong passwords from one network address within a window. */
+    /**
+     * Wrong passwords for one merchant within a window from all networks in which they have never logged in together;
+     * when they are reached, only networks in which the merchant has logged in before may try.
+     */
+    @WithDefault("300")
+    int failuresOfStrangers();
+
+    /** Wrong passwords from one network, for all merchants together, within a window. */
     @WithDefault("50")
     int failuresPerAddress();
 
-    /** How long a window is, from its first failure; a refused try does not lengthen it. */
+    /** Length of a window, from its first try; a refused try does not lengthen it. */
     @WithDefault("PT10M")
     Duration failureWindow();
 }

@@ -1,6 +1,8 @@
 package io.sirenorder.merchant.session;
 
 import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.merchant.network.Network;
+import io.sirenorder.merchant.password.PasswordRules;
 import io.sirenorder.merchant.password.Passwords;
 import io.sirenorder.merchant.registration.Merchant;
 import io.sirenorder.merchant.registration.Merchants;
@@ -9,77 +11,110 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Lets merchants in. No transaction is open while a password is hashed. */
+/** Opens, renews and ends sessions. No transaction is open while a password is hashed. */
 @ApplicationScoped
 class SessionDesk {
     private final Merchants merchants;
     private final Passwords passwords;
-    private final FailedLogins failures;
+    private final LoginLimits limits;
     private final RefreshTokens refreshTokens;
+    private final SessionEndDesk ends;
     private final AccessTokens accessTokens;
 
     SessionDesk(
             Merchants merchants,
             Passwords passwords,
-            FailedLogins failures,
+            LoginLimits limits,
             RefreshTokens refreshTokens,
+            SessionEndDesk ends,
             AccessTokens accessTokens) {
         this.merchants = merchants;
         this.passwords = passwords;
-        this.failures = failures;
+        this.limits = limits;
         this.refreshTokens = refreshTokens;
+        this.ends = ends;
         this.accessTokens = accessTokens;
     }
 
-    /** The same answer after the same time, whether the merchant or the password is wrong. */
-    Uni<Session> logIn(MerchantId id, String password, String address) {
-        return recognise(id, password, address).chain(this::welcome);
+    /** Answers a wrong password and an unknown merchant alike, and after the same time. */
+    Uni<Session> logIn(MerchantId id, String password, Network network) {
+        return recognise(id, password, network)
+                .chain(merchant -> refreshTokens.issue(merchant.id()).map(issued -> session(merchant, issued)));
     }
 
-    /** Whoever else is logged in as this merchant is out when their access token ends. */
-    Uni<Void> changePassword(MerchantId id, String current, String next, String address) {
-        return recognise(id, current, address)
+    /** Replaces the password; every session of the merchant ends, the caller's too. */
+    Uni<Void> changePassword(MerchantId id, String current, String next, Network network) {
+        PasswordRules.check("newPassword", next, id.toString());
+        return recognise(id, current, network)
                 .chain(() -> passwords.hash(next))
-                .chain(hash -> refreshTokens.replacePassword(id, hash));
+                .chain(hash -> ends.replacePassword(id, hash));
     }
 
-    private Uni<Merchant> recognise(MerchantId id, String password, String address) {
-        return failures.requireFew(id, address).chain(attempt -> recognise(attempt, password));
+    private Uni<Merchant> recognise(MerchantId id, String password, Network network) {
+        return limits.take(id.toString(), network)
+                .chain(attempt -> recognise(id, password)
+                        .onFailure()
+                        .call(() -> limits.giveBack(attempt))
+                        .chain(merchant -> merchant.isPresent() ? admit(attempt, merchant.get()) : refuse(attempt)));
     }
 
-    private Uni<Merchant> recognise(FailedLogins.Try attempt, String password) {
+    private Uni<Optional<Merchant>> recognise(MerchantId id, String password) {
         return merchants
-                .find(attempt.merchant())
+                .find(id)
                 .chain(merchant -> passwords
                         .matches(password, merchant.map(Merchant::passwordHash))
-                        .chain(right -> right ? forgive(attempt, merchant) : refuse(attempt)));
+                        .map(right -> right ? merchant : Optional.empty()));
     }
 
-    private Uni<Merchant> forgive(FailedLogins.Try attempt, Optional<Merchant> merchant) {
-        return failures.forget(attempt).replaceWith(merchant.orElseThrow());
+    private Uni<Merchant> admit(LoginLimits.Attempt attempt, Merchant merchant) {
+        return limits.succeed(attempt).replaceWith(merchant);
     }
 
-    private Uni<Merchant> refuse(FailedLogins.Try attempt) {
-        return failures.count(attempt).map(counted -> {
+    private Uni<Merchant> refuse(LoginLimits.Attempt attempt) {
+        return limits.fail(attempt).map(counted -> {
             throw new BadCredentials();
         });
     }
 
+    /** Exchanges a refresh token. One that two parties hold ends its session. */
     Uni<Session> refresh(String token) {
-        return refreshTokens.renew(token).chain(renewal -> {
-            if (renewal.isRefused()) {
+        return refreshTokens
+                .renew(token)
+                .chain(issued -> issued.isPresent()
+                        ? merchants
+                                .find(issued.get().family().merchant())
+                                .map(found -> session(found.orElseThrow(), issued.get()))
+                        : endReused(token).map(ended -> {
+                            throw new BadCredentials();
+                        }));
+    }
+
+    private Uni<Void> endReused(String token) {
+        return refreshTokens.reused(token).chain(this::end);
+    }
+
+    /** Ends the session of a refresh token; fails with {@link BadCredentials} where it has none. */
+    Uni<Void> logOut(String token) {
+        return refreshTokens.family(token).chain(family -> {
+            if (family.isEmpty()) {
                 throw new BadCredentials();
             }
-            return merchants.find(renewal.merchant()).map(found -> session(found.orElseThrow(), renewal.token()));
+            return end(family);
         });
     }
 
-    private Uni<Session> welcome(Merchant merchant) {
-        return refreshTokens.issue(merchant.id()).map(token -> session(merchant, token));
+    private Uni<Void> end(Optional<RefreshTokens.Family> family) {
+        return family.map(session -> ends.end(session.merchant(), session.sid()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Session session(Merchant merchant, String refreshToken) {
-        long seconds = accessTokens.lifetime().toSeconds();
-        return new Session(accessTokens.issue(merchant), seconds, refreshToken);
+    private Session session(Merchant merchant, RefreshTokens.Issued issued) {
+        return new Session(
+                accessTokens.issue(merchant, issued.family().sid()),
+                accessTokens.lifetime().toSeconds(),
+                issued.token(),
+                merchant.id(),
+                merchant.storeId(),
+                merchant.walletId());
     }
 }

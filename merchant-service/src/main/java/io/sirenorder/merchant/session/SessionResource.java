@@ -1,6 +1,10 @@
 package io.sirenorder.merchant.session;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.kit.identity.Caller;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.merchant.network.Network;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -8,60 +12,137 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Logging in. */
+/** Login, refresh and logout. */
 @Cancellable(false)
 @Path("/sessions")
-@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sessions")
 class SessionResource {
     private final SessionDesk desk;
+    private final SessionEndDesk ends;
+    private final SessionCookie cookie;
+    private final SecurityIdentity identity;
+    private final Caller caller;
 
-    SessionResource(SessionDesk desk) {
+    SessionResource(
+            SessionDesk desk, SessionEndDesk ends, SessionCookie cookie, SecurityIdentity identity, Caller caller) {
         this.desk = desk;
+        this.ends = ends;
+        this.cookie = cookie;
+        this.identity = identity;
+        this.caller = caller;
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Logs a merchant in")
-    @APIResponseSchema(value = Session.class, responseCode = "201")
+    @Operation(
+            summary = "Logs a merchant in",
+            description = "With keep, the refresh token is set as a cookie and is not in the body.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The session",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Session.class)))
     public Uni<Response> logIn(@NotNull @Valid Credentials credentials, @Context HttpServerRequest request) {
-        String address = request.remoteAddress().hostAddress();
-        return desk.logIn(credentials.merchantId(), credentials.password(), address)
-                .map(SessionResource::created);
+        boolean keep = Boolean.TRUE.equals(credentials.keep());
+        if (keep) {
+            cookie.requireOwnPage(request);
+        }
+        return desk.logIn(credentials.merchantId(), credentials.password(), Network.of(request))
+                .map(session -> created(session, keep));
     }
 
     @POST
     @Path("/refreshes")
+    @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Exchanges a refresh token, once, for a new pair")
-    @APIResponseSchema(value = Session.class, responseCode = "201")
-    public Uni<Response> refresh(@NotNull @Valid Refresh refresh) {
-        return desk.refresh(refresh.refreshToken()).map(SessionResource::created);
+    @Operation(
+            summary = "Exchanges a refresh token for a new pair",
+            description =
+                    "Without refreshToken in the body, the cookie's is exchanged and the cookie is set anew. A used "
+                            + "token works again for 60 s while no token that it was exchanged for has been used; after that it "
+                            + "ends the session.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The session",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Session.class)))
+    public Uni<Response> refresh(@NotNull @Valid Refresh refresh, @Context HttpServerRequest request) {
+        if (refresh.refreshToken() != null) {
+            boolean keep = Boolean.TRUE.equals(refresh.keep());
+            if (keep) {
+                cookie.requireOwnPage(request);
+            }
+            return desk.refresh(refresh.refreshToken()).map(session -> created(session, keep));
+        }
+        String kept = cookie.read(request).orElseThrow(BadCredentials::new);
+        return desk.refresh(kept).map(session -> created(session, true));
     }
 
-    private static Response created(Session session) {
-        return Response.status(Response.Status.CREATED)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(session)
-                .build();
+    @DELETE
+    @Path("/current")
+    @PermitAll
+    @Operation(
+            summary = "Logs out",
+            description =
+                    "Ends the session of the access token or, without one, of the cookie: its refresh tokens at once, "
+                            + "its access tokens and sockets within 60 s. Clears the cookie.")
+    @APIResponse(responseCode = "204", description = "The session has ended")
+    @APIResponse(responseCode = "401", description = "Neither a valid access token nor a cookie of a session")
+    public Uni<Response> logOut(@Context HttpServerRequest request) {
+        return end(request)
+                .map(ended -> Response.noContent().cookie(cookie.cleared()).build());
     }
 
-    /** Who, and what only they know. */
+    private Uni<Void> end(HttpServerRequest request) {
+        if (identity.hasRole(Roles.MERCHANT)) {
+            MerchantId merchant = caller.merchant();
+            return caller.session().map(sid -> ends.end(merchant, sid)).orElseGet(() -> ends.endAll(merchant));
+        }
+        return cookie.read(request).map(desk::logOut).orElseThrow(BadCredentials::new);
+    }
+
+    private Response created(Session session, boolean keep) {
+        Response.ResponseBuilder answer =
+                Response.status(Response.Status.CREATED).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return keep
+                ? answer.entity(session.withoutRefreshToken())
+                        .cookie(cookie.holding(session.refreshToken()))
+                        .build()
+                : answer.entity(session).build();
+    }
+
+    /**
+     * A merchant's id and password.
+     *
+     * @param keep whether the refresh token is to be set as a cookie; absent means no
+     */
     record Credentials(
             @NotNull MerchantId merchantId,
-            @NotNull @Size(max = 1000) String password) {}
+            @NotNull @Size(max = 1000) String password,
+            Boolean keep) {}
 
-    /** What the last login or refresh brought. */
-    record Refresh(@NotNull @Size(max = 200) String refreshToken) {}
+    /**
+     * A refresh.
+     *
+     * @param refreshToken the token of the last answer; absent where the cookie carries it
+     * @param keep whether a token of the body is to become a cookie
+     */
+    record Refresh(@Size(max = 200) String refreshToken, Boolean keep) {}
 }

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Throws away what no longer means anything: ended tokens and windows, and places not seen for 90 days. */
+/** Deletes ended tokens and windows, ended sessions after a day, and networks not seen for 90 days. */
 @ApplicationScoped
 class SessionSweeper {
     private final Pool pool;
@@ -21,6 +21,10 @@ class SessionSweeper {
                 .chain(() -> pool.query("DELETE FROM failed_logins WHERE window_end < now()")
                         .execute())
                 .chain(() -> pool.query("DELETE FROM known_addresses WHERE last_seen < now() - interval '90 days'")
+                        .execute())
+                .chain(() -> pool.query("DELETE FROM registration_limits WHERE window_end < now()")
+                        .execute())
+                .chain(() -> pool.query("DELETE FROM ended_sessions WHERE at < now() - interval '1 day'")
                         .execute())
                 .replaceWithVoid();
     }

@@ -6,8 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
-/** What a merchant shows to be believed (RFC 7519, RS256): who they are, their store and their wallet. */
+/** Issues merchants' access tokens (RFC 7519, RS256): merchant, store, wallet and session. */
 @ApplicationScoped
 public class AccessTokens {
     private static final String AUDIENCE = "siren";
@@ -22,13 +23,15 @@ public class AccessTokens {
         this.clock = clock;
     }
 
-    public String issue(Merchant merchant) {
-        Instant now = clock.instant();
+    /** A token of one session, {@code sid}, by which the session's end voids it. */
+    public String issue(Merchant merchant, UUID sid) {
+        Instant now = merchant.issuedAt(clock.instant());
         return Jwt.issuer(config.issuer())
                 .subject(merchant.id().toString())
                 .audience(AUDIENCE)
                 .claim("store_id", merchant.storeId().toString())
                 .claim("wallet_id", merchant.walletId().toString())
+                .claim("sid", sid.toString())
                 .issuedAt(now)
                 .expiresAt(now.plus(config.lifetime()))
                 .jws()

@@ -3,11 +3,13 @@ package io.sirenorder.merchant.registration;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.sirenorder.contracts.store.StoreProfile;
 import io.sirenorder.merchant.Registrations;
 import io.sirenorder.merchant.SigningKeyResource;
@@ -83,14 +85,56 @@ class RegistrationResourceTest {
         refused(Registrations.of(password));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"password", "12345678", "        "})
+    void an_easy_password_is_refused(String password) {
+        refused(Registrations.of(password));
+    }
+
     @Test
-    void a_password_that_bcrypt_would_cut_is_refused() {
-        refused(Registrations.of("가".repeat(25)));
-        given().contentType(ContentType.JSON)
-                .body(Registrations.of("가".repeat(24)))
+    void a_network_that_has_registered_enough_is_sent_away_and_costs_others_nothing() {
+        usedUp("203.0.113.9", 999);
+        register("203.0.113.9").statusCode(201);
+        long total = total();
+        register("203.0.113.9").statusCode(429).header("Retry-After", notNullValue());
+        assertThat(total()).isEqualTo(total);
+        register("203.0.113.10").statusCode(201);
+    }
+
+    @Test
+    void all_networks_together_have_a_budget_too() {
+        usedUp("*", 10_000);
+        try {
+            register("203.0.113.11").statusCode(429);
+        } finally {
+            usedUp("*", 1);
+        }
+        register("203.0.113.11").statusCode(201);
+    }
+
+    private static ValidatableResponse register(String address) {
+        return given().contentType(ContentType.JSON)
+                .header("X-Forwarded-For", address)
+                .body(Registrations.of(Registrations.PASSWORD))
                 .post("/merchants")
-                .then()
-                .statusCode(201);
+                .then();
+    }
+
+    private void usedUp(String who, int used) {
+        pool.preparedQuery("""
+                        INSERT INTO registration_limits (who, used, window_end) VALUES ($1, $2, now() + interval '1 hour')
+                        ON CONFLICT (who) DO UPDATE SET used = excluded.used, window_end = excluded.window_end
+                        """).execute(Tuple.of(who, used)).await().atMost(LIMIT);
+    }
+
+    private long total() {
+        return pool.query("SELECT used FROM registration_limits WHERE who = '*'")
+                .execute()
+                .await()
+                .atMost(LIMIT)
+                .iterator()
+                .next()
+                .getLong("used");
     }
 
     @Test
@@ -98,6 +142,8 @@ class RegistrationResourceTest {
         refused(with("location", Map.of("latitude", 91, "longitude", 0)));
         refused(with("location", Map.of("latitude", 0, "longitude", -181)));
         refused(with("name", " "));
+        refused(with("phone", "02-1-1"));
+        refused(with("phone", "전화 없음"));
         refused(with("name", "가".repeat(StoreProfile.LONGEST_NAME + 1)));
         refused(with("thumbnailUrl", "http://example.com/insecure.png"));
         refused(with("openingHours", Map.of("MON", Map.of("opens", "25:00", "closes", "26:00"))));

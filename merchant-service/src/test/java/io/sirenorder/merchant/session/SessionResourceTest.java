@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,13 +72,64 @@ class SessionResourceTest {
     }
 
     @Test
-    void a_refresh_token_works_once_and_using_it_again_ends_the_family() {
-        String merchantId = Registrations.fresh().getString("merchantId");
-        String first =
-                logIn(merchantId, Registrations.PASSWORD).extract().jsonPath().getString("refreshToken");
+    void a_refresh_token_whose_successor_was_used_ends_the_session() {
+        String first = freshSession().getString("refreshToken");
         String second = refresh(first).statusCode(201).extract().jsonPath().getString("refreshToken");
+        String third = refresh(second).statusCode(201).extract().jsonPath().getString("refreshToken");
+        refresh(first).statusCode(401);
+        refresh(third).statusCode(401);
+    }
+
+    @Test
+    void a_refresh_whose_answer_was_lost_can_be_repeated() {
+        String first = freshSession().getString("refreshToken");
+        refresh(first).statusCode(201);
+        String again = refresh(first).statusCode(201).extract().jsonPath().getString("refreshToken");
+        refresh(again).statusCode(201);
+    }
+
+    @Test
+    void two_refreshes_at_once_both_go_on() {
+        String first = freshSession().getString("refreshToken");
+        List<String> next = Stream.generate(() -> first)
+                .limit(2)
+                .map(token -> CompletableFuture.supplyAsync(() ->
+                        refresh(token).statusCode(201).extract().jsonPath().getString("refreshToken")))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(next).doesNotHaveDuplicates();
+        next.forEach(token -> refresh(token).statusCode(201));
+    }
+
+    @Test
+    void a_used_token_is_worth_nothing_after_a_minute() {
+        String first = freshSession().getString("refreshToken");
+        String second = refresh(first).statusCode(201).extract().jsonPath().getString("refreshToken");
+        pool.query("UPDATE refresh_tokens SET used_at = used_at - interval '61 seconds' WHERE used_at IS NOT NULL")
+                .execute()
+                .await()
+                .atMost(LIMIT);
         refresh(first).statusCode(401);
         refresh(second).statusCode(401);
+    }
+
+    @Test
+    void a_token_cannot_be_multiplied_without_end() {
+        String first = freshSession().getString("refreshToken");
+        IntStream.range(0, 6).forEach(nth -> refresh(first).statusCode(201));
+        refresh(first).statusCode(401);
+    }
+
+    @Test
+    void a_login_names_what_the_till_works_for() {
+        JsonPath ids = Registrations.fresh();
+        logIn(ids.getString("merchantId"), Registrations.PASSWORD)
+                .statusCode(201)
+                .body("merchantId", is(ids.getString("merchantId")))
+                .body("storeId", is(ids.getString("storeId")))
+                .body("walletId", is(ids.getString("walletId")));
     }
 
     @Test
@@ -112,6 +164,36 @@ class SessionResourceTest {
         logIn(merchantId, Registrations.PASSWORD, HOME).statusCode(201);
         guess(merchantId, 10, HOME);
         logIn(merchantId, Registrations.PASSWORD, HOME).statusCode(429);
+    }
+
+    @Test
+    void one_strangers_guesses_lock_nobody_out_of_a_new_network() {
+        String merchantId = Registrations.fresh().getString("merchantId");
+        guess(merchantId, 10, ELSEWHERE);
+        logIn(merchantId, Registrations.PASSWORD, ELSEWHERE).statusCode(429);
+        logIn(merchantId, Registrations.PASSWORD, "203.0.113.77").statusCode(201);
+    }
+
+    @Test
+    void guesses_at_the_same_moment_count_each_other() {
+        String merchantId = Registrations.fresh().getString("merchantId");
+        List<CompletableFuture<Integer>> guesses = IntStream.range(0, 60)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> logIn(merchantId, "guess " + i, HOME).extract().statusCode()))
+                .toList();
+        List<Integer> answers = guesses.stream().map(CompletableFuture::join).toList();
+        assertThat(answers).containsOnly(401, 429);
+        assertThat(answers.stream().filter(status -> status == 401)).hasSizeBetween(1, 10);
+    }
+
+    @Test
+    void addresses_of_one_ipv6_network_share_their_guesses() {
+        String merchantId = Registrations.fresh().getString("merchantId");
+        for (int i = 0; i < 10; i++) {
+            logIn(merchantId, "guess", "2001:db8:7:1::" + i).statusCode(401);
+        }
+        logIn(merchantId, "guess", "2001:db8:7:1:ffff::99").statusCode(429);
+        logIn(merchantId, "guess", "2001:db8:7:2::1").statusCode(401);
     }
 
     @Test
@@ -175,6 +257,13 @@ class SessionResourceTest {
                 .body("keys[0].alg", is("RS256"))
                 .body("keys[0].d", is((Object) null));
         given().get("/.well-known/openid-configuration").then().statusCode(200).body("jwks_uri", notNullValue());
+    }
+
+    private static JsonPath freshSession() {
+        return logIn(Registrations.fresh().getString("merchantId"), Registrations.PASSWORD)
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 
     private static Map<String, Object> problem(ValidatableResponse response) {

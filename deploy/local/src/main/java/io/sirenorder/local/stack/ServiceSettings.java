@@ -71,7 +71,11 @@ final class ServiceSettings {
                         "SIREN_TOKENS_KEY_FILE",
                         options.state().secret("merchants.jwks").toString(),
                         "SIREN_TOKENS_CREATE_KEY",
-                        "true");
+                        "true",
+                        "SIREN_REGISTRATION_PER_NETWORK",
+                        "1000000",
+                        "SIREN_REGISTRATION_TOTAL",
+                        "1000000");
             case STORE -> Map.of("SIREN_MENU_SAMPLE", "true");
             case COUPON -> Map.of("SIREN_COUPONS_CODE_SECRET", options.state().secretText("coupon-codes"));
             case PAYMENT -> portone.environment();

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -39,6 +40,12 @@ public class Caller {
     /** The wallet of a merchant. */
     public WalletId wallet() {
         return read(Roles.MERCHANT, token -> WalletId.fromString(token.text("wallet_id")));
+    }
+
+    /** The id of a merchant's session, {@code sid}; empty in tokens of releases that knew none. */
+    public Optional<UUID> session() {
+        return read(
+                Roles.MERCHANT, token -> Optional.ofNullable(token.text("sid")).map(UUID::fromString));
     }
 
     public BuyerId buyer() {
