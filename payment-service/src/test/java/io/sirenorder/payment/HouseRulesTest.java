@@ -18,12 +18,14 @@ class HouseRulesTest {
                         "merchantUid",
                         "custom_data",
                         "customData",
+                        "currentCancellableAmount")
+                .wordsStayIn(
+                        "io.sirenorder.payment.legacy",
                         "orderInfo",
                         "deliveryinfo",
                         "tempture",
                         "packagingMethod",
                         "giftInfo",
-                        "wrappingtype",
-                        "currentCancellableAmount");
+                        "wrappingtype");
     }
 }

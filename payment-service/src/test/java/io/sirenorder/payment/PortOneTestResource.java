@@ -46,6 +46,7 @@ public class PortOneTestResource implements QuarkusTestResourceLifecycleManager 
                 Map.entry("siren.refunds.sweep", "1s"),
                 Map.entry("siren.refunds.lease", "3S"),
                 Map.entry("siren.webhooks.longest-wait", "0.5S"),
+                Map.entry("siren.webhooks.failures", "3"),
                 Map.entry("siren.webhooks.lease", "3S"),
                 Map.entry("siren.checkout.sweep", "1s"),
                 Map.entry("siren.reconciler.looks", "1s"),

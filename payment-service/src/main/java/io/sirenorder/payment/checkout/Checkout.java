@@ -1,5 +1,7 @@
 package io.sirenorder.payment.checkout;
 
+import java.math.BigDecimal;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentPartlyCancelled;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
@@ -151,10 +153,16 @@ public class Checkout {
         vigil.inVain(status == CheckoutStatus.OPEN, interval, at);
     }
 
-    /** PortOne took it back, and nobody here had asked for it. */
+    /** PortOne took all of it back without a request of ours. */
     public PaymentCancelled cancelledOutside(Instant at) {
         reason = "payment-cancelled";
         return new PaymentCancelled(id(), intent, buyer(), payment.paidKrw(), at);
+    }
+
+    /** PortOne took a part of it back without a request of ours. */
+    public PaymentPartlyCancelled partlyCancelledOutside(BigDecimal part, Instant at) {
+        return new PaymentPartlyCancelled(
+                id(), intent, buyer(), payment.won(part), payment.won(payment.cancelled()), payment.paidKrw(), at);
     }
 
     public void became(Outcome what, String why) {

@@ -23,6 +23,10 @@ interface CheckoutConfig {
     @WithDefault("100")
     int unpaidPerHour();
 
+    /** Least amount in won that a card is charged; points are not taken below it. */
+    @WithDefault("100")
+    long leastAmount();
+
     /** How often overdue ones are looked for. */
     @WithDefault("1s")
     String sweep();

@@ -6,7 +6,6 @@ import io.sirenorder.contracts.coupon.PointsReservation;
 import io.sirenorder.kit.client.CallerContext;
 import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.client.RetryOnce;
-import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
 import io.sirenorder.payment.checkout.CheckoutView.Promise;
 import io.sirenorder.payment.portone.PaymentGateways;
@@ -53,11 +52,9 @@ class CheckoutOpening {
     }
 
     private Checkout checkout(Priced priced, Recipient buyer, long points) {
-        if (points > priced.total().won()) {
-            throw new InvalidRequest("points", "must not be more than the price");
-        }
         Deadlines deadlines = Deadlines.of(config, clock.instant());
-        return Checkout.promise(buyer, priced, Krw.of(points), gateways.chosen().version(), deadlines);
+        Krw taken = PointsTaken.of(priced.total(), points, config.leastAmount());
+        return Checkout.promise(buyer, priced, taken, gateways.chosen().version(), deadlines);
     }
 
     private Uni<Promise> prepare(Checkout checkout) {

@@ -1,5 +1,7 @@
 package io.sirenorder.payment.checkout;
 
+import io.sirenorder.kit.text.Text;
+import io.sirenorder.kit.text.Paragraph;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.payment.Intent;
@@ -51,7 +53,7 @@ public record CheckoutRequest(
             MenuItemId menuItemId,
             Integer quantity,
             Map<String, String> options,
-            String message,
+            @Paragraph(max = MAX_MESSAGE) String message,
             String wrap) {
         static final int MAX_MESSAGE = 200;
         static final String PLAIN_WRAP = "card1";
@@ -103,7 +105,7 @@ public record CheckoutRequest(
     }
 
     private static boolean isUpTo(String text, int characters) {
-        return text == null || text.codePointCount(0, text.length()) <= characters;
+        return text == null || Text.isUpTo(text, characters);
     }
 
     private static void require(boolean fine, String field, String why) {

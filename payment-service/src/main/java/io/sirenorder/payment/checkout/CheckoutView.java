@@ -12,11 +12,24 @@ final class CheckoutView {
     /**
      * The promise.
      *
+     * @param pointsKrw taken in points; fewer than wanted where the rest would be too little to charge a card
      * @param portone null when points cover all of it
      */
-    record Promise(CheckoutId checkoutId, Krw amountKrw, String orderName, Instant expiresAt, PaymentWindow portone) {
+    record Promise(
+            CheckoutId checkoutId,
+            Krw amountKrw,
+            Krw pointsKrw,
+            String orderName,
+            Instant expiresAt,
+            PaymentWindow portone) {
         static Promise of(Checkout checkout, PaymentWindow window) {
-            return new Promise(checkout.id(), checkout.amount(), checkout.orderName(), checkout.expiresAt(), window);
+            return new Promise(
+                    checkout.id(),
+                    checkout.amount(),
+                    checkout.points(),
+                    checkout.orderName(),
+                    checkout.expiresAt(),
+                    window);
         }
     }
 

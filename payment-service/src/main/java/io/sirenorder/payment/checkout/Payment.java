@@ -48,13 +48,11 @@ public class Payment {
         return payment;
     }
 
-    /** Takes over what has gone back; an older look that arrives late changes nothing. */
-    public boolean sawCancelled(BigDecimal amount) {
-        boolean isNews = amount.compareTo(cancelled) > 0;
-        if (isNews) {
-            cancelled = amount;
-        }
-        return isNews;
+    /** Takes over the amount cancelled at PortOne and returns its growth; an older look-up that arrives late grows nothing. */
+    public BigDecimal sawCancelled(BigDecimal amount) {
+        BigDecimal growth = amount.subtract(cancelled).max(BigDecimal.ZERO);
+        cancelled = cancelled.add(growth);
+        return growth;
     }
 
     boolean isSettled() {

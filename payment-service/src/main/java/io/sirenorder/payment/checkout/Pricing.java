@@ -1,5 +1,6 @@
 package io.sirenorder.payment.checkout;
 
+import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.payment.GiftDraft;
 import io.sirenorder.contracts.payment.Intent;
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class Pricing {
     private static final String NAMELESS = "익명";
+    /** Also a CHECK of the table. */
+    private static final Krw HIGHEST_TOTAL = Krw.of(100_000_000);
 
     private final QuoteApi prices;
     private final Addresses addresses;
@@ -68,6 +71,10 @@ public class Pricing {
     }
 
     private static Priced priced(Intent intent, Draft draft, Quote quote) {
+        if (quote.totalKrw().compareTo(HIGHEST_TOTAL) > 0) {
+            String field = intent == Intent.ORDER ? "lines" : "gift.quantity";
+            throw new InvalidRequest(field, "must not cost more than " + HIGHEST_TOTAL.won() + " won in total");
+        }
         return new Priced(intent, draft, quote.lines(), quote.totalKrw());
     }
 }

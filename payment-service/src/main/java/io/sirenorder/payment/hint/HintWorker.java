@@ -1,5 +1,10 @@
 package io.sirenorder.payment.hint;
 
+import java.util.concurrent.atomic.AtomicLong;
+import io.sirenorder.payment.portone.PortOneUnreachable;
+import io.sirenorder.kit.problem.Outage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Counter;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.feed.background.BackgroundTasks;
@@ -15,7 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Looks up what webhooks hint at: at once where there is room, else, and after a failure, by a sweep. */
+/**
+ * Settles the payments that webhooks and PortOne's list hint at: at once where there is room, else, and after a failure,
+ * by a sweep. An outage is waited for without end; any other failure is tried a few times, then the payment is refunded,
+ * and if even that fails the hint is parked for a person, with an alarm.
+ */
 @ApplicationScoped
 public class HintWorker {
     private static final Logger LOG = Logger.getLogger(HintWorker.class);
@@ -25,12 +34,22 @@ public class HintWorker {
     private final Settlement settlement;
     private final WebhookConfig config;
     private final BackgroundTasks errands;
+    private final Counter parked;
+    private final AtomicLong parkedNow = new AtomicLong();
     private volatile long strangers;
 
-    HintWorker(PaymentHints webhooks, Settlement settlement, WebhookConfig config, Vertx vertx, InFlightWork shift) {
+    HintWorker(
+            PaymentHints webhooks,
+            Settlement settlement,
+            WebhookConfig config,
+            Vertx vertx,
+            InFlightWork shift,
+            MeterRegistry meters) {
         this.webhooks = webhooks;
         this.settlement = settlement;
         this.config = config;
+        this.parked = meters.counter("siren.hints.parked");
+        meters.gauge("siren.hints.parked.now", parkedNow);
         this.errands = new BackgroundTasks("webhooks", vertx, shift, config.atOnce());
     }
 
@@ -83,6 +102,11 @@ public class HintWorker {
         return webhooks.purge(config.keep(), config.keepUnknown());
     }
 
+    @Scheduled(every = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> countParked() {
+        return webhooks.countParked().invoke(parkedNow::set).replaceWithVoid();
+    }
+
     private void start(List<Webhook> claimed) {
         claimed.stream().filter(webhook -> errands.reserve()).forEach(webhook -> errands.run(() -> workOff(webhook)));
     }
@@ -105,8 +129,31 @@ public class HintWorker {
     }
 
     private Uni<Void> again(Webhook webhook, Throwable failure) {
-        LOG.warnf("webhook %d is tried again: %s", webhook.id(), failure);
-        return webhooks.retry(webhook.id(), "FAILED", wait(webhook));
+        if (failure instanceof PortOneUnreachable || Outage.isBehind(failure)) {
+            LOG.warnf("hint %d waits for what is down: %s", webhook.id(), failure);
+            return webhooks.retry(webhook.id(), "FAILED", wait(webhook));
+        }
+        if (webhook.failures() + 1 < config.failures()) {
+            LOG.warnf(failure, "hint %d failed and is tried again", webhook.id());
+            return webhooks.failed(webhook.id(), wait(webhook));
+        }
+        return giveUp(webhook, failure);
+    }
+
+    private Uni<Void> giveUp(Webhook webhook, Throwable cause) {
+        return settlement
+                .giveUp(webhook.payment(), cause)
+                .chain(result -> webhooks.done(webhook.id(), result.name()))
+                .onFailure()
+                .recoverWithUni(failure -> failure instanceof PortOneUnreachable || Outage.isBehind(failure)
+                        ? webhooks.retry(webhook.id(), "FAILED", wait(webhook))
+                        : park(webhook, failure));
+    }
+
+    private Uni<Void> park(Webhook webhook, Throwable failure) {
+        LOG.errorf(failure, "ALARM hint %d about payment %s is parked", webhook.id(), webhook.payment());
+        parked.increment();
+        return webhooks.done(webhook.id(), "PARKED");
     }
 
     private Duration wait(Webhook webhook) {

@@ -25,28 +25,33 @@ class PaymentHints {
                            AND (SELECT count(*) FROM webhooks WHERE payment_id = $3) < 20) AS expected)
             INSERT INTO webhooks (dedupe_key, portone_version, payment_id, transaction_id, kind, body, expected, status, tries, next_try_at)
             SELECT $1, $2, $3, $4, $5, $6, expected, 'DUE', 1,
-                   CASE WHEN expected THEN now() + $9::bigint * interval '1 millisecond' ELSE now() END
+                   CASE WHEN expected THEN now() + make_interval(secs => $9) ELSE now() END
             FROM hint
             ON CONFLICT (dedupe_key) DO UPDATE
-            SET status = 'DUE', tries = 1, deliveries = webhooks.deliveries + 1, next_try_at = EXCLUDED.next_try_at
-            WHERE webhooks.status = 'DONE' AND webhooks.result IN ('UNKNOWN', 'WAITING')
-            RETURNING id, portone_version, payment_id, transaction_id, expected, tries""";
+            SET status = 'DUE', tries = 1, failures = 0, deliveries = webhooks.deliveries + 1, next_try_at = EXCLUDED.next_try_at
+            WHERE webhooks.status = 'DONE' AND webhooks.result IN ('UNKNOWN', 'WAITING', 'PARKED')
+            RETURNING id, portone_version, payment_id, transaction_id, expected, tries, failures""";
 
     private static final String CLAIM = """
-            UPDATE webhooks SET tries = tries + 1, next_try_at = now() + $3::bigint * interval '1 millisecond'
+            UPDATE webhooks SET tries = tries + 1, next_try_at = now() + make_interval(secs => $3)
             WHERE id IN (SELECT id FROM webhooks WHERE status = 'DUE' AND expected = $1 AND next_try_at <= now()
                          ORDER BY next_try_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-            RETURNING id, portone_version, payment_id, transaction_id, expected, tries""";
+            RETURNING id, portone_version, payment_id, transaction_id, expected, tries, failures""";
 
     private static final String DONE =
             "UPDATE webhooks SET status = 'DONE', result = $2, done_at = now() WHERE id = $1 AND status = 'DUE'";
 
     private static final String RETRY =
-            "UPDATE webhooks SET result = $2, next_try_at = now() + $3::bigint * interval '1 millisecond' WHERE id = $1";
+            "UPDATE webhooks SET result = $2, next_try_at = now() + make_interval(secs => $3) WHERE id = $1";
+
+    private static final String FAILED = """
+            UPDATE webhooks SET result = 'FAILED', failures = failures + 1, next_try_at = now() + make_interval(secs => $2)
+            WHERE id = $1""";
 
     private static final String PURGE = """
             DELETE FROM webhooks WHERE status = 'DONE'
-            AND done_at < now() - CASE WHEN result = 'UNKNOWN' THEN $2::bigint ELSE $1::bigint END * interval '1 millisecond'""";
+            AND done_at < now() - make_interval(secs => CASE WHEN result = 'UNKNOWN' THEN $2::float8 ELSE $1::float8 END)
+            AND result <> 'PARKED'""";
 
     private final Pool pool;
 
@@ -65,7 +70,7 @@ class PaymentHints {
                 .addString(body)
                 .addBoolean(hint.signed())
                 .addUUID(uuid(hint.payment().paymentId()))
-                .addLong(lease.toMillis());
+                .addDouble(seconds(lease));
         return pool.preparedQuery(RECEIVE)
                 .execute(values)
                 .map(rows -> list(rows).stream().findFirst());
@@ -73,7 +78,7 @@ class PaymentHints {
 
     Uni<List<Webhook>> claim(boolean expected, int limit, Duration lease) {
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(expected, limit, lease.toMillis()))
+                .execute(Tuple.of(expected, limit, seconds(lease)))
                 .map(PaymentHints::list);
     }
 
@@ -83,13 +88,18 @@ class PaymentHints {
 
     Uni<Void> retry(long id, String result, Duration wait) {
         return pool.preparedQuery(RETRY)
-                .execute(Tuple.of(id, result, wait.toMillis()))
+                .execute(Tuple.of(id, result, seconds(wait)))
                 .replaceWithVoid();
+    }
+
+    /** Like {@link #retry}, counting a failure that no outage explains. */
+    Uni<Void> failed(long id, Duration wait) {
+        return pool.preparedQuery(FAILED).execute(Tuple.of(id, seconds(wait))).replaceWithVoid();
     }
 
     Uni<Void> purge(Duration keep, Duration keepUnknown) {
         return pool.preparedQuery(PURGE)
-                .execute(Tuple.of(keep.toMillis(), keepUnknown.toMillis()))
+                .execute(Tuple.of(seconds(keep), seconds(keepUnknown)))
                 .replaceWithVoid();
     }
 
@@ -97,6 +107,16 @@ class PaymentHints {
         return pool.query("SELECT count(*) FROM webhooks WHERE status = 'DUE' AND NOT expected")
                 .execute()
                 .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    Uni<Long> countParked() {
+        return pool.query("SELECT count(*) FROM webhooks WHERE result = 'PARKED'")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     private static List<Webhook> list(RowSet<Row> rows) {

@@ -23,6 +23,10 @@ interface WebhookConfig {
     @WithDefault("6")
     int unknownTries();
 
+    /** After this many failures that no outage explains the payment is refunded, or the hint parked. */
+    @WithDefault("8")
+    int failures();
+
     /** How long a replica keeps a webhook to itself: longer than PortOne may take. */
     @WithDefault("90S")
     Duration lease();

@@ -1,5 +1,6 @@
 package io.sirenorder.payment.hint;
 
+import io.sirenorder.kit.text.Text;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sirenorder.kit.problem.TooManyRequests;
 import io.sirenorder.payment.portone.PaymentHint;
@@ -55,7 +56,7 @@ class WebhookResource {
         if (!hint.signed() && worker.isFlooded()) {
             throw new TooManyRequests(FLOOD_RETRY);
         }
-        String text = new String(body, StandardCharsets.UTF_8);
+        String text = Text.clean(new String(body, StandardCharsets.UTF_8), Text.Form.PARAGRAPH);
         return worker.take(hint, hint.signed() ? text : text.substring(0, Math.min(text.length(), MAX_UNSIGNED)));
     }
 

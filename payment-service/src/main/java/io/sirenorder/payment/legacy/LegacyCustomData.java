@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.kit.json.Tolerant;
+import io.sirenorder.kit.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Locale;
 public final class LegacyCustomData {
     private static final int MAX_UNWRAPS = 3;
     private static final int MAX_LINES = 20;
+    private static final int LONGEST_SENDER = 20;
 
     private LegacyCustomData() {}
 
@@ -50,10 +52,10 @@ public final class LegacyCustomData {
             String wrap) {}
 
     /** Whether this was attached by a client of ours, to a checkout. */
-    public static boolean namesCheckout(String customData) {
+    public static boolean namesCheckout(String attachment) {
         try {
-            return customData != null
-                    && unwrapped(TextNode.valueOf(customData))
+            return attachment != null
+                    && unwrapped(TextNode.valueOf(attachment))
                             .path("checkoutId")
                             .isTextual();
         } catch (Unreadable broken) {
@@ -61,11 +63,11 @@ public final class LegacyCustomData {
         }
     }
 
-    public static Wish read(String customData) {
-        if (customData == null) {
+    public static Wish read(String attachment) {
+        if (attachment == null) {
             throw new Unreadable("no custom data");
         }
-        JsonNode root = unwrapped(TextNode.valueOf(customData));
+        JsonNode root = unwrapped(TextNode.valueOf(attachment));
         JsonNode data = root.has("data") ? unwrapped(root.path("data")) : root;
         return switch (root.path("type").asText("").toLowerCase(Locale.ROOT)) {
             case "order" -> order(data);
@@ -103,10 +105,16 @@ public final class LegacyCustomData {
                 true,
                 null,
                 info.path("point").asLong(0),
-                text(info, "from"),
+                sender(info),
                 text(info, "to"),
                 text(info, "message"),
                 text(info, "wrappingtype"));
+    }
+
+    /** The name that the buyer's device gives: unverified, so short and on one line. */
+    private static String sender(JsonNode info) {
+        String from = text(info, "from");
+        return from == null ? null : Text.shortened(from, LONGEST_SENDER);
     }
 
     private static List<Item> items(List<JsonNode> menus, List<JsonNode> deliveries) {
@@ -122,7 +130,7 @@ public final class LegacyCustomData {
     }
 
     private static Item item(JsonNode menu, JsonNode choices) {
-        String name = menu.isTextual() ? menu.asText() : first(menu, "menuItemId", "name");
+        String name = menu.isTextual() ? Text.clean(menu.asText()) : first(menu, "menuItemId", "name");
         if (name == null) {
             throw new Unreadable("a menu without a name");
         }
@@ -174,6 +182,7 @@ public final class LegacyCustomData {
 
     private static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
-        return value.isTextual() && !value.asText().isBlank() ? value.asText().strip() : null;
+        String text = value.isTextual() ? Text.clean(value.asText()).strip() : "";
+        return text.isEmpty() ? null : text;
     }
 }

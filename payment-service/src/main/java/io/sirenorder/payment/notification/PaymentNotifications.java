@@ -1,5 +1,6 @@
 package io.sirenorder.payment.notification;
 
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentPartlyCancelled;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
@@ -21,6 +22,7 @@ class PaymentNotifications implements NotificationRules {
     public Rules rules() {
         return Rules.none()
                 .on(PaymentRejected.class, PaymentNotifications::rejected)
+                .on(PaymentPartlyCancelled.class, PaymentNotifications::partlyCancelled)
                 .on(RefundDone.class, PaymentNotifications::giftRefunded)
                 .on(RefundManual.class, PaymentNotifications::manual);
     }
@@ -32,6 +34,13 @@ class PaymentNotifications implements NotificationRules {
                         "Your payment of " + won(event.paidKrw()) + " won is refunded: "
                                 + Reasons.english(event.reason()));
         return notice(event.buyer(), "payment.refunded", text, "order:" + event.checkoutId());
+    }
+
+    private static Stream<Notification> partlyCancelled(PaymentPartlyCancelled event) {
+        Map<String, String> text = Map.of(
+                "ko", "결제 금액 중 " + won(event.cancelledKrw()) + "원이 취소되었습니다.",
+                "en", won(event.cancelledKrw()) + " won of your payment were cancelled.");
+        return notice(event.buyer(), "payment.partly-cancelled", text, subject(event.intent(), event.checkoutId()));
     }
 
     private static Stream<Notification> giftRefunded(RefundDone event) {

@@ -15,6 +15,8 @@ final class Reasons {
             Map.entry("buyer-unknown", "주문자를 알 수 없습니다"),
             Map.entry("points-need-checkout", "포인트는 로그인한 주문에만 쓸 수 있습니다"),
             Map.entry("payment-cancelled", "결제가 취소되었습니다"),
+            Map.entry("payment-not-recordable", "주문 내용을 저장할 수 없습니다"),
+            Map.entry("payment-not-processable", "결제를 처리할 수 없습니다"),
             Map.entry("payment-partly-cancelled", "결제가 일부 취소되었습니다"),
             Map.entry("store-closed", "영업중인 매장이 아닙니다"),
             Map.entry("store-unknown", "없는 매장입니다"),

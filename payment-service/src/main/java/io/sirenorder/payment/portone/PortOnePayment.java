@@ -1,5 +1,6 @@
 package io.sirenorder.payment.portone;
 
+import io.sirenorder.kit.text.Text;
 import io.sirenorder.contracts.Krw;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,6 +29,19 @@ public record PortOnePayment(
         String attachment,
         String buyerEmail,
         Instant paidAt) {
+
+    /** Texts of PortOne's that could not be stored or shown as they are lose those characters here. */
+    public PortOnePayment {
+        paymentId = clean(paymentId);
+        transactionId = clean(transactionId);
+        currency = clean(currency);
+        attachment = attachment == null ? null : Text.clean(attachment, Text.Form.PARAGRAPH);
+        buyerEmail = clean(buyerEmail);
+    }
+
+    private static String clean(String text) {
+        return text == null ? null : Text.clean(text);
+    }
 
     public PaymentReference reference() {
         return new PaymentReference(version, paymentId, transactionId);

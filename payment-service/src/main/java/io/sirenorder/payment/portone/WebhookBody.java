@@ -1,5 +1,6 @@
 package io.sirenorder.payment.portone;
 
+import io.sirenorder.kit.text.Text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,26 +27,28 @@ public record WebhookBody(JsonNode json) {
 
     /** A field that must be a possible id. */
     public String id(String field) {
-        String value = text(field);
-        if (!PortOneIds.isPossible(value)) {
+        JsonNode value = json.path(field);
+        if (!value.isTextual() || !PortOneIds.isPossible(value.asText())) {
             throw new WebhookUnreadable();
         }
-        return value;
+        return value.asText();
     }
 
+    /** The field without characters that could not be stored; null where it is absent, empty or no text. */
     public String text(String field) {
         JsonNode value = json.path(field);
-        return value.isTextual() ? value.asText() : null;
+        String text = value.isTextual() ? Text.clean(value.asText()) : "";
+        return text.isEmpty() ? null : text;
     }
 
     private static ObjectNode form(String text) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
-            if (equals <= 0) {
-                throw new WebhookUnreadable();
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            if (!name.isEmpty()) {
+                fields.put(decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1)));
             }
-            fields.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
         }
         return fields;
     }

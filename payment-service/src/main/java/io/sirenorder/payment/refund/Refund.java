@@ -1,5 +1,7 @@
 package io.sirenorder.payment.refund;
 
+import java.util.Optional;
+import io.sirenorder.kit.text.Text;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundDone;
@@ -16,10 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Money on its way back. It is done when PortOne shows {@link #target} as cancelled, however often we had to ask. */
+/** A refund of a payment: done when PortOne shows {@link #target} as cancelled, however many requests that took. */
 @Entity
 @Table(name = "refunds")
 public class Refund {
+    private static final int LONGEST_ANSWER = 300;
+
     @Id
     private UUID id;
 
@@ -74,32 +78,46 @@ public class Refund {
 
     RefundManual manual(Checkout checkout, String answer, Instant at) {
         end(RefundStatus.MANUAL, answer, at);
-        return new RefundManual(checkout.id(), checkout.intent(), checkout.buyer(), Krw.of(refundKrw), answer, at);
+        return new RefundManual(checkout.id(), checkout.intent(), checkout.buyer(), Krw.of(refundKrw), kept(answer), at);
     }
 
-    /** No clear answer yet: ask again then. */
-    void unclear(String answer, Duration wait, Instant at) {
-        postpone(answer, wait, at);
+    /** PortOne has neither done nor refused it yet; the event of the hand-over when that lasts too long. */
+    Optional<RefundManual> pending(Checkout checkout, String answer, RefundConfig policy, Instant at) {
+        return follow(policy.whilePending(Duration.between(createdAt, at), tries), checkout, answer, at);
     }
 
-    /** PortOne said no, for now; the next request is a new one. */
-    void refused(String answer, Duration wait, Instant at) {
+    /** PortOne refused it, for now; the next request is a new one, or a person takes over. */
+    Optional<RefundManual> refused(Checkout checkout, String answer, RefundConfig policy, Instant at) {
+        requireOpen();
         refusals++;
-        postpone(answer, wait, at);
+        return follow(policy.afterRefusal(refusals, tries), checkout, answer, at);
     }
 
-    private void postpone(String answer, Duration wait, Instant at) {
+    private Optional<RefundManual> follow(RefundStep step, Checkout checkout, String answer, Instant at) {
+        if (step.isManual()) {
+            return Optional.of(manual(checkout, answer, at));
+        }
+        postpone(answer, step.delay(), at);
+        return Optional.empty();
+    }
+
+    /** No clear answer yet: asked for again after the wait. */
+    void postpone(String answer, Duration wait, Instant at) {
         requireOpen();
         status = RefundStatus.UNKNOWN;
-        lastAnswer = answer;
+        lastAnswer = kept(answer);
         nextTryAt = at.plus(wait);
     }
 
     private void end(RefundStatus as, String answer, Instant at) {
         requireOpen();
         status = as;
-        lastAnswer = answer;
+        lastAnswer = kept(answer);
         endedAt = at;
+    }
+
+    private static String kept(String answer) {
+        return Text.shortened(Text.clean(answer), LONGEST_ANSWER);
     }
 
     private void requireOpen() {

@@ -5,16 +5,20 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 
-/** How stubbornly refunds are asked for. */
+/** The policy of asking PortOne for refunds: waits, and when a person takes over. */
 @ConfigMapping(prefix = "siren.refunds")
 interface RefundConfig {
-    /** How long to wait after each unclear or refused try; the last one repeats. */
+    /** Wait after each unclear or refused try; the last one repeats. */
     @WithDefault("30S,1M,5M,15M,30M,1H")
     List<Duration> waits();
 
     /** After this many refusals a person has to settle it. */
     @WithDefault("6")
     int refusals();
+
+    /** A refund whose cancellation hangs, or whose payment PortOne does not know, goes to a person after this time. */
+    @WithDefault("P3D")
+    Duration pendingFor();
 
     /** How many are asked for at once. */
     @WithDefault("16")
@@ -27,4 +31,19 @@ interface RefundConfig {
     /** How often refunds whose time has come are looked for. */
     @WithDefault("1s")
     String sweep();
+
+    /** Wait after the try of that number, counted from 1. */
+    default Duration waitAfter(int tries) {
+        return waits().get(Math.min(Math.max(tries - 1, 0), waits().size() - 1));
+    }
+
+    /** The next step after PortOne's refusal of that number, counted from 1. */
+    default RefundStep afterRefusal(int refusals, int tries) {
+        return refusals >= refusals() ? RefundStep.manual() : RefundStep.retryIn(waitAfter(tries));
+    }
+
+    /** The next step while PortOne shows the refund neither done nor refused, since that long. */
+    default RefundStep whilePending(Duration age, int tries) {
+        return age.compareTo(pendingFor()) > 0 ? RefundStep.manual() : RefundStep.retryIn(waitAfter(tries));
+    }
 }

@@ -1,5 +1,6 @@
 package io.sirenorder.payment.refund;
 
+import java.util.Optional;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.payment.PaymentEvent;
@@ -11,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -69,42 +69,48 @@ public class RefundDesk {
 
     /** PortOne shows it as cancelled. */
     Uni<Void> done(UUID id) {
-        return end(id, (refund, checkout) -> {
+        return change(id, (refund, checkout) -> {
             checkout.payment().sawCancelled(refund.target());
             checkout.became(Outcome.REFUNDED, refund.reason());
-            return refund.done(checkout, clock.instant());
+            return Optional.of(refund.done(checkout, clock.instant()));
         });
     }
 
     /** A person has to settle it. */
     Uni<Void> manual(UUID id, String answer) {
-        return end(id, (refund, checkout) -> refund.manual(checkout, answer, clock.instant()));
+        return change(id, (refund, checkout) -> Optional.of(refund.manual(checkout, answer, clock.instant())));
     }
 
-    /** The checkout first, then the refund: the order in which everybody locks. One that has ended is left alone. */
-    private Uni<Void> end(UUID id, BiFunction<Refund, Checkout, PaymentEvent> ending) {
+    /** No clear answer came; the refund is asked for again. */
+    Uni<Void> unclear(UUID id, String answer) {
+        return change(id, (refund, checkout) -> {
+            refund.postpone(answer, config.waitAfter(refund.tries()), clock.instant());
+            return Optional.empty();
+        });
+    }
+
+    /** PortOne has not decided yet; a person takes over when that lasts too long. */
+    Uni<Void> pending(UUID id, String answer) {
+        return change(id, (refund, checkout) -> refund.pending(checkout, answer, config, clock.instant()));
+    }
+
+    /** PortOne refused this time; a person takes over after a number of refusals. */
+    Uni<Void> refused(UUID id, String answer) {
+        return change(id, (refund, checkout) -> refund.refused(checkout, answer, config, clock.instant()));
+    }
+
+    /** Locks the checkout first, then the refund, as everywhere. A refund that has ended stays as it is. */
+    private Uni<Void> change(UUID id, BiFunction<Refund, Checkout, Optional<? extends PaymentEvent>> change) {
         return refunds.checkoutOf(id)
                 .chain(checkouts::lock)
                 .chain(checkout -> refunds.lock(id)
                         .chain(refund -> refund.isEnded()
                                 ? Uni.createFrom().voidItem()
-                                : outbox.add(ending.apply(refund, checkout), checkout.nextEvent())));
+                                : record(checkout, change.apply(refund, checkout))));
     }
 
-    Uni<Void> unclear(UUID id, String answer) {
-        return refunds.lock(id)
-                .invoke(refund -> refund.unclear(answer, wait(refund), clock.instant()))
-                .replaceWithVoid();
-    }
-
-    Uni<Void> refused(UUID id, String answer) {
-        return refunds.lock(id)
-                .invoke(refund -> refund.refused(answer, wait(refund), clock.instant()))
-                .replaceWithVoid();
-    }
-
-    private Duration wait(Refund refund) {
-        int index = Math.min(Math.max(refund.tries() - 1, 0), config.waits().size() - 1);
-        return config.waits().get(index);
+    private Uni<Void> record(Checkout checkout, Optional<? extends PaymentEvent> event) {
+        return event.map(each -> outbox.add(each, checkout.nextEvent()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

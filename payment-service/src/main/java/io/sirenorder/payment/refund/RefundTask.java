@@ -7,9 +7,8 @@ import io.sirenorder.payment.portone.PortOnePayment;
 import java.math.BigDecimal;
 import java.util.UUID;
 
-/** What a refund's errand needs to know, read once. */
-record RefundTask(
-        UUID id, PaymentReference payment, BigDecimal target, String key, String reason, int refusals, boolean ended) {
+/** A refund as its worker needs it, read once. */
+record RefundTask(UUID id, PaymentReference payment, BigDecimal target, String key, String reason, boolean ended) {
 
     static RefundTask of(Refund refund, Checkout checkout) {
         return new RefundTask(
@@ -18,7 +17,6 @@ record RefundTask(
                 refund.target(),
                 refund.key(),
                 refund.reason(),
-                refund.refusals(),
                 refund.isEnded());
     }
 

@@ -1,5 +1,6 @@
 package io.sirenorder.payment.settlement;
 
+import java.util.List;
 import io.sirenorder.payment.checkout.Checkout;
 import io.sirenorder.payment.checkout.CheckoutStatus;
 import io.sirenorder.payment.portone.PortOneConfig;
@@ -11,6 +12,16 @@ import java.util.Optional;
 /** What may speak against a payment, as the slug that its buyer hears. */
 @ApplicationScoped
 class PaymentChecks {
+    /** All objections of these checks. */
+    static final List<String> SLUGS = List.of(
+            "payment-not-paid",
+            "payment-cancelled",
+            "payment-partly-cancelled",
+            "test-channel",
+            "currency-mismatch",
+            "amount-mismatch",
+            "checkout-expired");
+
     private final Channel channel;
 
     PaymentChecks(PortOneConfig config) {

@@ -1,27 +1,35 @@
 package io.sirenorder.payment.settlement;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PaymentGateways;
 import io.sirenorder.payment.portone.PaymentReference;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
-/** The one way in which a payment becomes something, whoever says that it was made: look it up, then decide once. */
+/** Settles a payment, from whatever source it is hinted at: looks it up at PortOne, then decides once. */
 @ApplicationScoped
 public class Settlement {
+    /** Reason of a rejection because the database refuses to store the approval. */
+    static final String NOT_RECORDABLE = "payment-not-recordable";
+    /** Reason of a rejection because settling failed repeatedly for no passing cause. */
+    static final String NOT_PROCESSABLE = "payment-not-processable";
+
+    private static final Logger LOG = Logger.getLogger(Settlement.class);
+
     private final PaymentGateways gateways;
     private final SettlementDesk desk;
     private final WalkIns walkIns;
-    private final MeterRegistry meters;
+    private final SettlementMetrics metrics;
 
-    Settlement(PaymentGateways gateways, SettlementDesk desk, WalkIns walkIns, MeterRegistry meters) {
+    Settlement(PaymentGateways gateways, SettlementDesk desk, WalkIns walkIns, SettlementMetrics metrics) {
         this.gateways = gateways;
         this.desk = desk;
         this.walkIns = walkIns;
-        this.meters = meters;
+        this.metrics = metrics;
     }
 
     /** Fails when PortOne knows no such payment or gives no clear answer. */
@@ -29,28 +37,39 @@ public class Settlement {
         return gateways.of(payment.version()).lookUp(payment).chain(this::settle);
     }
 
-    /** With what PortOne shows right now. */
+    /** Settles a payment as PortOne shows it right now; an approval that the database refuses becomes a refund. */
     public Uni<Settled> settle(PortOnePayment seen) {
-        PaymentGateway gateway = gateways.of(seen.version());
-        Uni<Settled> settled =
-                gateway.owns(seen) ? judge(seen) : Uni.createFrom().item(Settled.FOREIGN);
-        return settled.invoke(result -> count(seen, result));
+        return owned(seen, ours -> judge(ours)
+                .onFailure(DatabaseRefusal::isBehind)
+                .recoverWithUni(refusal -> reject(ours, NOT_RECORDABLE, refusal)));
+    }
+
+    /** Rejects and refunds a payment that can't be settled; for use when trying again has not helped. */
+    public Uni<Settled> giveUp(PaymentReference payment, Throwable cause) {
+        return gateways.of(payment.version())
+                .lookUp(payment)
+                .chain(seen -> owned(seen, ours -> reject(ours, NOT_PROCESSABLE, cause)));
+    }
+
+    private Uni<Settled> owned(PortOnePayment seen, Function<PortOnePayment, Uni<Settled>> settling) {
+        Uni<Settled> settled = gateways.of(seen.version()).owns(seen)
+                ? settling.apply(seen)
+                : Uni.createFrom().item(Settled.FOREIGN);
+        return settled.invoke(result -> metrics.settled(seen.version(), result));
     }
 
     private Uni<Settled> judge(PortOnePayment seen) {
-        return desk.judge(seen)
-                .chain(judged -> judged.isPresent()
-                        ? Uni.createFrom().item(judged.get())
-                        : walkIns.meet(seen).chain(walkIn -> desk.admit(walkIn, seen)));
+        return desk.judge(seen).chain(judged -> orElse(judged, () -> walkIns.meet(seen)
+                .chain(walkIn -> desk.admit(walkIn, seen))));
     }
 
-    private void count(PortOnePayment seen, Settled result) {
-        meters.counter(
-                        "siren.payments.settled",
-                        "portone",
-                        seen.version().name(),
-                        "result",
-                        result.name().toLowerCase(Locale.ROOT))
-                .increment();
+    private Uni<Settled> reject(PortOnePayment seen, String why, Throwable cause) {
+        LOG.errorf(cause, "ALARM payment %s of %s is rejected: %s", seen.transactionId(), seen.paymentId(), why);
+        return desk.reject(seen, why)
+                .chain(judged -> orElse(judged, () -> desk.admit(walkIns.refuse(seen, why), seen)));
+    }
+
+    private static Uni<Settled> orElse(Optional<Settled> judged, Supplier<Uni<Settled>> otherwise) {
+        return judged.map(settled -> Uni.createFrom().item(settled)).orElseGet(otherwise);
     }
 }

@@ -1,6 +1,7 @@
 package io.sirenorder.payment.settlement;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Function;
+import java.math.BigDecimal;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.payment.PaymentEvent;
@@ -30,7 +31,7 @@ class SettlementDesk {
     private final RefundDesk refundDesk;
     private final PaymentChecks scrutiny;
     private final Outbox outbox;
-    private final MeterRegistry meters;
+    private final SettlementMetrics metrics;
     private final Clock clock;
 
     SettlementDesk(
@@ -39,25 +40,35 @@ class SettlementDesk {
             RefundDesk refundDesk,
             PaymentChecks scrutiny,
             Outbox outbox,
-            MeterRegistry meters,
+            SettlementMetrics metrics,
             Clock clock) {
         this.checkouts = checkouts;
         this.refunds = refunds;
         this.refundDesk = refundDesk;
         this.scrutiny = scrutiny;
         this.outbox = outbox;
-        this.meters = meters;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** Empty for money that none of our promises waits for. */
+    /** Empty for money that no checkout waits for. */
     Uni<Optional<Settled>> judge(PortOnePayment seen) {
+        return judge(seen, named -> scrutiny.objection(named, seen));
+    }
+
+    /** Rejects a payment that can't be settled otherwise; empty for money that no checkout waits for. */
+    Uni<Optional<Settled>> reject(PortOnePayment seen, String why) {
+        return judge(seen, named -> Optional.of(why));
+    }
+
+    private Uni<Optional<Settled>> judge(
+            PortOnePayment seen, Function<Checkout, Optional<String>> objection) {
         return named(seen).chain(named -> {
             if (named != null && isConsumedBy(named, seen)) {
                 return observe(named, seen).map(Optional::of);
             }
             if (named != null && isWaitingFor(named, seen)) {
-                return (seen.wasPaid() ? decide(named, seen, scrutiny.objection(named, seen)) : nothingYet())
+                return (seen.wasPaid() ? decide(named, seen, objection.apply(named)) : nothingYet())
                         .map(Optional::of);
             }
             return stranger(seen);
@@ -134,6 +145,7 @@ class SettlementDesk {
 
     private Uni<Void> reject(Checkout checkout, PortOnePayment seen, String why) {
         LOG.warnf("payment of checkout %s rejected: %s", checkout.id(), why);
+        metrics.rejected(why);
         return record(checkout, checkout.reject(seen, why, clock.instant()))
                 .chain(() -> checkout.payment().isWhollyCancelled()
                         ? Uni.createFrom().voidItem()
@@ -142,22 +154,27 @@ class SettlementDesk {
 
     /** What happened to a settled payment since: our own cancellations are no news, others are. */
     private Uni<Settled> observe(Checkout checkout, PortOnePayment seen) {
-        if (!checkout.payment().sawCancelled(seen.cancelled())) {
+        BigDecimal growth = checkout.payment().sawCancelled(seen.cancelled());
+        if (growth.signum() == 0) {
             return Uni.createFrom().item(Settled.KNOWN);
         }
         return refunds.isAny(checkout.id())
-                .chain(ours -> ours ? Uni.createFrom().voidItem() : cancelledOutside(checkout))
+                .chain(ours -> ours ? Uni.createFrom().voidItem() : cancelledOutside(checkout, growth))
                 .replaceWith(Settled.KNOWN);
     }
 
-    private Uni<Void> cancelledOutside(Checkout checkout) {
+    private Uni<Void> cancelledOutside(Checkout checkout, BigDecimal growth) {
         boolean isWhole = checkout.payment().isWhollyCancelled();
         LOG.warnf("payment of checkout %s cancelled outside, %s", checkout.id(), isWhole ? "wholly" : "partly");
-        meters.counter("siren.payments.cancelled.outside", "extent", isWhole ? "whole" : "part")
-                .increment();
-        return isWhole && checkout.payment().verdict() == Verdict.APPROVED
-                ? record(checkout, checkout.cancelledOutside(clock.instant()))
-                : Uni.createFrom().voidItem();
+        metrics.cancelledOutside(isWhole);
+        if (checkout.payment().verdict() != Verdict.APPROVED) {
+            return Uni.createFrom().voidItem();
+        }
+        return record(
+                checkout,
+                isWhole
+                        ? checkout.cancelledOutside(clock.instant())
+                        : checkout.partlyCancelledOutside(growth, clock.instant()));
     }
 
     private Uni<Void> record(Checkout checkout, PaymentEvent event) {

@@ -31,6 +31,11 @@ class WalkIns {
         this.menu = menu;
     }
 
+    /** A walk-in to be refunded for the given reason, whatever it asked for. */
+    WalkIn refuse(PortOnePayment seen, String why) {
+        return WalkIn.refused(buyer(seen.buyerEmail()), why);
+    }
+
     /** Fails only when the prices can't be asked for now; whatever is wrong with the payment is an objection. */
     Uni<WalkIn> meet(PortOnePayment seen) {
         Recipient buyer = buyer(seen.buyerEmail());

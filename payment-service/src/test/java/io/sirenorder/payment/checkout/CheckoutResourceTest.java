@@ -1,5 +1,8 @@
 package io.sirenorder.payment.checkout;
 
+import static io.sirenorder.payment.Shop.GANGNAM;
+import io.sirenorder.contracts.store.Quote;
+import io.sirenorder.contracts.Krw;
 import static io.restassured.RestAssured.given;
 import static io.sirenorder.payment.Shop.LATTE;
 import static io.sirenorder.payment.Shop.LATTE_WON;
@@ -207,6 +210,31 @@ class CheckoutResourceTest extends PaymentTest {
         post(with(good, "note", "x".repeat(21))).statusCode(400);
         post(with(good, "amountKrw", 1)).statusCode(400);
         post(with(good, "storeId", "1-1-1-1-1")).statusCode(400);
+    }
+
+    @Test
+    void a_sum_that_no_checkout_may_reach_is_a_400() {
+        StubServices.answer(
+                "POST",
+                "/internal/quotes",
+                request -> Reply.json(
+                        200,
+                        new Quote(GANGNAM, "강남점", List.of(Shop.line(30_000)), Krw.of(100_000_001), null)));
+        post(Shop.orderOf(1)).statusCode(400).body("errors[0].field", equalTo("lines"));
+    }
+
+    @Test
+    void points_leave_an_amount_that_a_card_can_be_charged() {
+        post(with(Shop.orderOf(1), "points", LATTE_WON - 1))
+                .statusCode(201)
+                .body("amountKrw", equalTo(100))
+                .body("pointsKrw", equalTo((int) LATTE_WON - 100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\u001bb", "a\nb", "\u202eb", "\ud800", "\u200b"})
+    void text_that_no_till_could_print_is_refused_before_anything_is_paid(String note) {
+        post(with(Shop.orderOf(1), "note", note)).statusCode(400);
     }
 
     @Test

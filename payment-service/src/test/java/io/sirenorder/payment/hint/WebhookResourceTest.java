@@ -92,6 +92,32 @@ class WebhookResourceTest extends PaymentTest {
         post("application/json", body).statusCode(400).contentType("application/problem+json");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "imp_uid=imp_1&merchant_uid=mid_1&status=paid&",
+                "&imp_uid=imp_1&&merchant_uid=mid_1",
+                "imp_uid=imp_1&merchant_uid=mid_1&cancellation_id=",
+                "imp_uid=imp_1&merchant_uid=mid_1&status",
+                "imp_uid=imp_1&merchant_uid=mid_1&status=%00",
+                "imp_uid=imp_1&merchant_uid=mid_1&status=paid\u0000",
+                "imp_uid=imp_1&merchant_uid=mid_1&=nothing"
+            })
+    void a_form_that_says_where_to_look_is_taken_however_it_is_written(String body) {
+        post("application/x-www-form-urlencoded", body).statusCode(200);
+    }
+
+    @Test
+    void characters_that_no_table_holds_are_no_error_of_ours() {
+        post("application/json", "{\"imp_uid\":\"imp_1\",\"merchant_uid\":\"m\",\"status\":\"pa\\u0000id\"}")
+                .statusCode(200);
+        String checkout = silentlyPaid();
+        SignedWebhook webhook = SignedWebhook.paid(checkout, anyId());
+        assertThat(webhook.saying(webhook.body().replace("any", "a\\u0000b")).send())
+                .isEqualTo(200);
+        SOON.that(() -> assertThat(ledger.types(checkout)).containsExactly("payment.approved"));
+    }
+
     @Test
     void a_signed_body_that_is_none_is_a_400_and_an_unknown_type_is_ignored() {
         SignedWebhook webhook = SignedWebhook.paid(anyId(), anyId());

@@ -64,6 +64,26 @@ class RefundTest extends PaymentTest {
     }
 
     @Test
+    void a_cancellation_that_is_accepted_first_and_fails_later_is_asked_for_anew() {
+        String checkout = approved();
+        Sim.faults(List.of(
+                with(with(fault("cancel-requested", checkout, 1), "outcome", "FAILED"), "endsAfterMs", 300)));
+        Orders.of(buyer, checkout).placed().refused();
+        isDoneOnce(checkout);
+        assertThat(Sim.payment(checkout).path("cancellations").findValuesAsText("status"))
+                .containsExactly("FAILED", "SUCCEEDED");
+    }
+
+    @Test
+    void one_that_fails_later_each_time_calls_a_person() {
+        String checkout = approved();
+        Sim.faults(List.of(
+                with(with(fault("cancel-requested", checkout, 100), "outcome", "FAILED"), "endsAfterMs", 100)));
+        Orders.of(buyer, checkout).placed().refused();
+        isManual(checkout);
+    }
+
+    @Test
     void an_answer_that_never_comes_in_time_is_asked_for_again() {
         String checkout = approved();
         Sim.faults(List.of(with(fault("delay-answer", checkout, 1), "delayMs", 1_600)));

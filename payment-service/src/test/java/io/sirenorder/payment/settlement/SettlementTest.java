@@ -1,5 +1,6 @@
 package io.sirenorder.payment.settlement;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import static io.sirenorder.payment.Shop.LATTE_WON;
 import static io.sirenorder.payment.Shop.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,14 +128,48 @@ class SettlementTest extends PaymentTest {
     }
 
     @Test
-    void a_partial_cancel_in_the_console_lets_the_order_stand() {
+    void each_partial_cancel_in_the_console_is_told_and_lets_the_order_stand() {
         String checkout = paid();
         isApprovedOnce(checkout);
         Sim.console(checkout, Map.of("amount", 1_000));
-        SOON.that(() -> assertThat(ledger.count(
-                        "SELECT count(*) FROM checkouts WHERE payment_id = $1 AND cancelled = 1000", checkout))
-                .isEqualTo(1));
-        assertThat(ledger.types(checkout)).containsExactly("payment.approved");
+        SOON.that(() ->
+                assertThat(ledger.types(checkout)).containsExactly("payment.approved", "payment.partly-cancelled"));
+        Sim.console(checkout, Map.of("amount", 500));
+        SOON.that(() -> assertThat(ledger.types(checkout)).hasSize(3));
+
+        JsonNode second = ledger.events(checkout).get(2).body();
+        assertThat(second.path("cancelledKrw").asLong()).isEqualTo(500);
+        assertThat(second.path("totalCancelledKrw").asLong()).isEqualTo(1_500);
+        assertThat(second.path("paidKrw").asLong()).isEqualTo(LATTE_WON);
+        assertThat(ledger.refunds(checkout)).isEmpty();
+    }
+
+    @Test
+    void an_approval_that_the_database_refuses_is_refunded_within_seconds() {
+        String checkout = Shop.checkout(buyer, Shop.orderOf(1));
+        ledger.run(
+                "UPDATE checkouts SET draft = replace(draft, '\"note\":\"\"', $2) WHERE id = $1",
+                Shop.uuid(checkout),
+                "\"note\":\"a\\u0000b\"");
+        Purchase.of(checkout, LATTE_WON).pay();
+        isRefundedBecause(checkout, "payment-not-recordable");
+    }
+
+    @Test
+    void a_hint_that_can_neither_be_settled_nor_refunded_is_parked_and_counted() {
+        String checkout = Shop.checkout(buyer, Shop.orderOf(1));
+        ledger.run("UPDATE checkouts SET draft = 'no draft' WHERE id = $1", Shop.uuid(checkout));
+        try {
+            Purchase.of(checkout, LATTE_WON).pay();
+            SOON.that(() -> assertThat(ledger.count(
+                            "SELECT count(*) FROM webhooks WHERE payment_id = $1 AND result = 'PARKED'", checkout))
+                    .isPositive());
+            assertThat(ledger.count(
+                            "SELECT max(failures) FROM webhooks WHERE payment_id = $1 AND result = 'PARKED'", checkout))
+                    .isEqualTo(2);
+        } finally {
+            ledger.run("DELETE FROM checkouts WHERE id = $1", Shop.uuid(checkout));
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.sirenorder.payment.settlement;
 
+import io.sirenorder.contracts.store.Quote;
+import io.sirenorder.contracts.Krw;
 import static io.sirenorder.payment.Shop.GANGNAM;
 import static io.sirenorder.payment.Shop.LATTE_WON;
 import static io.sirenorder.payment.Shop.SOON;
@@ -85,6 +87,48 @@ class WalkInTest extends PaymentTest {
         assertThat(gift.path("to").asText()).startsWith("address:");
         assertThat(gift.path("senderName").asText()).isEqualTo("철수");
         assertThat(gift.path("wrap").asText()).isEqualTo("card2");
+    }
+
+    @Test
+    void text_that_no_table_holds_is_placed_with_those_characters_replaced() {
+        Map<String, Object> delivery = Map.of("take", true, "memo", "a\u0000b");
+        Map<String, Object> data = Map.of(
+                "storeId",
+                GANGNAM.toString(),
+                "orderInfo",
+                Map.of("menus", List.of(Map.of("name", "카페라떼", "count", 1)), "deliveryinfo", List.of(delivery)));
+        String checkout = settled(payment("V1", LATTE_WON).with("customData", text(order(text(data)))));
+        isApproved(checkout, "ORDER");
+        assertThat(ledger.events(checkout).get(0).body().path("order").path("note").asText())
+                .isEqualTo("a\uFFFDb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V1", "V2"})
+    void a_sender_of_any_length_is_one_short_line(String version) {
+        String from = "고객센터\n\u202e" + "x".repeat(8_000);
+        String checkout =
+                settled(payment(version, LATTE_WON).with("customData", gift("friend@example.com", from)));
+        isApproved(checkout, "GIFT");
+        String sender = ledger.events(checkout)
+                .get(0)
+                .body()
+                .path("gift")
+                .path("senderName")
+                .asText();
+        assertThat(sender).hasSize(20).startsWith("고객센터 \uFFFDx");
+    }
+
+    @Test
+    void a_wish_that_costs_more_than_any_checkout_may_is_refunded() {
+        StubServices.answer(
+                "POST",
+                "/internal/quotes",
+                request -> Reply.json(
+                        200,
+                        new Quote(GANGNAM, "강남점", List.of(Shop.line(30_000)), Krw.of(150_000_000), null)));
+        isRefundedBecause(
+                settled(payment("V1", LATTE_WON).with("customData", order(details(1, 0)))), "custom-data-unreadable");
     }
 
     @ParameterizedTest
@@ -183,8 +227,12 @@ class WalkInTest extends PaymentTest {
     }
 
     private static Map<String, Object> gift(String to) {
+        return gift(to, "철수");
+    }
+
+    private static Map<String, Object> gift(String to, String from) {
         Map<String, Object> info = Map.of(
-                "from", "철수", "to", to, "menu", Map.of("name", "카페라떼"), "message", "축하해", "wrappingtype", "card2");
+                "from", from, "to", to, "menu", Map.of("name", "카페라떼"), "message", "축하해", "wrappingtype", "card2");
         return Map.of("type", "gift", "data", text(Map.of("giftInfo", info)));
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
     @JsonSubTypes.Type(PaymentEvent.PaymentApproved.class),
     @JsonSubTypes.Type(PaymentEvent.PaymentRejected.class),
     @JsonSubTypes.Type(PaymentEvent.PaymentCancelled.class),
+    @JsonSubTypes.Type(PaymentEvent.PaymentPartlyCancelled.class),
     @JsonSubTypes.Type(PaymentEvent.CheckoutExpired.class),
     @JsonSubTypes.Type(PaymentEvent.RefundRequested.class),
     @JsonSubTypes.Type(PaymentEvent.RefundDone.class),
@@ -61,6 +62,24 @@ public sealed interface PaymentEvent extends Event {
     /** PortOne took an approved payment back in full, and not at our request: console or chargeback. */
     @JsonTypeName("payment.cancelled")
     record PaymentCancelled(CheckoutId checkoutId, Intent intent, Recipient buyer, Krw cancelledKrw, Instant at)
+            implements PaymentEvent {}
+
+    /**
+     * PortOne took a part of an approved payment back, and not at our request; the order or gift stands.
+     *
+     * @param cancelledKrw by this cancellation
+     * @param totalCancelledKrw with all earlier ones
+     * @param paidKrw paid through PortOne in the first place
+     */
+    @JsonTypeName("payment.partly-cancelled")
+    record PaymentPartlyCancelled(
+            CheckoutId checkoutId,
+            Intent intent,
+            Recipient buyer,
+            Krw cancelledKrw,
+            Krw totalCancelledKrw,
+            Krw paidKrw,
+            Instant at)
             implements PaymentEvent {}
 
     /** Nobody paid in time: what was reserved for it is free again. */

@@ -7,9 +7,9 @@ import java.util.Set;
 
 /** What V2's answers to a cancellation mean: a 200 alone is not a refund. */
 public final class V2Cancellations {
-    /** The look-up knows more than we did. */
-    private static final Set<String> LOOK_AGAIN = Set.of(
-            "PAYMENT_ALREADY_CANCELLED", "CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN", "IDEMPOTENCY_OUTSTANDING_REQUEST");
+    /** The look-up knows more than the request did. */
+    private static final Set<String> LOOK_AGAIN =
+            Set.of("PAYMENT_ALREADY_CANCELLED", "CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN");
     /** As the payment stands, no repetition helps. */
     private static final Set<String> FOR_GOOD = Set.of(
             "INVALID_REQUEST",
@@ -31,6 +31,9 @@ public final class V2Cancellations {
         String type = answer.type();
         if (LOOK_AGAIN.contains(type)) {
             return new CancelAnswer(Kind.LOOK_AGAIN, type);
+        }
+        if ("IDEMPOTENCY_OUTSTANDING_REQUEST".equals(type)) {
+            return new CancelAnswer(Kind.IN_FLIGHT, type);
         }
         if (FOR_GOOD.contains(type)) {
             return new CancelAnswer(Kind.REFUSED_FOR_GOOD, type);
