@@ -4,6 +4,7 @@ import io.sirenorder.simulator.payment.Account;
 import io.sirenorder.simulator.payment.ApiVersion;
 import io.sirenorder.simulator.payment.Attempt;
 import io.sirenorder.simulator.payment.Purchase;
+import io.sirenorder.simulator.purchase.PaymentWindow;
 import io.sirenorder.simulator.web.Answer;
 import io.sirenorder.simulator.web.BadParameter;
 import io.sirenorder.simulator.web.Call;

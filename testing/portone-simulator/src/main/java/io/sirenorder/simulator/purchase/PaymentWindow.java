@@ -1,4 +1,4 @@
-package io.sirenorder.simulator.console;
+package io.sirenorder.simulator.purchase;
 
 import io.sirenorder.simulator.fault.Fault;
 import io.sirenorder.simulator.fault.Faults;
@@ -17,8 +17,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.Json;
 import java.util.Optional;
 
-/** What opens on the buyer's phone: it takes the money, or does not, and then sends the buyer back to the shop. */
-final class PaymentWindow {
+/** The payment window on the buyer's device: takes the money, or does not, and then sends the buyer back to the shop. */
+public final class PaymentWindow {
     private static final String PLACE = "purchase";
     private static final long LATE_MILLIS = 1_000;
 
@@ -29,7 +29,7 @@ final class PaymentWindow {
     private final Faults faults;
 
     /** How the buyer leaves the window. */
-    enum Outcome {
+    public enum Outcome {
         PAID,
         FAILED,
         READY,
@@ -38,7 +38,7 @@ final class PaymentWindow {
         PAY_PENDING
     }
 
-    PaymentWindow(Vertx vertx, Account account, Payments payments, Cashier cashier, Faults faults) {
+    public PaymentWindow(Vertx vertx, Account account, Payments payments, Cashier cashier, Faults faults) {
         this.vertx = vertx;
         this.account = account;
         this.payments = payments;
@@ -47,7 +47,7 @@ final class PaymentWindow {
     }
 
     /** Opens the window; refused when the id was paid, or V1's announced amount is another. */
-    Attempt open(Purchase asked) {
+    public Attempt open(Purchase asked) {
         refuseOtherVersion(asked);
         refuseOtherAmount(asked);
         Attempt attempt = cashier.open(spoiled(asked));
@@ -56,7 +56,7 @@ final class PaymentWindow {
     }
 
     /** Ends when the buyer is sent back. */
-    Future<Void> finish(Attempt attempt, Outcome wish) {
+    public Future<Void> finish(Attempt attempt, Outcome wish) {
         Future<Void> told = leave(attempt, wish);
         return strike(Fault.WEBHOOK_BEFORE_REDIRECT, attempt.paymentId()).isPresent() ? told : Future.succeededFuture();
     }

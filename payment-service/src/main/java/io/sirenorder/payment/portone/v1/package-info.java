@@ -1,0 +1,2 @@
+/** PortOne V1, formerly iamport. */
+package io.sirenorder.payment.portone.v1;

@@ -1,0 +1,2 @@
+/** PortOne V2. */
+package io.sirenorder.payment.portone.v2;
