@@ -3,8 +3,8 @@ package io.sirenorder.kit.text;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 
-/** Checks {@link OneLine}. */
-class OneLineRule implements ConstraintValidator<OneLine, CharSequence> {
+/** Checks {@link OneLine}; public, since Hibernate Validator makes instances by a public constructor only. */
+public class OneLineRule implements ConstraintValidator<OneLine, CharSequence> {
     private int most;
 
     @Override

@@ -3,8 +3,8 @@ package io.sirenorder.kit.text;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 
-/** Checks {@link Paragraph}. */
-class ParagraphRule implements ConstraintValidator<Paragraph, CharSequence> {
+/** Checks {@link Paragraph}; public, since Hibernate Validator makes instances by a public constructor only. */
+public class ParagraphRule implements ConstraintValidator<Paragraph, CharSequence> {
     private int most;
 
     @Override
