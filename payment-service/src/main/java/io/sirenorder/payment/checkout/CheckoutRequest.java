@@ -1,13 +1,13 @@
 package io.sirenorder.payment.checkout;
 
-import io.sirenorder.kit.text.Text;
-import io.sirenorder.kit.text.Paragraph;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.QuoteRequest;
 import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.kit.text.Paragraph;
+import io.sirenorder.kit.text.Text;
 import java.util.List;
 import java.util.Map;
 

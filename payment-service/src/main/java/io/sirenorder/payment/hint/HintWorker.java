@@ -1,16 +1,15 @@
 package io.sirenorder.payment.hint;
 
-import java.util.concurrent.atomic.AtomicLong;
-import io.sirenorder.payment.portone.PortOneUnreachable;
-import io.sirenorder.kit.problem.Outage;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.feed.background.BackgroundTasks;
 import io.sirenorder.feed.background.InFlightWork;
+import io.sirenorder.kit.problem.Outage;
 import io.sirenorder.payment.portone.PaymentHint;
 import io.sirenorder.payment.portone.PaymentUnknown;
+import io.sirenorder.payment.portone.PortOneUnreachable;
 import io.sirenorder.payment.settlement.Settlement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -18,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**

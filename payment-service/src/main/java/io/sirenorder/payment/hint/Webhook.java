@@ -11,6 +11,11 @@ record Webhook(long id, PaymentReference payment, boolean expected, int tries, i
                 PortOneVersion.valueOf(row.getString("portone_version")),
                 row.getString("payment_id"),
                 row.getString("transaction_id"));
-        return new Webhook(row.getLong("id"), payment, row.getBoolean("expected"), row.getInteger("tries"), row.getInteger("failures"));
+        return new Webhook(
+                row.getLong("id"),
+                payment,
+                row.getBoolean("expected"),
+                row.getInteger("tries"),
+                row.getInteger("failures"));
     }
 }

@@ -1,8 +1,8 @@
 package io.sirenorder.payment.hint;
 
-import io.sirenorder.kit.text.Text;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sirenorder.kit.problem.TooManyRequests;
+import io.sirenorder.kit.text.Text;
 import io.sirenorder.payment.portone.PaymentHint;
 import io.sirenorder.payment.portone.WebhookHeaders;
 import io.sirenorder.payment.portone.WebhookReader;

@@ -1,12 +1,12 @@
 package io.sirenorder.payment.notification;
 
-import io.sirenorder.contracts.payment.PaymentEvent.PaymentPartlyCancelled;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.notification.Notification;
 import io.sirenorder.contracts.notification.ServerMessage;
 import io.sirenorder.contracts.payment.Intent;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentPartlyCancelled;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentRejected;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundDone;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundManual;

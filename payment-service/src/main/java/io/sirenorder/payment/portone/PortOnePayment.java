@@ -1,7 +1,7 @@
 package io.sirenorder.payment.portone;
 
-import io.sirenorder.kit.text.Text;
 import io.sirenorder.contracts.Krw;
+import io.sirenorder.kit.text.Text;
 import java.math.BigDecimal;
 import java.time.Instant;
 

@@ -1,10 +1,10 @@
 package io.sirenorder.payment.portone;
 
-import io.sirenorder.kit.text.Text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sirenorder.kit.json.Tolerant;
+import io.sirenorder.kit.text.Text;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

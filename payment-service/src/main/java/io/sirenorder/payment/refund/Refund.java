@@ -1,12 +1,11 @@
 package io.sirenorder.payment.refund;
 
-import java.util.Optional;
-import io.sirenorder.kit.text.Text;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundDone;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundManual;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundRequested;
+import io.sirenorder.kit.text.Text;
 import io.sirenorder.payment.checkout.Checkout;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,6 +15,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A refund of a payment: done when PortOne shows {@link #target} as cancelled, however many requests that took. */
@@ -78,7 +78,8 @@ public class Refund {
 
     RefundManual manual(Checkout checkout, String answer, Instant at) {
         end(RefundStatus.MANUAL, answer, at);
-        return new RefundManual(checkout.id(), checkout.intent(), checkout.buyer(), Krw.of(refundKrw), kept(answer), at);
+        return new RefundManual(
+                checkout.id(), checkout.intent(), checkout.buyer(), Krw.of(refundKrw), kept(answer), at);
     }
 
     /** PortOne has neither done nor refused it yet; the event of the hand-over when that lasts too long. */

@@ -1,12 +1,12 @@
 package io.sirenorder.payment.settlement;
 
-import java.util.List;
 import io.sirenorder.payment.checkout.Checkout;
 import io.sirenorder.payment.checkout.CheckoutStatus;
 import io.sirenorder.payment.portone.PortOneConfig;
 import io.sirenorder.payment.portone.PortOneConfig.Channel;
 import io.sirenorder.payment.portone.PortOnePayment;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** What may speak against a payment, as the slug that its buyer hears. */

@@ -39,9 +39,11 @@ public class Settlement {
 
     /** Settles a payment as PortOne shows it right now; an approval that the database refuses becomes a refund. */
     public Uni<Settled> settle(PortOnePayment seen) {
-        return owned(seen, ours -> judge(ours)
-                .onFailure(DatabaseRefusal::isBehind)
-                .recoverWithUni(refusal -> reject(ours, NOT_RECORDABLE, refusal)));
+        return owned(
+                seen,
+                ours -> judge(ours)
+                        .onFailure(DatabaseRefusal::isBehind)
+                        .recoverWithUni(refusal -> reject(ours, NOT_RECORDABLE, refusal)));
     }
 
     /** Rejects and refunds a payment that can't be settled; for use when trying again has not helped. */
@@ -59,8 +61,8 @@ public class Settlement {
     }
 
     private Uni<Settled> judge(PortOnePayment seen) {
-        return desk.judge(seen).chain(judged -> orElse(judged, () -> walkIns.meet(seen)
-                .chain(walkIn -> desk.admit(walkIn, seen))));
+        return desk.judge(seen)
+                .chain(judged -> orElse(judged, () -> walkIns.meet(seen).chain(walkIn -> desk.admit(walkIn, seen))));
     }
 
     private Uni<Settled> reject(PortOnePayment seen, String why, Throwable cause) {

@@ -1,7 +1,5 @@
 package io.sirenorder.payment.settlement;
 
-import java.util.function.Function;
-import java.math.BigDecimal;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.payment.PaymentEvent;
@@ -16,8 +14,10 @@ import io.sirenorder.payment.refund.RefundDesk;
 import io.sirenorder.payment.refund.Refunds;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Decides about a payment that was just looked up, once, under the lock of its checkout. */
@@ -61,15 +61,13 @@ class SettlementDesk {
         return judge(seen, named -> Optional.of(why));
     }
 
-    private Uni<Optional<Settled>> judge(
-            PortOnePayment seen, Function<Checkout, Optional<String>> objection) {
+    private Uni<Optional<Settled>> judge(PortOnePayment seen, Function<Checkout, Optional<String>> objection) {
         return named(seen).chain(named -> {
             if (named != null && isConsumedBy(named, seen)) {
                 return observe(named, seen).map(Optional::of);
             }
             if (named != null && isWaitingFor(named, seen)) {
-                return (seen.wasPaid() ? decide(named, seen, objection.apply(named)) : nothingYet())
-                        .map(Optional::of);
+                return (seen.wasPaid() ? decide(named, seen, objection.apply(named)) : nothingYet()).map(Optional::of);
             }
             return stranger(seen);
         });

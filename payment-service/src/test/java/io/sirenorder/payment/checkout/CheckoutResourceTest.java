@@ -1,9 +1,7 @@
 package io.sirenorder.payment.checkout;
 
-import static io.sirenorder.payment.Shop.GANGNAM;
-import io.sirenorder.contracts.store.Quote;
-import io.sirenorder.contracts.Krw;
 import static io.restassured.RestAssured.given;
+import static io.sirenorder.payment.Shop.GANGNAM;
 import static io.sirenorder.payment.Shop.LATTE;
 import static io.sirenorder.payment.Shop.LATTE_WON;
 import static io.sirenorder.payment.Shop.SOON;
@@ -14,6 +12,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.store.Quote;
 import io.sirenorder.payment.PaymentTest;
 import io.sirenorder.payment.Shop;
 import io.sirenorder.payment.Sim;
@@ -218,8 +218,7 @@ class CheckoutResourceTest extends PaymentTest {
                 "POST",
                 "/internal/quotes",
                 request -> Reply.json(
-                        200,
-                        new Quote(GANGNAM, "강남점", List.of(Shop.line(30_000)), Krw.of(100_000_001), null)));
+                        200, new Quote(GANGNAM, "강남점", List.of(Shop.line(30_000)), Krw.of(100_000_001), null)));
         post(Shop.orderOf(1)).statusCode(400).body("errors[0].field", equalTo("lines"));
     }
 

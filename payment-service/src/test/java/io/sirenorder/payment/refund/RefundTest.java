@@ -66,8 +66,8 @@ class RefundTest extends PaymentTest {
     @Test
     void a_cancellation_that_is_accepted_first_and_fails_later_is_asked_for_anew() {
         String checkout = approved();
-        Sim.faults(List.of(
-                with(with(fault("cancel-requested", checkout, 1), "outcome", "FAILED"), "endsAfterMs", 300)));
+        Sim.faults(
+                List.of(with(with(fault("cancel-requested", checkout, 1), "outcome", "FAILED"), "endsAfterMs", 300)));
         Orders.of(buyer, checkout).placed().refused();
         isDoneOnce(checkout);
         assertThat(Sim.payment(checkout).path("cancellations").findValuesAsText("status"))
@@ -77,8 +77,8 @@ class RefundTest extends PaymentTest {
     @Test
     void one_that_fails_later_each_time_calls_a_person() {
         String checkout = approved();
-        Sim.faults(List.of(
-                with(with(fault("cancel-requested", checkout, 100), "outcome", "FAILED"), "endsAfterMs", 100)));
+        Sim.faults(
+                List.of(with(with(fault("cancel-requested", checkout, 100), "outcome", "FAILED"), "endsAfterMs", 100)));
         Orders.of(buyer, checkout).placed().refused();
         isManual(checkout);
     }

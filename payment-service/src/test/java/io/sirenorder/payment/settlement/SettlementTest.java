@@ -1,10 +1,10 @@
 package io.sirenorder.payment.settlement;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import static io.sirenorder.payment.Shop.LATTE_WON;
 import static io.sirenorder.payment.Shop.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.payment.PaymentTest;
 import io.sirenorder.payment.Shop;

@@ -1,7 +1,5 @@
 package io.sirenorder.payment.settlement;
 
-import io.sirenorder.contracts.store.Quote;
-import io.sirenorder.contracts.Krw;
 import static io.sirenorder.payment.Shop.GANGNAM;
 import static io.sirenorder.payment.Shop.LATTE_WON;
 import static io.sirenorder.payment.Shop.SOON;
@@ -9,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.store.Quote;
 import io.sirenorder.kit.identity.Addresses;
 import io.sirenorder.kit.json.Tolerant;
 import io.sirenorder.payment.PaymentTest;
@@ -99,7 +99,12 @@ class WalkInTest extends PaymentTest {
                 Map.of("menus", List.of(Map.of("name", "카페라떼", "count", 1)), "deliveryinfo", List.of(delivery)));
         String checkout = settled(payment("V1", LATTE_WON).with("customData", text(order(text(data)))));
         isApproved(checkout, "ORDER");
-        assertThat(ledger.events(checkout).get(0).body().path("order").path("note").asText())
+        assertThat(ledger.events(checkout)
+                        .get(0)
+                        .body()
+                        .path("order")
+                        .path("note")
+                        .asText())
                 .isEqualTo("a\uFFFDb");
     }
 
@@ -107,8 +112,8 @@ class WalkInTest extends PaymentTest {
     @ValueSource(strings = {"V1", "V2"})
     void a_sender_of_any_length_is_one_short_line(String version) {
         String from = "고객센터\n\u202e" + "x".repeat(8_000);
-        String checkout =
-                settled(payment(version, LATTE_WON).with("customData", gift("friend@example.com", from)));
+        String wish = text(gift("friend@example.com", from)).replace("\u202e", "\\" + "u202e");
+        String checkout = settled(payment(version, LATTE_WON).with("customData", wish));
         isApproved(checkout, "GIFT");
         String sender = ledger.events(checkout)
                 .get(0)
@@ -125,8 +130,7 @@ class WalkInTest extends PaymentTest {
                 "POST",
                 "/internal/quotes",
                 request -> Reply.json(
-                        200,
-                        new Quote(GANGNAM, "강남점", List.of(Shop.line(30_000)), Krw.of(150_000_000), null)));
+                        200, new Quote(GANGNAM, "강남점", List.of(Shop.line(30_000)), Krw.of(150_000_000), null)));
         isRefundedBecause(
                 settled(payment("V1", LATTE_WON).with("customData", order(details(1, 0)))), "custom-data-unreadable");
     }

@@ -162,7 +162,9 @@ class BrowserTest {
     }
 
     private static String encoded(JsonObject request) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(request.encode().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(request.encode().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The address that the window leads back to. */

@@ -14,7 +14,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Serves the browser SDKs and the payment window; the window sends the buyer back to the shop with the outcome. */
 public final class BrowserApi {
-    private static final String POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final Account account;
     private final PaymentWindow window;
@@ -74,10 +75,11 @@ public final class BrowserApi {
         String act = String.valueOf(context.request().getFormAttribute("act"));
         String language = language(context, request);
         switch (act) {
-            case "pay" -> pay(context, request, request.isVirtualAccount() ? Outcome.VIRTUAL_ACCOUNT_ISSUED : Outcome.PAID);
+            case "pay" ->
+                pay(context, request, request.isVirtualAccount() ? Outcome.VIRTUAL_ACCOUNT_ISSUED : Outcome.PAID);
             case "fail" -> pay(context, request, Outcome.FAILED);
-            case "cancel" -> back(
-                    context, WayBack.failed(request, "PAY_PROCESS_CANCELED", page.word(language, "cancelled")));
+            case "cancel" ->
+                back(context, WayBack.failed(request, "PAY_PROCESS_CANCELED", page.word(language, "cancelled")));
             default -> throw new BadParameter("act is pay, fail or cancel");
         }
     }
@@ -101,10 +103,7 @@ public final class BrowserApi {
     }
 
     private static void back(RoutingContext context, WayBack way) {
-        plain(context)
-                .setStatusCode(303)
-                .putHeader("location", way.address())
-                .end();
+        plain(context).setStatusCode(303).putHeader("location", way.address()).end();
     }
 
     private static String language(RoutingContext context, WindowRequest request) {

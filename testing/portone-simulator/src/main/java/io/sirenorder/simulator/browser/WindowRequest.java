@@ -87,7 +87,8 @@ record WindowRequest(String encoded, Parameters parameters) {
     }
 
     private String method() {
-        return METHODS.getOrDefault(parameters.text(isV1() ? "pay_method" : "payMethod").orElse("CARD"), "card");
+        return METHODS.getOrDefault(
+                parameters.text(isV1() ? "pay_method" : "payMethod").orElse("CARD"), "card");
     }
 
     Purchase purchase(Account account) {
