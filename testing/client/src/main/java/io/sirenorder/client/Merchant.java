@@ -9,15 +9,23 @@ public record Merchant(Api api, String merchantId, String storeId, String wallet
 
     /** Registers a store under a name and logs its merchant in. */
     public static Merchant register(Api api, String storeName) {
-        Answer ids = api.post("/merchants", registration(storeName)).expect(201);
-        String merchantId = ids.text("merchantId");
-        Answer session = api.post("/sessions", Map.of("merchantId", merchantId, "password", PASSWORD))
-                .expect(201);
-        String token = session.text("accessToken");
-        return new Merchant(api.as(token), merchantId, ids.text("storeId"), ids.text("walletId"), token);
+        return register(api, storeName, PASSWORD);
     }
 
-    private static Map<String, Object> registration(String storeName) {
+    public static Merchant register(Api api, String storeName, String password) {
+        Answer ids = api.post("/merchants", registration(storeName, password)).expect(201);
+        return signIn(api, ids.text("merchantId"), ids.text("storeId"), ids.text("walletId"), password);
+    }
+
+    /** Logs in a merchant that registered earlier. */
+    public static Merchant signIn(Api api, String merchantId, String storeId, String walletId, String password) {
+        String token = api.post("/sessions", Map.of("merchantId", merchantId, "password", password))
+                .expect(201)
+                .text("accessToken");
+        return new Merchant(api.as(token), merchantId, storeId, walletId, token);
+    }
+
+    private static Map<String, Object> registration(String storeName, String password) {
         Map<String, Object> store = Map.of(
                 "name",
                 storeName,
@@ -27,7 +35,7 @@ public record Merchant(Api api, String merchantId, String storeId, String wallet
                 Map.of("latitude", 37.4979, "longitude", 127.0276),
                 "phone",
                 "02-555-0100");
-        return Map.of("password", PASSWORD, "store", store);
+        return Map.of("password", password, "store", store);
     }
 
     /** Connects a till; {@code query} resumes an earlier one, or is empty. */

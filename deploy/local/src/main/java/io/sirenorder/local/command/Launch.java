@@ -1,5 +1,8 @@
 package io.sirenorder.local.command;
 
+import io.sirenorder.client.Api;
+import io.sirenorder.client.UnexpectedAnswer;
+import io.sirenorder.local.demo.DemoStore;
 import io.sirenorder.local.process.Lock;
 import io.sirenorder.local.process.Reaper;
 import io.sirenorder.local.process.Records;
@@ -11,8 +14,10 @@ import io.sirenorder.local.stack.StackFile;
 import io.sirenorder.local.stack.StackOptions;
 import io.sirenorder.local.stack.StateDirectory;
 import io.sirenorder.local.stack.Terminal;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -75,11 +80,22 @@ final class Launch {
     private void welcome(Duration took) {
         progress.say("");
         progress.say(Terminal.bold("Siren Order is up") + " after" + Terminal.seconds(took));
-        progress.say("  front door         http://localhost:" + options.ports().of("door"));
-        progress.say("  PortOne simulator  " + options.ports().url("simulator"));
-        progress.say("  logs               ./siren logs SERVICE [-f]   in "
-                + options.state().log(""));
         progress.say("");
+        new Welcome(options.door(), demoStore(), options.ports().url("simulator"))
+                .lines()
+                .forEach(progress::say);
+        progress.say("");
+    }
+
+    /** Empty, with one line of explanation, where stores wait for an operator's approval or the like. */
+    private Optional<DemoStore> demoStore() {
+        try {
+            return Optional.of(DemoStore.registeredIn(
+                    options.state().demoStore(), Api.at(options.ports().url("door"))));
+        } catch (UnexpectedAnswer | UncheckedIOException e) {
+            progress.say("the demo store was not registered: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Waits for Ctrl-C. */

@@ -11,7 +11,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 /** The launcher behind the {@code siren} script. */
 @Command(
         name = "siren",
-        description = "Siren Order on this machine: real PostgreSQL, real Redis, five services, one front door.",
+        description = "Siren Order on this machine: real PostgreSQL, real Redis, six programs, one front door.",
         subcommands = {
             Up.class,
             Demo.class,

@@ -41,6 +41,15 @@ final class StackChoice {
     private boolean production;
 
     @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "localhost",
+            description =
+                    "the name or address by which phones and other machines reach this one; opens the front door to"
+                            + " the network (default: ${DEFAULT-VALUE}, this machine only)")
+    private String host;
+
+    @Option(
             names = "--port-base",
             paramLabel = "PORT",
             defaultValue = "" + Ports.STANDARD,
@@ -71,6 +80,7 @@ final class StackChoice {
                 durable,
                 production,
                 portone(),
+                host,
                 all);
     }
 

@@ -5,115 +5,80 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
- * What stands for a log-in with Kakao or the like in the local stack: whoever names an e-mail address is its owner. Also
- * the issuers' keys and their OpenID discovery.
+ * The stand-in for a log-in with Kakao or the like in the local stack: an address is believed. A call brings a token at
+ * once ({@code POST /dev/buyers}, {@code POST /dev/operators}); pages use the issuers' code flow instead.
  */
 public final class DevIssuerApi {
     private static final Duration LIFE = Duration.ofHours(12);
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
-    private static final int LONGEST_NICKNAME = 40;
     private static final int LARGEST_BODY = 4_096;
 
     private final Issuers issuers;
+    private final Map<String, IssuerApi> byName;
 
     public DevIssuerApi(Issuers issuers) {
         this.issuers = issuers;
+        this.byName = Map.of(
+                "buyers", new IssuerApi("buyers", issuers.buyers()),
+                "operators", new IssuerApi("operators", issuers.operators()),
+                "services", new IssuerApi("services", issuers.services()));
     }
 
-    /** Answers whatever begins with {@code /dev}. */
+    /** Answers paths that begin with {@code /dev/buyers}, {@code /dev/operators} or {@code /dev/issuers}. */
     public void serve(HttpServerRequest request) {
         if (request.method().equals(HttpMethod.POST) && request.path().equals("/dev/buyers")) {
             request.body().onSuccess(body -> signIn(request, body.length() > LARGEST_BODY ? "" : body.toString()));
         } else if (request.method().equals(HttpMethod.POST) && request.path().equals("/dev/operators")) {
-            created(request, new JsonObject().put("accessToken", operatorToken()));
+            created(request, new JsonObject().put("accessToken", accessToken(issuers.operators(), Person.operator())));
         } else {
-            publish(request);
+            atIssuer(request);
         }
     }
 
-    private String operatorToken() {
-        return issuers.operators().token("local-operator", LIFE, Map.of());
+    private void atIssuer(HttpServerRequest request) {
+        String[] step = request.path().split("/", 5);
+        boolean known = step.length == 5 && step[2].equals("issuers") && byName.containsKey(step[3]);
+        if (known) {
+            byName.get(step[3]).serve(request, step[4]);
+        } else {
+            Answers.problem(request, 404, "not-found", "Nothing is here.");
+        }
     }
 
     private void signIn(HttpServerRequest request, String body) {
         try {
             JsonObject wish = new JsonObject(body.isEmpty() ? "{}" : body);
-            String email = text(wish, "email", "");
-            String nickname = text(wish, "nickname", "손님");
-            if (EMAIL.matcher(email).matches() && !nickname.isBlank() && nickname.length() <= LONGEST_NICKNAME) {
-                created(request, buyer(email, nickname));
-                return;
-            }
+            Person person = Person.buyer(text(wish, "email", ""), text(wish, "nickname", Person.DEFAULT_NICKNAME));
+            created(request, buyer(person));
         } catch (DecodeException | ClassCastException notWhatWeRead) {
-            answerProblem(request, "The body is not {\"email\", \"nickname\"}: " + notWhatWeRead.getMessage());
-            return;
+            String detail = "The body is not {\"email\", \"nickname\"}: " + notWhatWeRead.getMessage();
+            Answers.problem(request, 400, "invalid-request", detail);
+        } catch (IllegalArgumentException notAPerson) {
+            Answers.problem(request, 400, "invalid-request", notAPerson.getMessage());
         }
-        answerProblem(request, "email must be an address, nickname have 1 to " + LONGEST_NICKNAME + " characters");
     }
 
     private static String text(JsonObject wish, String name, String absent) {
         return Objects.requireNonNullElse(wish.getString(name), absent).strip();
     }
 
-    private JsonObject buyer(String email, String nickname) {
-        String subject = subjectOf(email);
-        Map<String, Object> claims = Map.of("email", email, "email_verified", true, "nickname", nickname);
+    private JsonObject buyer(Person person) {
         return new JsonObject()
-                .put("buyerId", BuyerId.of(issuers.buyers().url(), subject).toString())
-                .put("accessToken", issuers.buyers().token(subject, LIFE, claims));
+                .put(
+                        "buyerId",
+                        BuyerId.of(issuers.buyers().url(), person.subject()).toString())
+                .put("accessToken", accessToken(issuers.buyers(), person));
     }
 
-    /** The same person each time, whoever they are. */
-    private static String subjectOf(String email) {
-        return UUID.nameUUIDFromBytes(email.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8))
-                .toString();
-    }
-
-    private void publish(HttpServerRequest request) {
-        String[] step = request.path().split("/", 5);
-        Optional<Issuer> issuer = step.length == 5 ? issuers.named(step[3]) : Optional.empty();
-        if (issuer.isPresent() && step[4].equals("jwks")) {
-            answer(request, 200, "application/json", issuer.get().keySet());
-        } else if (issuer.isPresent() && step[4].equals(".well-known/openid-configuration")) {
-            answer(request, 200, "application/json", discovery(issuer.get()).encode());
-        } else {
-            answer(request, 404, "application/problem+json", problem(404, "not-found", "Nothing is here."));
-        }
-    }
-
-    private static JsonObject discovery(Issuer issuer) {
-        return new JsonObject().put("issuer", issuer.url()).put("jwks_uri", issuer.url() + "/jwks");
+    private static String accessToken(Issuer issuer, Person person) {
+        return issuer.token(person.subject(), LIFE, person.claims());
     }
 
     private static void created(HttpServerRequest request, JsonObject body) {
-        answer(request, 201, "application/json", body.encode());
-    }
-
-    private static void answerProblem(HttpServerRequest request, String detail) {
-        answer(request, 400, "application/problem+json", problem(400, "invalid-request", detail));
-    }
-
-    private static String problem(int status, String slug, String detail) {
-        return new JsonObject()
-                .put("type", "https://sirenorder.io/problems/" + slug)
-                .put("code", slug)
-                .put("title", slug.replace('-', ' '))
-                .put("status", status)
-                .put("detail", detail)
-                .encode();
-    }
-
-    private static void answer(HttpServerRequest request, int status, String type, String body) {
-        request.response().setStatusCode(status).putHeader("Content-Type", type).end(body);
+        Answers.json(request, 201, body.put("expiresIn", LIFE.toSeconds()));
     }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -15,6 +17,8 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 
 /** Signs tokens (RS256) with a key that lies in the state directory and outlives the run. */
@@ -59,18 +63,40 @@ public final class Issuer {
         return audience;
     }
 
-    /** A token for a subject, with claims beyond the usual ones. */
+    /** A token for this issuer's usual audience, with claims beyond the usual ones. */
     public String token(String subject, Duration life, Map<String, Object> more) {
+        return token(audience, subject, life, more);
+    }
+
+    /** A token for another audience, which no service accepts as an access token. */
+    String token(String forAudience, String subject, Duration life, Map<String, Object> more) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(url);
         claims.setSubject(subject);
-        claims.setAudience(List.of(audience));
+        claims.setAudience(List.of(forAudience));
         claims.setIssuedAtToNow();
         claims.setGeneratedJwtId();
         claims.setExpirationTime(
                 NumericDate.fromMilliseconds(Instant.now().plus(life).toEpochMilli()));
         more.forEach(claims::setClaim);
         return sign(claims.toJson());
+    }
+
+    /** The claims of one of our own tokens for an audience; empty when it is another's, altered or has run out. */
+    Optional<JwtClaims> verified(String token, String forAudience) {
+        try {
+            return Optional.of(new JwtConsumerBuilder()
+                    .setVerificationKey(key.getPublicKey())
+                    .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
+                    .setExpectedIssuer(url)
+                    .setExpectedAudience(forAudience)
+                    .setRequireExpirationTime()
+                    .setRequireSubject()
+                    .build()
+                    .processToClaims(token));
+        } catch (InvalidJwtException refused) {
+            return Optional.empty();
+        }
     }
 
     private String sign(String claims) {

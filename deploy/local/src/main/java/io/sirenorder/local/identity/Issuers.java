@@ -1,8 +1,6 @@
 package io.sirenorder.local.identity;
 
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 
 /** Everybody who signs tokens here but the merchants, whose issuer is merchant-service. */
 public record Issuers(Issuer buyers, Issuer operators, Issuer services) {
@@ -20,10 +18,5 @@ public record Issuers(Issuer buyers, Issuer operators, Issuer services) {
                 Issuer.of(address + PATH + "buyers", FOR_PEOPLE, keys.resolve("buyers.jwk")),
                 Issuer.of(address + PATH + "operators", FOR_PEOPLE, keys.resolve("operators.jwk")),
                 Issuer.of(address + PATH + "services", FOR_SERVICES, keys.resolve("services.jwk")));
-    }
-
-    Optional<Issuer> named(String name) {
-        return Optional.ofNullable(Map.of("buyers", buyers, "operators", operators, "services", services)
-                .get(name));
     }
 }

@@ -38,20 +38,23 @@ public final class FrontDoor implements AutoCloseable {
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setIdleTimeout(QUIET_CALLER_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setHttp2ClearTextEnabled(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false));
     }
 
     /**
-     * Opens a door on a loopback port; with 0 on any.
+     * Opens a door.
      *
+     * @param address of this machine, {@code 127.0.0.1} or {@code 0.0.0.0} for all
+     * @param port 0 takes any free one
      * @param pools by owner, as the routing table names them
      */
-    public static FrontDoor open(Vertx vertx, int port, RoutingTable routes, Map<String, Pool> pools) {
+    public static FrontDoor open(Vertx vertx, String address, int port, RoutingTable routes, Map<String, Pool> pools) {
         FrontDoor door = new FrontDoor(vertx, routes, pools);
         door.server
                 .requestHandler(door::admit)
-                .listen(port, "127.0.0.1")
+                .listen(port, address)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -64,10 +67,17 @@ public final class FrontDoor implements AutoCloseable {
 
     private void admit(HttpServerRequest request) {
         String requestId = Headers.requestId(request);
+        request.headers().set(Trace.HEADER, Trace.parent(request.getHeader(Trace.HEADER)));
+        if (!Headers.areWellFormed(request)) {
+            request.pause();
+            request.response().endHandler(sent -> request.connection().close());
+            Refusal.INVALID_REQUEST.answer(request, requestId);
+            return;
+        }
         Optional<Pool> pool = routes.ownerOf(request.path()).map(pools::get);
         if (pool.isEmpty()) {
             request.pause();
-            Refusal.NO_SUCH_ROUTE.answer(request, requestId);
+            Refusal.NOT_FOUND.answer(request, requestId);
         } else if (Headers.asksForSocket(request)) {
             new Tunnel(request, requestId, sockets).begin(pool.get().candidates());
         } else {

@@ -26,6 +26,9 @@ final class Headers {
             "upgrade");
     private static final Pattern GOOD_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
+    private static final char DELETE = 0x7f;
+
     private Headers() {}
 
     /** The caller's id of its request, if it is one, or a new one. */
@@ -61,6 +64,16 @@ final class Headers {
         to.set("X-Forwarded-Port", Integer.toString(from.localAddress().port()));
         to.set("X-Forwarded-Proto", "http");
         to.set(REQUEST_ID, requestId);
+    }
+
+    /**
+     * Whether address and host can be passed on as they are: no control character or space, which another parser may read
+     * as the end of a line, and one host that is a host.
+     */
+    static boolean areWellFormed(HttpServerRequest request) {
+        boolean plain = request.uri().chars().noneMatch(character -> character <= ' ' || character == DELETE);
+        List<String> hosts = request.headers().getAll("Host");
+        return plain && hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
     }
 
     static boolean asksForSocket(HttpServerRequest request) {

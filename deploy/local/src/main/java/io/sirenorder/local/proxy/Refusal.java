@@ -5,22 +5,29 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 
-/** What the door itself answers when no service does. */
+/** The front door's own answers, where no service answers; each is a problem that docs/problems lists. */
 enum Refusal {
-    NO_SUCH_ROUTE(404, "Nothing answers this path."),
-    BODY_TOO_LARGE(413, "The body is larger than 1 MiB."),
-    BROKEN_ANSWER(502, "The service broke off before it had answered."),
-    SERVICE_UNAVAILABLE(503, "The service is not running just now."),
-    NO_ANSWER_IN_TIME(504, "The service did not answer within a minute.");
+    INVALID_REQUEST(400),
+    NOT_FOUND(404),
+    BODY_TOO_LARGE(413),
+    BROKEN_ANSWER(502),
+    SERVICE_UNAVAILABLE(503),
+    NO_ANSWER_IN_TIME(504);
 
     private static final String RETRY_SECONDS = "2";
 
     private final int status;
-    private final String detail;
 
-    Refusal(int status, String detail) {
+    Refusal(int status) {
         this.status = status;
-        this.detail = detail;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Answers with a problem, unless an answer has begun: then only breaking it off is honest. */
@@ -33,22 +40,27 @@ enum Refusal {
             request.connection().close();
             return;
         }
+        RefusalText text = RefusalText.inLanguage(request.getHeader("Accept-Language"));
         response.headers().clear();
         response.setChunked(false).setStatusCode(status).putHeader("Content-Type", "application/problem+json");
+        response.putHeader("Content-Language", text.language().getLanguage());
+        response.putHeader("Vary", "Accept-Language");
+        response.putHeader("Cache-Control", "no-store");
         response.putHeader(Headers.REQUEST_ID, requestId);
         if (this == SERVICE_UNAVAILABLE) {
             response.putHeader("Retry-After", RETRY_SECONDS);
         }
-        response.end(problem().put("instance", request.path()).toBuffer());
+        response.end(problem(request, text).toBuffer());
     }
 
-    private JsonObject problem() {
-        String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private JsonObject problem(HttpServerRequest request, RefusalText text) {
         return new JsonObject()
-                .put("type", "https://sirenorder.io/problems/" + slug)
-                .put("code", slug)
-                .put("title", slug.replace('-', ' '))
+                .put("type", "https://sirenorder.io/problems/" + slug())
+                .put("code", slug())
+                .put("title", text.title(this))
+                .put("detail", text.detail(this))
                 .put("status", status)
-                .put("detail", detail);
+                .put("instance", request.path())
+                .put("traceId", Trace.idOf(request.headers().get(Trace.HEADER)));
     }
 }

@@ -30,6 +30,13 @@ public record RoutingTable(SortedMap<String, String> ownerByPrefix) {
         return new RoutingTable(routes);
     }
 
+    /** The same table with one more prefix. */
+    public RoutingTable with(String prefix, String owner) {
+        SortedMap<String, String> routes = new TreeMap<>(ownerByPrefix);
+        routes.put(prefix, owner);
+        return new RoutingTable(routes);
+    }
+
     /** Who answers a path, if anybody does; one that is not plainly written leads nowhere. */
     public Optional<String> ownerOf(String path) {
         return CROOKED.matcher(path).find() ? Optional.empty() : longestPrefix(path);

@@ -1,20 +1,23 @@
 package io.sirenorder.local.stack;
 
 import io.sirenorder.local.identity.DevIssuerApi;
+import io.sirenorder.local.page.StartPage;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.CompletableFuture;
 
-/** What the launcher itself answers: the issuers to everybody, restarts to who can read its state directory. */
+/** The launcher's own addresses: start page and issuers for everybody, restarts for readers of its state directory. */
 final class LauncherApi {
     private static final String RESTARTS = "/launcher/restarts/";
 
+    private final StartPage start;
     private final DevIssuerApi issuers;
     private final Stack stack;
     private final String token;
 
-    LauncherApi(DevIssuerApi issuers, Stack stack, String token) {
+    LauncherApi(StartPage start, DevIssuerApi issuers, Stack stack, String token) {
+        this.start = start;
         this.issuers = issuers;
         this.stack = stack;
         this.token = token;
@@ -23,7 +26,7 @@ final class LauncherApi {
     void serve(HttpServerRequest request) {
         if (request.path().startsWith(RESTARTS) && mayCommand(request)) {
             restart(request, request.path().substring(RESTARTS.length()));
-        } else {
+        } else if (!start.serves(request)) {
             issuers.serve(request);
         }
     }

@@ -31,10 +31,10 @@ public record Ports(Map<String, Integer> byName) {
                 ports.put(service.module() + "-" + replica, next + REPLICA_STEP * replica);
             }
         }
-        ports.put("postgres", standard ? 15_432 : base + 6);
-        ports.put("redis", standard ? 16_379 : base + 7);
-        ports.put("simulator", standard ? 18_090 : base + 8);
-        ports.put("issuer", standard ? 18_091 : base + 9);
+        ports.put("postgres", standard ? 15_432 : base + 7);
+        ports.put("redis", standard ? 16_379 : base + 8);
+        ports.put("simulator", standard ? 18_090 : base + 9);
+        ports.put("issuer", standard ? 18_091 : base + 10);
         return new Ports(ports);
     }
 
@@ -61,6 +61,11 @@ public record Ports(Map<String, Integer> byName) {
 
     public int of(String name) {
         return byName.get(name);
+    }
+
+    /** The front door as browsers and apps see it. */
+    public String door(String host) {
+        return "http://" + host + ":" + of("door");
     }
 
     /** The address of a part's HTTP. */

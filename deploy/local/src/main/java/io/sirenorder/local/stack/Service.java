@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The five programs that are Siren Order. */
+/** The programs that are Siren Order: four services with databases, the gateway of sockets, and the pages. */
 public enum Service {
     MERCHANT("merchant-service"),
     STORE("store-service"),
     COUPON("coupon-service"),
     PAYMENT("payment-service"),
-    GATEWAY("notification-gateway");
+    GATEWAY("notification-gateway"),
+    WEB("web");
 
     private final String module;
 
@@ -28,11 +29,20 @@ public enum Service {
     }
 
     public boolean hasDatabase() {
-        return this != GATEWAY;
+        return this != GATEWAY && this != WEB;
+    }
+
+    /** Whether others call it, and it others; the pages talk to all of them from the browser alone. */
+    boolean hasNeighbours() {
+        return this != WEB;
     }
 
     public static List<Service> all() {
         return List.of(values());
+    }
+
+    static List<Service> neighbours() {
+        return Stream.of(values()).filter(Service::hasNeighbours).toList();
     }
 
     static List<Service> withDatabase() {

@@ -18,6 +18,7 @@ final class ServiceCommands {
             List.of("-Xms32m", "-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40");
 
     private static final String MOST_HEAP = "-Xmx256m";
+    private static final String MOST_HEAP_OF_PAGES = "-Xmx64m";
 
     private final StackOptions options;
     private final ServiceSettings settings;
@@ -31,7 +32,7 @@ final class ServiceCommands {
     Program service(Service service, String name, Instance instance) {
         int port = options.ports().of(name);
         Path jar = options.home().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
-        List<String> command = java();
+        List<String> command = java(service == Service.WEB ? MOST_HEAP_OF_PAGES : MOST_HEAP);
         options.settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", jar.toString()));
         Map<String, String> environment = settings.environment(service, port);
@@ -39,18 +40,17 @@ final class ServiceCommands {
     }
 
     /** PortOne's stand-in. */
-    Program simulator() {
-        List<String> command = java();
+    Program simulator(Instance instance) {
+        List<String> command = java(MOST_HEAP);
         Path libraries = options.home().resolve("deploy/local/target/lib");
         command.addAll(List.of("-cp", libraries + "/*", "io.sirenorder.simulator.PortOneSimulator"));
-        Instance nobodyRoutesThere = new Instance(options.ports().of("simulator"));
-        return program("simulator", command, new PortOneAccount(options).simulator(), "/sim/health", nobodyRoutesThere);
+        return program("simulator", command, new PortOneAccount(options).simulator(), "/sim/health", instance);
     }
 
-    private List<String> java() {
+    private List<String> java(String heap) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(MOST_HEAP);
+        command.add(heap);
         command.addAll(options.production() ? SMALL_FOOTPRINT : QUICK_START);
         return command;
     }

@@ -4,8 +4,11 @@ import io.sirenorder.local.identity.Issuer;
 import io.sirenorder.local.identity.Issuers;
 import io.sirenorder.local.identity.ServiceTokens;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What each program is told of its surroundings, as environment variables: secrets are no command line's business. */
 final class ServiceSettings {
@@ -32,10 +35,15 @@ final class ServiceSettings {
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         all.put("QUARKUS_SHUTDOWN_DELAY", SHUTDOWN_DELAY);
+        if (!service.hasNeighbours()) {
+            all.putAll(own(service));
+            return all;
+        }
         all.put("QUARKUS_REDIS_HOSTS", RedisPart.url(options));
         all.put("SIREN_SERVICE_TOKEN_FILE", tokens.file(service.label()).toString());
         all.put("SIREN_ADDRESSES_SECRET", options.state().secretText("addresses"));
-        Service.all().forEach(other -> all.put(variable("SIREN_NEIGHBOURS_", other.label(), "_URL"), url(other)));
+        Service.neighbours()
+                .forEach(other -> all.put(variable("SIREN_NEIGHBOURS_", other.label(), "_URL"), url(other)));
         all.putAll(identity());
         if (service.hasDatabase()) {
             all.putAll(new Database(service, options).environment());
@@ -46,7 +54,8 @@ final class ServiceSettings {
 
     private Map<String, String> identity() {
         Map<String, String> all = new HashMap<>();
-        all.putAll(issuer("merchants", door(), "siren", url(Service.MERCHANT) + "/.well-known/jwks.json", "merchant"));
+        all.putAll(issuer(
+                "merchants", options.door(), "siren", url(Service.MERCHANT) + "/.well-known/jwks.json", "merchant"));
         all.putAll(issuer("buyers", issuers.buyers(), "buyer"));
         all.putAll(issuer("operators", issuers.operators(), "operator"));
         all.putAll(issuer("services", issuers.services(), "service"));
@@ -75,21 +84,40 @@ final class ServiceSettings {
                         "SIREN_REGISTRATION_PER_NETWORK",
                         "1000000",
                         "SIREN_REGISTRATION_TOTAL",
-                        "1000000");
+                        "1000000",
+                        "SIREN_SESSIONS_COOKIE_SECURE",
+                        "false");
             case STORE -> Map.of("SIREN_MENU_SAMPLE", "true");
             case COUPON -> Map.of("SIREN_COUPONS_CODE_SECRET", options.state().secretText("coupon-codes"));
             case PAYMENT -> portone.environment();
-            case GATEWAY -> QUICK_DRAIN;
+            case GATEWAY -> gateway();
+            case WEB -> pages();
         };
+    }
+
+    private Map<String, String> gateway() {
+        Map<String, String> all = new HashMap<>(QUICK_DRAIN);
+        all.put("SIREN_SOCKETS_ORIGINS", String.join(",", origins()));
+        return all;
+    }
+
+    /** Pages of the front door itself, by each name that it has. */
+    private Set<String> origins() {
+        Ports ports = options.ports();
+        return new TreeSet<>(List.of(options.door(), ports.door("localhost"), ports.door("127.0.0.1")));
+    }
+
+    private Map<String, String> pages() {
+        return Map.of(
+                "SIREN_WEB_BUYERS_ISSUER", issuers.buyers().url(),
+                "SIREN_WEB_OPERATORS_ISSUER", issuers.operators().url(),
+                "SIREN_WEB_PAY_V2_SDK", options.door() + "/sim/browser-sdk.js",
+                "SIREN_WEB_PAY_V1_SDK", options.door() + "/sim/iamport.js",
+                "SIREN_WEB_PAY_ORIGINS", options.door() + "," + options.ports().url("simulator"));
     }
 
     private String url(Service service) {
         return options.ports().url(service.module());
-    }
-
-    /** The door's address as clients see it. */
-    private String door() {
-        return "http://localhost:" + options.ports().of("door");
     }
 
     private static String variable(String before, String name, String after) {

@@ -1,9 +1,11 @@
 package io.sirenorder.local.stack;
 
 import io.sirenorder.embedded.Programs;
+import io.sirenorder.local.demo.DemoStore;
 import io.sirenorder.local.identity.DevIssuerApi;
 import io.sirenorder.local.identity.Issuers;
 import io.sirenorder.local.identity.ServiceTokens;
+import io.sirenorder.local.page.StartPage;
 import io.sirenorder.local.process.Records;
 import io.sirenorder.local.proxy.FrontDoor;
 import io.sirenorder.local.proxy.Instance;
@@ -52,9 +54,7 @@ public final class Stack {
         this.options = options;
         this.records = records;
         this.progress = progress;
-        this.issuers = Issuers.at(
-                "http://localhost:" + options.ports().of("door"),
-                options.state().secret(""));
+        this.issuers = Issuers.at(options.door(), options.state().secret(""));
         this.tokens = new ServiceTokens(issuers.services(), options.state().token(""), namesForTokens());
         this.servers = Stream.of(new PostgresPart(options), new RedisPart(options))
                 .map(this::keeper)
@@ -63,12 +63,14 @@ public final class Stack {
     }
 
     private static List<String> namesForTokens() {
-        return Stream.concat(Service.all().stream().map(Service::label), Stream.of(StackFile.LAUNCHER))
+        return Stream.concat(Service.neighbours().stream().map(Service::label), Stream.of(StackFile.LAUNCHER))
                 .toList();
     }
 
     private void plan(ServiceCommands blueprint) {
-        programs.add(keeper(blueprint.simulator()));
+        Instance simulator = new Instance(options.ports().of("simulator"));
+        programs.add(keeper(blueprint.simulator(simulator)));
+        pools.put("simulator", new Pool(List.of(simulator)));
         for (Service service : Service.all()) {
             List<Instance> instances = new ArrayList<>();
             for (String name : options.instances(service)) {
@@ -123,16 +125,29 @@ public final class Stack {
         issuer.serving(true);
         pools.put(StackFile.LAUNCHER, new Pool(List.of(issuer)));
         vertx.createHttpServer()
-                .requestHandler(new LauncherApi(new DevIssuerApi(issuers), this, launcherToken())::serve)
+                .requestHandler(new LauncherApi(startPage(), new DevIssuerApi(issuers), this, launcherToken())::serve)
                 .listen(options.ports().of("issuer"), "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        RoutingTable routes = RoutingTable.read(options.home().resolve("deploy/routes.properties"));
-        doors.add(FrontDoor.open(vertx, options.ports().of("door"), routes, pools));
+        RoutingTable routes = RoutingTable.read(options.home().resolve("deploy/routes.properties"))
+                .with("/sim", "simulator");
+        String address = options.isPrivate() ? "127.0.0.1" : "0.0.0.0";
+        doors.add(FrontDoor.open(vertx, address, options.ports().of("door"), routes, pools));
         if (options.replicas() > 1) {
             Service.all().forEach(this::openAddress);
         }
+    }
+
+    private StartPage startPage() {
+        Map<String, String> addresses = Map.of(
+                "door", options.door(),
+                "sockets", options.door().replaceFirst("http", "ws"),
+                "simulator", options.ports().url("simulator"),
+                "buyers", issuers.buyers().url(),
+                "operators", issuers.operators().url(),
+                "routes", "/stores, /menu, /checkouts, /orders, /coupons, /gifts, /merchants, /sessions, ...");
+        return new StartPage(addresses, () -> DemoStore.onPage(options.state().demoStore()));
     }
 
     /** Where neighbours reach all instances. */

@@ -28,6 +28,7 @@ public record StackFile(JsonObject json) {
         JsonObject json = new JsonObject()
                 .put("launcherPid", ProcessHandle.current().pid())
                 .put("door", ports.url("door"))
+                .put("address", options.door())
                 .put("simulator", ports.url("simulator"))
                 .put("services", services)
                 .put("redis", RedisPart.url(options))

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * @param portone the version of PortOne's API that new checkouts use, {@code V1} or {@code V2}
  * @param durable whether a commit waits for the disk
  * @param production whether services run with the JVM's own choice of compiler and collector: slower to start
+ * @param host the name or address by which clients reach the front door; one other than localhost opens it to the network
  * @param settings configuration keys for all services, {@code siren.acceptance.unanswered-after} for example
  */
 public record StackOptions(
@@ -23,7 +24,18 @@ public record StackOptions(
         boolean durable,
         boolean production,
         String portone,
+        String host,
         Map<String, String> settings) {
+
+    /** The front door's address as clients know it. */
+    public String door() {
+        return ports.door(host);
+    }
+
+    /** Whether only this machine reaches the front door. */
+    boolean isPrivate() {
+        return host.equals("localhost") || host.equals("127.0.0.1");
+    }
 
     /** The names of a service's instances: its own, or numbered. */
     public List<String> instances(Service service) {

@@ -55,6 +55,7 @@ public record StateDirectory(Path root) {
     public void forget() {
         delete(postgres("data"));
         delete(portone());
+        delete(demoStore());
         delete(secret(""));
         delete(token(""));
     }
@@ -125,6 +126,11 @@ public record StateDirectory(Path root) {
     /** PostgreSQL's and Redis' programs, unpacked once. */
     Path programs() {
         return root.resolve("programs");
+    }
+
+    /** The account of the demo store. */
+    public Path demoStore() {
+        return root.resolve("demo-store.json");
     }
 
     /** What the simulated PortOne remembers. */

@@ -25,7 +25,7 @@ class FrontDoorTest {
     private final Origin second = Origin.start(vertx);
     private final Pool pool = new Pool(List.of(origin.instance, second.instance));
     private final RoutingTable routes = new RoutingTable(new TreeMap<>(Map.of("/stores", "store")));
-    private final FrontDoor door = FrontDoor.open(vertx, 0, routes, Map.of("store", pool));
+    private final FrontDoor door = FrontDoor.open(vertx, "127.0.0.1", 0, routes, Map.of("store", pool));
 
     @AfterEach
     void close() {
@@ -108,9 +108,76 @@ class FrontDoorTest {
         for (String path : List.of("/", "/internal/events", "/q/health", "/storeskeeper", "/stores/%2e%2e/internal")) {
             HttpResponse<String> answer = send(to(path));
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
-            assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo("no-such-route");
+            assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo("not-found");
         }
         assertThat(origin.seen).isEmpty();
+    }
+
+    @Test
+    void an_address_that_another_parser_might_split_goes_nowhere() throws IOException {
+        for (String address : List.of("/stores\u0001", "/stores\u000b/1", "/stores?a=\u0000", "/stores\u007f")) {
+            String answer = Caller.send(door.port(), "GET " + address + " HTTP/1.1", "Host: siren");
+            assertThat(answer).containsPattern("^HTTP/1\\.[01] 400 ");
+        }
+        assertThat(origin.seen).isEmpty();
+        assertThat(second.seen).isEmpty();
+    }
+
+    @Test
+    void a_request_names_one_host_that_is_one() throws IOException {
+        String close = "Connection: close";
+        assertThat(Caller.send(door.port(), "GET /stores HTTP/1.1", "X-No: host", close))
+                .startsWith("HTTP/1.1 400");
+        assertThat(Caller.send(door.port(), "GET /stores HTTP/1.1", "Host: a", "Host: b", close))
+                .startsWith("HTTP/1.1 400");
+        assertThat(Caller.send(door.port(), "GET /stores HTTP/1.1", "Host: a/b?c@d", close))
+                .startsWith("HTTP/1.1 400");
+        assertThat(Caller.send(door.port(), "GET /stores HTTP/1.1", "Host: [::1]:8080", close))
+                .startsWith("HTTP/1.1 200");
+        assertThat(origin.seen.size() + second.seen.size()).isEqualTo(1);
+    }
+
+    @Test
+    void http2_in_clear_text_is_not_spoken() throws IOException {
+        String upgrade = Caller.send(
+                door.port(),
+                "GET /stores HTTP/1.1",
+                "Host: siren",
+                "Connection: close",
+                "Connection: Upgrade, HTTP2-Settings",
+                "Upgrade: h2c",
+                "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA");
+        assertThat(upgrade).startsWith("HTTP/1.1 200");
+        assertThat(Caller.send(door.port(), "PRI * HTTP/2.0", "", "SM", "")).doesNotContain("\u0000");
+    }
+
+    @Test
+    void cookies_pass_in_both_directions() throws Exception {
+        HttpResponse<String> answer = send(to("/stores").header("Cookie", "siren-session=a; b=c"));
+        assertThat(new JsonObject(answer.body()).getJsonObject("headers").getString("cookie"))
+                .isEqualTo("siren-session=a; b=c");
+        assertThat(answer.headers().allValues("Set-Cookie")).containsExactly("one=1; HttpOnly", "two=2; Path=/");
+    }
+
+    @Test
+    void a_refusal_speaks_the_callers_language_and_tells_its_trace() throws Exception {
+        String parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        HttpResponse<String> english =
+                send(to("/nowhere").header("Accept-Language", "en-GB,en;q=0.9").header("traceparent", parent));
+        assertThat(new JsonObject(english.body()).getString("title")).isEqualTo("Not found");
+        assertThat(new JsonObject(english.body()).getString("traceId")).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(english.headers().firstValue("Content-Language")).hasValue("en");
+        for (String other : List.of("fr", "*", "nonsense;;q")) {
+            HttpResponse<String> korean = send(to("/nowhere").header("Accept-Language", other));
+            assertThat(new JsonObject(korean.body()).getString("title")).isEqualTo("찾을 수 없습니다");
+            assertThat(new JsonObject(korean.body()).getString("traceId")).matches("[0-9a-f]{32}");
+        }
+    }
+
+    @Test
+    void a_service_continues_the_trace_that_the_door_began() throws Exception {
+        JsonObject headers = new JsonObject(send(to("/stores")).body()).getJsonObject("headers");
+        assertThat(headers.getString("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
     }
 
     @Test

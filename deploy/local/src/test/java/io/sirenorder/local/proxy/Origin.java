@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A service behind the door: tells what reached it, echoes what a socket says. */
 final class Origin {
+    private static final List<String> COOKIES = List.of("one=1; HttpOnly", "two=2; Path=/");
+
     final List<JsonObject> seen = new CopyOnWriteArrayList<>();
     final Instance instance;
     private final HttpServer server;
@@ -62,6 +64,7 @@ final class Origin {
                             .putHeader("Connection", "X-Inner")
                             .putHeader("X-Inner", "stays here")
                             .putHeader("X-Outer", "goes on")
+                            .putHeader("Set-Cookie", COOKIES)
                             .end(heard.encode());
                 });
         }

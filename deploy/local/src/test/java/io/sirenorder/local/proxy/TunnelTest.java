@@ -43,7 +43,7 @@ class TunnelTest {
 
     private FrontDoor doorTo(Instance instance) {
         RoutingTable routes = new RoutingTable(new TreeMap<>(Map.of("/ws", "gateway")));
-        return FrontDoor.open(vertx, 0, routes, Map.of("gateway", new Pool(List.of(instance))));
+        return FrontDoor.open(vertx, "127.0.0.1", 0, routes, Map.of("gateway", new Pool(List.of(instance))));
     }
 
     @AfterEach

@@ -16,6 +16,7 @@ class PortsTest {
                 .containsEntry("door", 8080)
                 .containsEntry("merchant-service", 8081)
                 .containsEntry("notification-gateway", 8085)
+                .containsEntry("web", 8086)
                 .containsEntry("postgres", 15432)
                 .containsEntry("redis", 16379)
                 .containsEntry("simulator", 18090);
