@@ -2,6 +2,8 @@ package io.sirenorder.web.browser;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.browser.Axe;
+import io.sirenorder.browser.Browser;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.nio.file.Path;

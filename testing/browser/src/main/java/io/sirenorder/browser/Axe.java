@@ -1,4 +1,4 @@
-package io.sirenorder.web.browser;
+package io.sirenorder.browser;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The rules of WCAG 2.2 AA that a program can check, by axe. */
-final class Axe {
+public final class Axe {
     private static final String SOURCE = source();
     private static final String CHECK = """
             const done = arguments[arguments.length - 1];
@@ -18,8 +18,8 @@ final class Axe {
 
     private Axe() {}
 
-    /** What is broken on the page as it is now. */
-    static List<String> violations(Browser browser) {
+    /** Rules that the page breaks as it is now, each with the elements that break it. */
+    public static List<String> violations(Browser browser) {
         browser.run(SOURCE);
         return browser.asynchronously(CHECK);
     }

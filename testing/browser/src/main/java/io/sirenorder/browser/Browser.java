@@ -1,4 +1,4 @@
-package io.sirenorder.web.browser;
+package io.sirenorder.browser;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -26,7 +26,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Chromium as a person in front of it: looks, taps, waits; the only class that knows Selenium. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** Height of what the window has above the page. */
     private static final int FRAME = 143;
@@ -45,7 +45,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens one, or ends the test: skipped without a browser, failed if one was required. */
-    static Browser open(String home, String language, int width, int height) {
+    public static Browser open(String home, String language, int width, int height) {
         if (found(DRIVERS).isEmpty() || found(PROGRAMS).isEmpty()) {
             String word = "No browser: apt-get install -y chromium chromium-driver fonts-nanum";
             if ("required".equals(System.getProperty("siren.browser"))) {
@@ -79,17 +79,18 @@ final class Browser implements AutoCloseable {
         return candidates.stream().filter(Files::isExecutable).findFirst();
     }
 
-    void go(String path) {
+    /** Opens a path of the host. */
+    public void go(String path) {
         driver.get(home + path);
     }
 
     /** Goes to a hash of the page that is open, without loading it. */
-    void hash(String hash) {
+    public void hash(String hash) {
         run("location.hash = arguments[0]", hash);
     }
 
     /** Waits for an element and answers it. */
-    WebElement see(String css) {
+    public WebElement see(String css) {
         return until(
                 () -> driver.findElements(By.cssSelector(css)).stream()
                         .filter(WebElement::isDisplayed)
@@ -98,11 +99,13 @@ final class Browser implements AutoCloseable {
                 css);
     }
 
-    void gone(String css) {
+    /** Waits until no element fits. */
+    public void gone(String css) {
         until(() -> driver.findElements(By.cssSelector(css)).isEmpty() ? true : null, css + " is gone");
     }
 
-    void tap(String css) {
+    /** Waits for an element and taps it. */
+    public void tap(String css) {
         until(
                 () -> {
                     see(css).click();
@@ -111,32 +114,36 @@ final class Browser implements AutoCloseable {
                 "tap " + css);
     }
 
-    void write(String css, String text) {
+    /** Replaces the text of a field. */
+    public void write(String css, String text) {
         WebElement field = see(css);
         field.clear();
         field.sendKeys(text);
     }
 
-    String text(String css) {
+    /** Text of an element as it is shown. */
+    public String text(String css) {
         return see(css).getText();
     }
 
-    int count(String css) {
+    /** Number of elements that fit now. */
+    public int count(String css) {
         return driver.findElements(By.cssSelector(css)).size();
     }
 
-    Object run(String script, Object... arguments) {
+    /** Runs a script in the page. */
+    public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** Runs a script that calls its last argument with a list of texts. */
     @SuppressWarnings("unchecked")
-    List<String> asynchronously(String script) {
+    public List<String> asynchronously(String script) {
         return (List<String>) driver.executeAsyncScript(script);
     }
 
     /** Polls until there is an answer. */
-    <T> T until(Supplier<T> question, String what) {
+    public <T> T until(Supplier<T> question, String what) {
         return new WebDriverWait(driver, PATIENCE)
                 .pollingEvery(Duration.ofMillis(50))
                 .ignoring(RuntimeException.class)
@@ -145,7 +152,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Errors on the console, refused by policy above all; answers of the server that a test has asked for are not among them. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(entry -> entry.getMessage())
@@ -154,7 +161,8 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    void picture(Path file) {
+    /** Writes a screenshot. */
+    public void picture(Path file) {
         try {
             Files.createDirectories(file.getParent());
             File taken = driver.getScreenshotAs(OutputType.FILE);
