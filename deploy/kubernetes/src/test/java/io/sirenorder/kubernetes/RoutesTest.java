@@ -118,7 +118,8 @@ class RoutesTest {
                 .allSatisfy(route -> assertThat(route.getSpec().getHostnames()).containsExactly(host));
         assertThat(production.generated("siren-settings").getData())
                 .containsEntry("SIREN_IDENTITY_ISSUERS_MERCHANTS_ISSUER", "https://" + host)
-                .containsEntry("SIREN_SOCKETS_ORIGINS", "https://" + host);
+                .containsEntry("SIREN_SOCKETS_ORIGINS", "https://" + host)
+                .containsEntry("SIREN_WEB_HOST", host);
         assertThat(Manifests.overlay("dev").all())
                 .filteredOn(one -> !one.getMetadata().getName().equals("migration-settings"))
                 .extracting(HasMetadata::toString)

@@ -35,6 +35,7 @@ class SettingsTest {
     @ValueSource(strings = {"dev", "production"})
     void every_common_setting_is_one_that_some_program_reads(String overlay) {
         Map<String, KnownSettings> known = new TreeMap<>();
+        known.put("web", KnownSettings.of("web"));
         PROGRAMS.forEach(program -> known.put(program, KnownSettings.of(Repository.module(program))));
         Map<String, String> settings =
                 Manifests.overlay(overlay).generated("siren-settings").getData();

@@ -18,12 +18,14 @@ public final class RedisConnectionSlot {
 
     private final Vertx vertx;
     private final String address;
+    private final NetClientOptions tls;
     private Redis client;
     private Future<RedisConnection> connection;
 
-    RedisConnectionSlot(Vertx vertx, String address) {
+    RedisConnectionSlot(Vertx vertx, String address, NetClientOptions tls) {
         this.vertx = vertx;
         this.address = address;
+        this.tls = tls;
     }
 
     /** Does something on the open line; whatever fails, or takes longer than that, drops the line. */
@@ -53,7 +55,7 @@ public final class RedisConnectionSlot {
     }
 
     private RedisOptions options() {
-        NetClientOptions net = new NetClientOptions()
+        NetClientOptions net = new NetClientOptions(tls)
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                 .setTcpKeepAlive(true)
                 .setTcpNoDelay(true);
