@@ -7,6 +7,7 @@ import { t } from './words.js';
 
 export { html, svg, nothing, render, repeat, guard, live };
 
+const RETRY = 3_000;
 const page = document.documentElement.dataset.page;
 
 /** What the server wrote into the page: edition, issuers, scripts of payment. */
@@ -54,6 +55,25 @@ export const here = () => location.hash.slice(1).split('/').filter(Boolean).map(
 export const go = path => location.hash = path;
 
 addEventListener('hashchange', redraw);
+addEventListener('languagechange', redraw);
+
+/** A view whose module is loaded when it is first shown: `later(() => import('./day.js').then(found => found.day))`; `view.load()` does so ahead. */
+export function later(source) {
+  let view = null, asked = null;
+  const load = () => asked ??= source().then(found => {
+    view = found;
+    redraw();
+  }, failure => {
+    console.warn('a screen could not be loaded yet', failure);
+    setTimeout(() => (asked = null, redraw()), RETRY);
+  });
+  const shown = (...values) => {
+    if (view) return view(...values);
+    load();
+    return html`<div class="skeleton" role="status"><span class="visually-hidden">${t('kit.loading')}</span></div>`;
+  };
+  return Object.assign(shown, { load });
+}
 
 const keyOf = name => `siren.${page}.${name}`;
 

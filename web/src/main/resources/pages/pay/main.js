@@ -61,7 +61,7 @@ const view = () => html`<main class="pay stack">
     : html`<p>${t('pay.nothing')}</p><a class="btn" href="/shop/">${t('pay.back')}</a>`}
   ${nothing}</main>${chrome()}`;
 
-if (wish?.language) useLanguage(wish.language);
+if (wish?.language) await useLanguage(wish.language);
 applyLook();
 document.title = t('pay.title');
 mount(document.getElementById('app'), view);

@@ -1,6 +1,4 @@
-// Words of the payment page.
+// Words of this page, added to those of the kit.
 import { add } from '../kit/words.js';
-import ko from './ko.js';
-import en from './en.js';
 
-add({ ko, en });
+await add(name => import(`./${name}.js`));

@@ -1,9 +1,10 @@
 // The board: new orders, what is being made, and all of it counted.
-import { html, nothing, prefs, repeat } from '../kit/frame.js';
+import { html, nothing, repeat } from '../kit/frame.js';
 import { icon } from '../kit/icon.js';
 import { t } from '../kit/words.js';
 import { card } from './card.js';
-import { desk, nameOf, orders, undoFinish } from './desk.js';
+import { undoFinish } from './commands.js';
+import { desk, isKitchen, nameOf, orders } from './desk.js';
 
 const SOON = 5_000;
 
@@ -48,7 +49,7 @@ function closedNote() {
 
 /** The screen. */
 export function board() {
-  const kitchen = prefs.get('screen', 'counter') === 'kitchen', [waiting, making] = [orders('WAITING'), orders('ACCEPTED')];
+  const kitchen = isKitchen(), [waiting, making] = [orders('WAITING'), orders('ACCEPTED')];
   return html`${closedNote()}
     <div class="board ${kitchen ? 'board-kitchen' : ''}">
       ${kitchen ? nothing : column('new', waiting)}

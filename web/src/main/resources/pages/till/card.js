@@ -1,12 +1,16 @@
 // One order as a card: what to make, how long there is, and what can be done.
-import { guard, html, nothing, prefs } from '../kit/frame.js';
+import { guard, html, nothing } from '../kit/frame.js';
 import { icon } from '../kit/icon.js';
 import { clock, minutesUntil, won } from '../kit/won.js';
 import { language, t } from '../kit/words.js';
-import { answerBy, choicesOf, desk, finish, nameOf } from './desk.js';
+import { finish } from './commands.js';
+import { answerBy, choicesOf, desk, isKitchen, nameOf } from './desk.js';
 import { acceptIn, minutesDialog, minutesOffered } from './minutes.js';
-import { orderDialog } from './order.js';
 import { refuseDialog } from './refuse.js';
+
+const FOCUS = 100;
+
+const orderDialog = async order => (await import('./order.js')).orderDialog(order);
 
 const choice = ({ text, unusual }, at) => html`${at ? ' · ' : ''}${unusual ? html`<b>${text}</b>` : text}`;
 
@@ -32,17 +36,24 @@ function sending(command) {
   return html`<div class="note spread" data-sending><span>${t(`till.sending.${command.t}`, command.d)}</span><span class="spinner" aria-hidden="true"></span></div>`;
 }
 
+/** Acts, and moves the focus on to the next card, since this one's buttons go. */
+function act({ target }, action) {
+  const card = target.closest('.order'), next = card.nextElementSibling ?? card.previousElementSibling;
+  action();
+  setTimeout(() => (!target.isConnected || !card.isConnected) && next?.querySelector('[data-action=accept], [data-action=finish]')?.focus(), FOCUS);
+}
+
 const more = order => html`<button class="btn btn-icon" data-action="more" aria-label=${t('till.more', { number: order.number })} @click=${() => orderDialog(order)}>⋯</button>`;
 
 const waiting = order => html`<div class="card-buttons card-answers" role="group" aria-label=${t('till.answer', { number: order.number })}>
   <button class="btn btn-warn" data-action="refuse" @click=${() => refuseDialog(order)}>${t('till.refuse')}</button>
-  ${minutesOffered().map(minutes => html`<button class="btn btn-primary grow" data-action="accept" data-minutes=${minutes} @click=${() => acceptIn(order, minutes)}
+  ${minutesOffered().map(minutes => html`<button class="btn btn-primary grow" data-action="accept" data-minutes=${minutes} @click=${event => act(event, () => acceptIn(order, minutes))}
     aria-label=${t('till.accept.in', { n: minutes })}>${t('till.minutes', { n: minutes })}</button>`)}
   <button class="btn" data-action="minutes" aria-label=${t('till.accept.other')} @click=${() => minutesDialog(order)}>${t('till.other')}</button>
 </div>`;
 
 const making = order => html`<div class="card-buttons">
-  <button class="btn btn-primary grow" data-action="finish" @click=${() => finish(order)}>${t('till.finish')}</button>
+  <button class="btn btn-primary grow" data-action="finish" @click=${event => act(event, () => finish(order))}>${t('till.finish')}</button>
   ${more(order)}
 </div>`;
 
@@ -52,7 +63,7 @@ function buttons(order) {
   return order.status === 'WAITING' ? waiting(order) : making(order);
 }
 
-const money = () => prefs.get('screen', 'counter') !== 'kitchen';
+const money = () => !isKitchen();
 
 const content = (order, still) => html`
   <header class="card-head">

@@ -1,23 +1,27 @@
 // The till: which of its screens is shown, and the frame around them.
 import './words.js';
 import { bell } from '../kit/bell.js';
-import { alsoDraw, applyLook, chrome, facts, here, html, mount, nothing, onSecond, prefs, redraw, registerWorker, toast } from '../kit/frame.js';
+import { alsoDraw, applyLook, chrome, facts, here, html, later, mount, nothing, onSecond, prefs, redraw, registerWorker, toast } from '../kit/frame.js';
 import { span } from '../kit/won.js';
 import { t } from '../kit/words.js';
 import { board } from './board.js';
-import { day } from './day.js';
-import { desk, start } from './desk.js';
+import { desk } from './desk.js';
 import { closedScreen } from './opening.js';
 import { keptBoard } from './kept.js';
-import { past } from './past.js';
-import { settings } from './settings.js';
 import { signIn } from './signin.js';
-import { soldOut } from './soldout.js';
+import { start } from './shift.js';
 import { startScreen, stoppedScreen } from './start.js';
 import { banner, top } from './top.js';
 
-const SCREENS = { board, past, soldout: soldOut, day, settings };
+const SCREENS = {
+  board,
+  past: later(() => import('./past.js').then(found => found.past)),
+  soldout: later(() => import('./soldout.js').then(found => found.soldOut)),
+  day: later(() => import('./day.js').then(found => found.day)),
+  settings: later(() => import('./settings.js').then(found => found.settings)),
+};
 const RETRY = 3_000;
+const AHEAD = 3_000;
 
 function view() {
   return html`${screen()}${chrome()}`;
@@ -90,5 +94,6 @@ onSecond(tick);
 addEventListener('online', () => desk.session.state === 'unknown' && begin());
 setInterval(lookForUpdate, 600_000);
 document.addEventListener('visibilitychange', lookForUpdate);
+setTimeout(() => Object.values(SCREENS).forEach(one => one.load?.()), AHEAD);
 registerWorker('/till/sw.js').catch(failure => console.warn('no service worker', failure.message));
 addEventListener('error', () => toast(t('kit.broken'), { kind: 'bad' }));

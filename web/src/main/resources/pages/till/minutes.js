@@ -2,7 +2,7 @@
 import { html, prefs } from '../kit/frame.js';
 import { sheet, show } from '../kit/dialog.js';
 import { t } from '../kit/words.js';
-import { accept } from './desk.js';
+import { accept } from './commands.js';
 
 const MOST = 120;
 const USUAL = [5, 8, 12];

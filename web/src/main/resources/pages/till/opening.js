@@ -5,7 +5,8 @@ import { ask, sheet, show } from '../kit/dialog.js';
 import { icon } from '../kit/icon.js';
 import { clock } from '../kit/won.js';
 import { t } from '../kit/words.js';
-import { closeStore, desk, openStore, orders, pause } from './desk.js';
+import { closeStore, openStore } from './commands.js';
+import { desk, orders, pause } from './desk.js';
 
 const PAUSES = [15, 30, 60];
 

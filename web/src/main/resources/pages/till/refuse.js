@@ -1,14 +1,11 @@
 // Refusing an order: the reason, what it means for the buyer, and what follows for the menu or the day.
 import { html, nothing, redraw } from '../kit/frame.js';
 import { sheet, show } from '../kit/dialog.js';
-import { addDays, dayOf, startOf } from '../kit/won.js';
 import { t } from '../kit/words.js';
-import { closeStore, desk, nameOf, refuse } from './desk.js';
+import { closeStore, refuse } from './commands.js';
+import { nameOf, tomorrow } from './desk.js';
 
 const REASONS = ['SOLD_OUT', 'TOO_BUSY', 'CLOSING', 'CANNOT_PREPARE', 'OTHER'];
-
-/** First instant of tomorrow in Seoul: until then an item is sold out for today. */
-export const tomorrow = () => startOf(addDays(dayOf(desk.link.now()), 1));
 
 const itemsOf = order => [...new Map(order.lines.map(line => [line.menuItemId, line])).values()];
 

@@ -1,7 +1,7 @@
 // Ringing is a function of the state: while an order waits without an answer of ours, and no moment longer.
 import { bell } from '../kit/bell.js';
 import { onSecond, prefs } from '../kit/frame.js';
-import { desk, unanswered } from './desk.js';
+import { desk, isKitchen, unanswered } from './desk.js';
 
 const EVERY = 4_000;
 const LOUDER_AFTER = 60_000;
@@ -12,7 +12,7 @@ let rangAt = 0, warnedAt = 0;
 
 /** Rings if there is cause and the last time is long enough ago. */
 export function ring() {
-  const waiting = prefs.get('screen', 'counter') === 'kitchen' ? [] : unanswered();
+  const waiting = isKitchen() ? [] : unanswered();
   if (!desk.started || !waiting.length || Date.now() - rangAt < EVERY) return;
   rangAt = Date.now();
   bell.play('order', { louder: waiting.some(isLate) });

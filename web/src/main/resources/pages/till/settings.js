@@ -4,7 +4,8 @@ import { bell } from '../kit/bell.js';
 import { applyLook, facts, html, prefs, redraw, toast } from '../kit/frame.js';
 import { ask } from '../kit/dialog.js';
 import { language, t, useLanguage } from '../kit/words.js';
-import { desk, orders, signOut } from './desk.js';
+import { desk, orders } from './desk.js';
+import { signOut } from './shift.js';
 
 const ANSWER_MINUTES = [3, 4, 5, 6, 8, 10];
 
@@ -48,10 +49,9 @@ async function leave() {
 
 const copy = text => navigator.clipboard.writeText(text).then(() => toast(t('till.copied'), { kind: 'ok' }), () => toast(text, { ms: 0 }));
 
-function speak(next) {
-  useLanguage(next);
+async function speak(next) {
+  await useLanguage(next);
   document.title = t('till.title');
-  redraw();
 }
 
 const link = () => `${location.origin}/till/#m=${desk.session.who.merchantId}`;

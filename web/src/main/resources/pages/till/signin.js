@@ -1,12 +1,13 @@
 // Signing in, and registering a store.
 import { Problem, explain } from '../kit/api.js';
 import { bell } from '../kit/bell.js';
-import { html, nothing, onSecond, prefs, redraw } from '../kit/frame.js';
+import { html, later, nothing, onSecond, prefs, redraw } from '../kit/frame.js';
 import { span } from '../kit/won.js';
 import { language, t, useLanguage } from '../kit/words.js';
-import { desk, start } from './desk.js';
-import { registration } from './register.js';
+import { desk } from './desk.js';
+import { start } from './shift.js';
 
+const registration = later(() => import('./register.js').then(found => found.registration));
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const form = { merchant: prefs.get('merchant', ''), busy: false, error: null, lockedUntil: 0, registering: false };
 
@@ -56,10 +57,9 @@ function register(on) {
 
 const other = () => language() === 'ko' ? 'en' : 'ko';
 
-function switchLanguage() {
-  useLanguage(other());
+async function switchLanguage() {
+  await useLanguage(other());
   document.title = t('till.title');
-  redraw();
 }
 
 const signInForm = () => html`

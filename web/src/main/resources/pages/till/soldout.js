@@ -2,8 +2,7 @@
 import { html, nothing, redraw } from '../kit/frame.js';
 import { clock, dayOf } from '../kit/won.js';
 import { t } from '../kit/words.js';
-import { desk, loadMenu, nameOf, setAvailability } from './desk.js';
-import { tomorrow } from './refuse.js';
+import { desk, loadMenu, nameOf, setAvailability, tomorrow } from './desk.js';
 
 const CATEGORIES = ['DRINK', 'FOOD', 'PRODUCT'];
 const STATES = ['on', 'today', 'told'];

@@ -3,7 +3,8 @@ import { bell } from '../kit/bell.js';
 import { html } from '../kit/frame.js';
 import { icon } from '../kit/icon.js';
 import { t } from '../kit/words.js';
-import { continueHere, desk, start } from './desk.js';
+import { desk } from './desk.js';
+import { continueHere, start } from './shift.js';
 
 async function begin() {
   await bell.unlock();

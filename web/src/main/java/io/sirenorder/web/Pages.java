@@ -48,10 +48,14 @@ class Pages {
 
     private void read(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
-            files.filter(Files::isRegularFile).forEach(file -> sources.put(name(root, file), bytes(file)));
+            files.filter(Files::isRegularFile).forEach(file -> put(name(root, file), bytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void put(String name, byte[] content) {
+        sources.put(name, Comments.removed(name, content));
     }
 
     private static String name(Path root, Path file) {

@@ -5,6 +5,7 @@ import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,9 +27,11 @@ final class PagesOnDisk {
                 .map(PagePolicy::path);
     }
 
-    /** Our own scripts, by name. */
+    /** Our own scripts as they are served, by name. */
     static SortedMap<String, String> scripts() {
-        SortedMap<String, String> scripts = files(".js");
+        SortedMap<String, String> scripts = new TreeMap<>();
+        bytes().forEach((name, content) -> scripts.put(name, new String(content, StandardCharsets.UTF_8)));
+        scripts.keySet().removeIf(name -> !name.endsWith(".js"));
         scripts.keySet().removeIf(name -> name.startsWith("lit-html/"));
         return scripts;
     }
@@ -36,21 +39,48 @@ final class PagesOnDisk {
     /** Texts of all files that end so, by name. */
     static SortedMap<String, String> files(String ending) {
         SortedMap<String, String> found = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(BUILT)) {
-            all.filter(file -> file.toString().endsWith(ending))
-                    .forEach(file -> found.put(BUILT.relativize(file).toString().replace('\\', '/'), text(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        below(BUILT, ending).forEach(file -> found.put(name(file), text(file)));
         return found;
     }
 
-    static String text(Path file) {
-        try {
-            return Files.readString(file);
+    /** Contents of all files as they are served, by name. */
+    static SortedMap<String, byte[]> bytes() {
+        SortedMap<String, byte[]> found = new TreeMap<>();
+        below(BUILT, "").forEach(file -> found.put(name(file), Comments.removed(name(file), content(file))));
+        return found;
+    }
+
+    static boolean exists(String name) {
+        return Files.isRegularFile(BUILT.resolve(name));
+    }
+
+    /** Files in a directory and below whose names end so. */
+    static Stream<Path> below(Path directory, String ending) {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all
+                    .filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(ending))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String name(Path file) {
+        return BUILT.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static byte[] content(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text(Path file) {
+        return new String(content(file), StandardCharsets.UTF_8);
     }
 
     /** A client that shows the encoding of what it is sent. */

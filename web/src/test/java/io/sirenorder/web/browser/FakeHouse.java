@@ -34,6 +34,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     private volatile boolean remembered;
     private volatile boolean resumable;
     private volatile int trouble;
+    private volatile boolean dark;
 
     FakeHouse() {
         forget();
@@ -47,6 +48,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         remembered = false;
         resumable = true;
         trouble = 0;
+        dark = false;
         store = Samples.store();
         menu = Samples.menu();
     }
@@ -57,6 +59,13 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     }
 
     void install(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(request -> {
+            if (dark) {
+                refuse(request, 503);
+            } else {
+                request.next();
+            }
+        });
         on(router, HttpMethod.POST, "/sessions", this::signIn);
         on(router, HttpMethod.POST, "/sessions/refreshes", this::refresh);
         on(router, HttpMethod.DELETE, "/sessions/current", this::signOut);
@@ -95,11 +104,11 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     }
 
     private void connect(RoutingContext request) {
-        boolean resumed = resumable && request.request().getParam("pos") != null;
+        String since = resumable ? request.request().getParam("pos") : null;
         if (trouble > 0) {
             refuse(request, trouble);
         } else {
-            request.request().toWebSocket().onSuccess(opened -> socket.accept(opened, resumed));
+            request.request().toWebSocket().onSuccess(opened -> socket.accept(opened, since));
         }
     }
 
@@ -219,6 +228,17 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     /** Every request is answered with this status from now on; 0 ends that. */
     void trouble(int status) {
         trouble = status;
+    }
+
+    /** Nothing is served any more, not even a page. */
+    void goDark() {
+        dark = true;
+        socket.close(1001);
+    }
+
+    /** Somebody changes an order while no till hears of it. */
+    void becomeUnheard(JsonObject order, String status) {
+        change(order, status, new JsonObject());
     }
 
     /** Whether a socket that comes back is told what it missed. */

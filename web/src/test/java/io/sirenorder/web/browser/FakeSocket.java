@@ -14,6 +14,7 @@ final class FakeSocket {
     private final List<ServerWebSocket> open = new CopyOnWriteArrayList<>();
     private final List<JsonObject> heard = new CopyOnWriteArrayList<>();
     private final BiFunction<String, JsonObject, JsonObject> commands;
+    private final List<JsonObject> pushed = new CopyOnWriteArrayList<>();
     private final AtomicLong position = new AtomicLong(1);
     private volatile boolean silent;
 
@@ -22,14 +23,24 @@ final class FakeSocket {
         this.commands = commands;
     }
 
-    void accept(ServerWebSocket socket, boolean resumed) {
+    /** @param since position of a client that is to hear what it missed; null for one that starts anew */
+    void accept(ServerWebSocket socket, String since) {
         open.add(socket);
         socket.closeHandler(closed -> open.remove(socket));
         socket.textMessageHandler(text -> hear(socket, new JsonObject(text)));
-        send(socket, welcome(resumed));
+        send(socket, welcome(since));
+        if (since != null) {
+            pushed.stream()
+                    .filter(frame -> number(frame.getString("pos")) > number(since))
+                    .forEach(frame -> send(socket, frame));
+        }
     }
 
-    private JsonObject welcome(boolean resumed) {
+    private static long number(String pos) {
+        return Long.parseLong(pos.replace("-0", ""));
+    }
+
+    private JsonObject welcome(String since) {
         return new JsonObject()
                 .put("t", "session.welcome")
                 .put("ts", System.currentTimeMillis())
@@ -37,9 +48,9 @@ final class FakeSocket {
                         "d",
                         new JsonObject()
                                 .put("session", "s-1")
-                                .put("resumed", resumed)
+                                .put("resumed", since != null)
                                 .put("epoch", "e-1")
-                                .put("pos", position())
+                                .put("pos", since == null ? position() : since)
                                 .put("serverTime", Instant.now().toString())
                                 .put(
                                         "heartbeat",
@@ -73,6 +84,7 @@ final class FakeSocket {
                 .put("ts", System.currentTimeMillis())
                 .put("ack", type.equals("order.placed"))
                 .put("d", d);
+        pushed.add(frame);
         open.forEach(socket -> send(socket, frame));
     }
 
@@ -108,6 +120,7 @@ final class FakeSocket {
         close(1000);
         open.clear();
         heard.clear();
+        pushed.clear();
         silent = false;
     }
 }

@@ -152,7 +152,6 @@ class TillScreensTest {
         browser.see(".banner");
         shown("offline");
         house.trouble(0);
-        browser.tap(".banner .btn");
         browser.see("[data-line=live]");
         house.closeUnacknowledged();
         browser.see(".closed-screen");

@@ -1,0 +1,53 @@
+// From the tap that starts the till to signing out.
+import { bell } from '../kit/bell.js';
+import { prefs, redraw } from '../kit/frame.js';
+import { desk, loadMenu, loadStore } from './desk.js';
+
+const { session, link } = desk;
+
+/** After the tap that lets us sound: connects, and keeps the screen on. */
+export function start() {
+  desk.started = true;
+  keepAwake();
+  link.start();
+  loadStore();
+  loadMenu();
+  redraw();
+}
+
+/** Connects again after a stop that the merchant has understood. */
+export function continueHere() {
+  link.start();
+  redraw();
+}
+
+/** Leaves: no orders here any more, and nothing of the store stays on the device but its id. */
+export async function signOut() {
+  link.stop();
+  await session.signOut();
+  const merchant = prefs.get('merchant', null);
+  Object.assign(desk, { started: false, loaded: false, store: null, kept: null, closedWhy: null });
+  [desk.book, desk.menu, desk.pending, desk.finishing, desk.troubles, desk.reminded].forEach(one => one.clear());
+  prefs.clear();
+  prefs.set('merchant', merchant);
+  redraw();
+}
+
+async function keepAwake() {
+  if (!desk.started || !navigator.wakeLock || document.visibilityState !== 'visible') return;
+  try {
+    await navigator.wakeLock.request('screen');
+  } catch (failure) {
+    console.warn('the screen may go dark', failure.message);
+  }
+}
+
+session.on(() => {
+  if (session.state === 'out' && link.phase !== 'stopped') link.stop('sign-in');
+  redraw();
+});
+link.on(event => {
+  if (event.type === 'state' && event.phase === 'stopped' && link.why === 'sign-in' && session.state === 'in') session.lost();
+});
+document.addEventListener('visibilitychange', keepAwake);
+bell.on(redraw);

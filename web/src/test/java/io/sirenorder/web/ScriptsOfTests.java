@@ -1,0 +1,54 @@
+package io.sirenorder.web;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Serves the tests of the kit, and beside them the kit: {@code /test/NAME} runs one, {@code /test/kit/…} is the kit. */
+@Singleton
+public class ScriptsOfTests {
+    private static final Path SCRIPTS = Path.of("src/test/resources/kit");
+
+    private final Pages pages;
+
+    ScriptsOfTests(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** Names of the files of tests. */
+    public static Stream<String> names() {
+        return PagesOnDisk.below(SCRIPTS, ".test.js")
+                .map(file -> file.getFileName().toString())
+                .sorted();
+    }
+
+    void install(@Observes Router router) {
+        router.getWithRegex("/test/(?<name>[a-z]+\\.test\\.js)").handler(ScriptsOfTests::page);
+        router.getWithRegex("/test/run/(?<name>[a-z.]+\\.js)")
+                .handler(request -> script(request, PagesOnDisk.text(SCRIPTS.resolve(request.pathParam("name")))));
+        router.getWithRegex("/test/(?<name>(kit|lit-html)/.+)")
+                .handler(request -> script(
+                        request,
+                        pages.asset(request.pathParam("name"))
+                                .orElseThrow()
+                                .plain()
+                                .toString()));
+    }
+
+    private static void page(RoutingContext request) {
+        request.response()
+                .putHeader("Content-Type", "text/html; charset=utf-8")
+                .end(
+                        "<!doctype html><html lang=\"ko\" data-page=\"test\"><title>kit</title><script type=\"module\" src=\"/test/run/%s\"></script>"
+                                .formatted(request.pathParam("name")));
+    }
+
+    private static void script(RoutingContext request, String text) {
+        request.response()
+                .putHeader("Content-Type", "text/javascript; charset=utf-8")
+                .end(text);
+    }
+}

@@ -1,0 +1,322 @@
+package io.sirenorder.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class TillStoriesTest {
+    private static final String COUNT_NOTES = """
+            const make = AudioContext.prototype.createOscillator;
+            window.notes = 0;
+            AudioContext.prototype.createOscillator = function () { window.notes++; return make.call(this); };
+            """;
+    private static final String UNSEEN = """
+            Object.defineProperty(document, 'visibilityState', {configurable: true, get: () => arguments[0] ?? 'hidden'});
+            document.dispatchEvent(new Event('visibilitychange'));
+            """;
+
+    @Inject
+    FakeHouse house;
+
+    @TestHTTPResource("/")
+    URL home;
+
+    private Browser browser;
+
+    @BeforeEach
+    void begin() {
+        house.forget();
+        browser = Browser.open(home.toString().replaceAll("/$", ""), "ko", 1280, 800);
+        browser.go("/till/#m=" + FakeHouse.MERCHANT);
+        browser.write("#password", FakeHouse.PASSWORD);
+        browser.tap(".signin .btn-primary");
+        browser.see("[data-line=live]");
+        browser.see(".column-new .empty");
+        browser.run(COUNT_NOTES);
+    }
+
+    @AfterEach
+    void end() {
+        List<String> complaints = browser.complaints();
+        browser.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void a_paid_order_appears_rings_and_is_acknowledged() {
+        house.place(Samples.order(42, 5, "TO_GO", "얼음 적게", Samples.latte(2)));
+        assertThat(browser.text("[data-order='42']")).contains("42", "포장", "카페 라떼", "그란데", "얼음 적게", "10,000원");
+        until(() -> notes() > 0, "it rings");
+        until(() -> acknowledged(house.socket.position()), "it is acknowledged");
+    }
+
+    @Test
+    void it_rings_until_answered_and_no_longer() {
+        house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        until(() -> notes() >= 4, "it rings again");
+        browser.tap("[data-order='42'] [data-action=accept]");
+        browser.see(".column-making [data-order='42']");
+        long then = notes();
+        assertThat(browser.asynchronously("setTimeout(arguments[0], 4500, [])")).isEmpty();
+        assertThat(notes()).isEqualTo(then);
+    }
+
+    @Test
+    void accepting_with_minutes_is_one_command_and_moves_the_card() {
+        house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.tap("[data-order='42'] [data-action=accept][data-minutes='8']");
+        assertThat(browser.text(".column-making [data-order='42']")).contains("8분 남음");
+        assertThat(house.socket.heard("order.accept"))
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.getJsonObject("d").getInteger("minutes"))
+                        .isEqualTo(8));
+        browser.gone(".column-new .order");
+    }
+
+    @Test
+    void other_minutes_are_remembered_among_the_three() {
+        house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.tap("[data-order='42'] [data-action=minutes]");
+        browser.write("dialog input", "33");
+        browser.tap("dialog form .btn-primary");
+        browser.see(".column-making [data-order='42']");
+        house.place(Samples.order(43, 5, "TO_GO", null, Samples.latte(1)));
+        browser.see("[data-order='43'] [data-minutes='33']");
+        assertThat(browser.count("[data-order='43'] [data-action=accept]")).isEqualTo(3);
+    }
+
+    @Test
+    void refusing_as_sold_out_says_why_and_strikes_the_item_out() {
+        house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1), Samples.croissant(1)));
+        browser.tap("[data-order='42'] [data-action=refuse]");
+        browser.tap("dialog input[value=SOLD_OUT]");
+        browser.run(
+                "[...document.querySelectorAll('dialog [type=checkbox]')].find(one => one.parentElement.textContent.includes('크루아상')).click()");
+        browser.tap("[data-action=send-refusal]");
+        browser.gone("[data-order='42']");
+        assertThat(house.socket.heard("order.refuse"))
+                .singleElement()
+                .satisfies(frame ->
+                        assertThat(frame.getJsonObject("d").getString("reason")).isEqualTo("SOLD_OUT"));
+        until(() -> !house.requests("/menu/croissant/availability").isEmpty(), "the item is struck out");
+        assertThat(house.requests("/availability"))
+                .singleElement()
+                .satisfies(request -> assertThat(request)
+                        .contains("croissant", "\"available\":false", "\"until\":\"", ":00:00.000Z"));
+    }
+
+    @Test
+    void another_reason_needs_words() {
+        house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.tap("[data-order='42'] [data-action=refuse]");
+        browser.tap("dialog input[value=OTHER]");
+        browser.tap("[data-action=send-refusal]");
+        browser.see("dialog [aria-invalid=true]");
+        assertThat(house.socket.heard("order.refuse")).isEmpty();
+    }
+
+    @Test
+    void finishing_can_be_undone_for_five_seconds() {
+        JsonObject first = house.place(Samples.accepted(Samples.order(38, 60, "TO_GO", null, Samples.latte(1)), 300));
+        house.place(Samples.accepted(Samples.order(39, 50, "TO_GO", null, Samples.latte(1)), 300));
+        browser.tap("[data-order='38'] [data-action=finish]");
+        browser.gone("[data-order='38']");
+        browser.tap("[data-action=undo]");
+        browser.see("[data-order='38']");
+        browser.tap("[data-order='39'] [data-action=finish]");
+        browser.gone("[data-order='39']");
+        until(() -> !house.socket.heard("order.finish").isEmpty(), "it is sent after a while");
+        assertThat(house.socket.heard("order.finish"))
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.getJsonObject("d").getString("orderId"))
+                        .isNotEqualTo(first.getString("orderId")));
+    }
+
+    @Test
+    void what_another_till_decided_is_said() {
+        JsonObject order = house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.see("[data-order='42']");
+        house.becomeUnheard(order, "REFUSED");
+        browser.tap("[data-order='42'] [data-action=accept]");
+        assertThat(browser.text(".toast")).contains("42", "이미 처리", "거절");
+        browser.gone("[data-order='42']");
+    }
+
+    @Test
+    void a_cancelled_order_goes_with_a_word() {
+        JsonObject order = house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.see("[data-order='42']");
+        house.become(order, "CANCELLED", new JsonObject());
+        browser.gone("[data-order='42']");
+        assertThat(browser.text(".toast")).contains("42번 고객 취소");
+    }
+
+    @Test
+    void the_line_is_cut_and_missed_orders_are_resumed() {
+        house.trouble(503);
+        house.socket.close(1012);
+        browser.see("[data-line=waiting]");
+        house.place(Samples.order(44, 1, "TO_GO", null, Samples.latte(1)));
+        house.trouble(0);
+        browser.see("[data-order='44']");
+        until(() -> acknowledged(house.socket.position()), "it is acknowledged after all");
+        assertThat(house.requests("status=WAITING")).hasSize(1);
+    }
+
+    @Test
+    void what_cannot_be_resumed_is_loaded_anew() {
+        JsonObject gone = house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.see("[data-order='42']");
+        house.trouble(503);
+        house.socket.close(1012);
+        browser.see("[data-line=waiting]");
+        house.becomeUnheard(gone, "CANCELLED");
+        house.place(Samples.order(45, 1, "TO_GO", null, Samples.latte(1)));
+        house.resumable(false);
+        house.trouble(0);
+        browser.see("[data-order='45']");
+        browser.gone("[data-order='42']");
+    }
+
+    @Test
+    void an_accept_without_a_line_is_sent_once_it_is_back() {
+        house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.see("[data-order='42']");
+        house.trouble(503);
+        house.socket.close(1012);
+        browser.see("[data-line=waiting]");
+        browser.tap("[data-order='42'] [data-action=accept]");
+        browser.see("[data-order='42'] [data-sending]");
+        house.trouble(0);
+        browser.see(".column-making [data-order='42']");
+        assertThat(house.socket.heard("order.accept")).hasSize(1);
+    }
+
+    @Test
+    void a_reload_without_a_line_shows_the_last_board() {
+        house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.see("[data-order='42']");
+        browser.until(
+                () -> browser.run("return localStorage['siren.till.board']?.includes('42') ? true : null"),
+                "it is kept");
+        browser.until(
+                () -> browser.run("return navigator.serviceWorker.controller ? true : null"), "the worker is there");
+        house.goDark();
+        browser.go("/till/");
+        assertThat(browser.text("[data-order='42']")).contains("카페 라떼");
+        assertThat(browser.text(".banner")).contains("이 기기가 알고 있던 주문");
+        assertThat(browser.count("[data-order='42'] button")).isZero();
+    }
+
+    @Test
+    void an_unseen_and_unheard_till_does_not_acknowledge() {
+        browser.hash("settings");
+        browser.tap(".setting:nth-of-type(2) .btn:first-child");
+        browser.see("[data-sound=off]");
+        browser.hash("board");
+        browser.run(UNSEEN);
+        house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.until(
+                () -> browser.run("return document.querySelector(\"[data-order='42']\") ? true : null"),
+                "it is in the book");
+        assertThat(house.socket.heard("ack")).isEmpty();
+        browser.run(UNSEEN, "visible");
+        until(() -> acknowledged(house.socket.position()), "it is acknowledged when seen");
+    }
+
+    @Test
+    void two_unheard_orders_close_the_store_and_say_so() {
+        house.closeUnacknowledged();
+        assertThat(browser.text(".closed-screen")).contains("2건");
+        browser.tap("[data-action=reopen]");
+        browser.gone(".closed-screen");
+        assertThat(house.socket.heard("store.open")).hasSize(1);
+    }
+
+    @Test
+    void a_pause_ends_by_itself_and_says_when() {
+        browser.tap("[data-action=opening]");
+        browser.tap("[data-opening='30']");
+        until(() -> !house.requests("/pause").isEmpty(), "paused");
+        assertThat(browser.text("[data-action=opening]")).contains("까지 쉬는 중");
+        browser.tap("[data-action=opening]");
+        browser.tap("[data-opening=open]");
+        until(() -> browser.text("[data-action=opening]").contains("영업 중"), "open again");
+    }
+
+    @Test
+    void a_note_of_markup_stays_text() {
+        String markup = "<img src=x onerror=alert(1)>";
+        house.place(Samples.order(42, 5, "TO_GO", markup, Samples.latte(1)));
+        assertThat(browser.text("[data-order='42'] .order-note")).contains(markup);
+        assertThat(browser.count("[data-order='42'] img")).isZero();
+    }
+
+    @Test
+    void the_ticket_is_one_page_of_80_mm() {
+        browser.run("window.print = () => {}");
+        house.place(
+                Samples.accepted(Samples.order(38, 60, "TO_GO", "얼음 적게", Samples.latte(1), Samples.croissant(2)), 300));
+        browser.tap("[data-order='38'] [data-action=more]");
+        browser.tap("dialog [data-action=print]");
+        browser.gone("dialog");
+        String pdf = browser.printed();
+        assertThat(pdf).containsPattern("/Type\\s*/Pages[^>]*/Count 1\\b|/Count 1\\b[^>]*/Type\\s*/Pages");
+        Matcher box = Pattern.compile("/MediaBox \\[0 0 ([0-9.]+) ([0-9.]+)]").matcher(pdf);
+        assertThat(box.find()).isTrue();
+        assertThat(millimetres(box.group(1))).isBetween(79.0, 81.0);
+        assertThat(millimetres(box.group(2))).isBetween(40.0, 120.0);
+    }
+
+    @Test
+    void signing_out_leaves_nothing_but_the_name_of_the_store() {
+        house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.until(() -> browser.run("return localStorage['siren.till.board'] ? true : null"), "it is kept");
+        browser.hash("settings");
+        browser.tap("[data-action=sign-out]");
+        browser.tap("dialog .btn-danger");
+        browser.see("#password");
+        assertThat(browser.run("return Object.keys(localStorage).filter(key => key.startsWith('siren.till.')).join()"))
+                .isEqualTo("siren.till.merchant");
+        assertThat(house.socket.heard("session.bye")).hasSize(1);
+        assertThat(house.requests("DELETE /sessions/current")).hasSize(1);
+    }
+
+    @Test
+    void an_action_hands_the_focus_to_the_next_card() {
+        house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        house.place(Samples.order(43, 4, "TO_GO", null, Samples.latte(1)));
+        browser.tap("[data-order='42'] [data-action=accept]");
+        browser.until(
+                () -> browser.run("return document.activeElement.closest(\"[data-order='43']\") ? true : null"),
+                "the focus is on 43");
+    }
+
+    private boolean acknowledged(String pos) {
+        return house.socket.heard("ack").stream().anyMatch(frame -> pos.equals(frame.getString("pos")));
+    }
+
+    private long notes() {
+        return (Long) browser.run("return window.notes");
+    }
+
+    private void until(BooleanSupplier condition, String what) {
+        browser.until(() -> condition.getAsBoolean() ? true : null, what);
+    }
+
+    private static double millimetres(String points) {
+        return Double.parseDouble(points) * 25.4 / 72;
+    }
+}
