@@ -9,7 +9,7 @@ import { start } from './shift.js';
 
 const registration = later(() => import('./register.js').then(found => found.registration));
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const form = { merchant: prefs.get('merchant', ''), busy: false, error: null, lockedUntil: 0, registering: false };
+const form = { merchant: null, busy: false, error: null, lockedUntil: 0, registering: false };
 
 function fail(failure) {
   if (failure instanceof Problem && failure.status === 429) form.lockedUntil = Date.now() + (failure.retryAfter ?? 60) * 1000;
@@ -65,7 +65,7 @@ async function switchLanguage() {
 const signInForm = () => html`
   <form class="stack" @submit=${submit}>
     <div class="field"><label for="merchant">${t('till.signin.merchant')}</label>
-      <input id="merchant" name="merchant" required autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="64" .value=${form.merchant ?? ''} aria-describedby="merchant-hint">
+      <input id="merchant" name="merchant" required autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="64" .value=${form.merchant ?? prefs.get('merchant', '') ?? ''} aria-describedby="merchant-hint">
       <span class="hint" id="merchant-hint">${t('till.signin.merchant.hint')}</span></div>
     <div class="field"><label for="password">${t('till.signin.password')}</label>
       <input id="password" name="password" type="password" required autocomplete="current-password" aria-invalid=${form.error ? 'true' : 'false'} aria-describedby="signin-error"></div>

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -37,6 +38,10 @@ public final class Browser implements AutoCloseable {
             List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium/chromedriver"));
     private static final List<Path> PROGRAMS =
             List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/lib/chromium/chromium"));
+
+    /** Complaints about answers of the server, which a test may have asked for. */
+    private static final List<String> ASKED_FOR =
+            List.of("the server responded with a status of", "WebSocket connection", "Manifest fetch from");
 
     private final ChromeDriver driver;
     private final String home;
@@ -139,7 +144,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** The document that a printer would get. */
-    String printed() {
+    public String printed() {
         Object pdf = driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true))
                 .get("data");
         return new String(Base64.getDecoder().decode((String) pdf), StandardCharsets.ISO_8859_1);
@@ -151,13 +156,18 @@ public final class Browser implements AutoCloseable {
         return (List<String>) driver.executeAsyncScript(script);
     }
 
-    /** Polls until there is an answer. */
+    /** Polls until there is an answer; otherwise leaves a picture in {@code target/failures}. */
     public <T> T until(Supplier<T> question, String what) {
-        return new WebDriverWait(driver, PATIENCE)
-                .pollingEvery(Duration.ofMillis(50))
-                .ignoring(RuntimeException.class)
-                .withMessage(what)
-                .until(anything -> question.get());
+        try {
+            return new WebDriverWait(driver, PATIENCE)
+                    .pollingEvery(Duration.ofMillis(50))
+                    .ignoring(RuntimeException.class)
+                    .withMessage(what)
+                    .until(anything -> question.get());
+        } catch (TimeoutException e) {
+            picture(Path.of("target/failures", what.replaceAll("[^a-z0-9]+", "-") + ".png"));
+            throw e;
+        }
     }
 
     /** Errors on the console, refused by policy above all; answers of the server that a test has asked for are not among them. */
@@ -165,8 +175,7 @@ public final class Browser implements AutoCloseable {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(entry -> entry.getMessage())
-                .filter(message -> !message.contains("the server responded with a status of")
-                        && !message.contains("WebSocket connection"))
+                .filter(message -> ASKED_FOR.stream().noneMatch(message::contains))
                 .toList();
     }
 
