@@ -1,16 +1,12 @@
 // The shop: which of its screens is shown, and the bar below them.
 import './words.js';
-import { applyLook, chrome, facts, go, here, html, mount, nothing, redraw, toast } from '../kit/frame.js';
+import { applyLook, chrome, facts, go, here, html, later, mount, nothing, redraw, toast } from '../kit/frame.js';
 import { count } from '../kit/won.js';
 import { t } from '../kit/words.js';
 import { basket, basketScreen } from './basket.js';
 import { checkoutScreen } from './checkout.js';
-import { couponScreen, couponsScreen } from './coupons.js';
-import { giftScreen, giftsScreen } from './gifts.js';
 import { icon } from './icons.js';
-import { sendGiftScreen } from './send.js';
 import { itemScreen } from './item.js';
-import { meScreen } from './me.js';
 import { menuScreen } from './menu.js';
 import { orderScreen } from './order.js';
 import { ordersScreen } from './orders.js';
@@ -18,6 +14,12 @@ import { link, session, signedIn } from './shop.js';
 import { storesScreen } from './stores.js';
 
 const RETRY = 3_000;
+const couponScreen = later(() => import('./coupons.js').then(found => found.couponScreen));
+const couponsScreen = later(() => import('./coupons.js').then(found => found.couponsScreen));
+const giftScreen = later(() => import('./gifts.js').then(found => found.giftScreen));
+const giftsScreen = later(() => import('./gifts.js').then(found => found.giftsScreen));
+const sendGiftScreen = later(() => import('./send.js').then(found => found.sendGiftScreen));
+const meScreen = later(() => import('./me.js').then(found => found.meScreen));
 
 /** Screen of a hash path; a path that names nothing shows the stores. */
 function screen([first, second, third]) {

@@ -3,6 +3,7 @@ import { html, nothing, repeat } from '../kit/frame.js';
 import { icon } from '../kit/icon.js';
 import { t } from '../kit/words.js';
 import { card } from './card.js';
+import { isClosed } from './opening.js';
 import { undoFinish } from './commands.js';
 import { desk, isKitchen, nameOf, orders } from './desk.js';
 
@@ -42,8 +43,7 @@ const undo = ([id, { order, at }]) => html`<div class="undo" role="status">
 </div>`;
 
 function closedNote() {
-  const store = desk.store;
-  if (!store || store.accepting !== false || desk.closedWhy) return nothing;
+  if (!isClosed() || desk.closedWhy) return nothing;
   return html`<p class="note note-warn closed-note"><strong>${t('till.closed.note')}</strong> ${t('till.closed.note.text')}</p>`;
 }
 

@@ -12,11 +12,14 @@ const PAUSES = [15, 30, 60];
 
 const pausedUntil = () => desk.store?.pausedUntil && Date.parse(desk.store.pausedUntil) > desk.link.now() ? desk.store.pausedUntil : null;
 
+/** Whether the store takes no orders until it is opened; one that pauses will by itself. */
+export const isClosed = () => desk.store?.accepting === false && !pausedUntil();
+
 /** The state in a word. */
 export function openingState() {
   if (!desk.store) return t('kit.loading');
-  if (desk.store.accepting === false) return html`<span class="dot dot-closed" aria-hidden="true"></span>${t('till.open.closed')}`;
   if (pausedUntil()) return html`<span class="dot dot-paused" aria-hidden="true"></span>${t('till.open.paused', { time: clock(pausedUntil()) })}`;
+  if (isClosed()) return html`<span class="dot dot-closed" aria-hidden="true"></span>${t('till.open.closed')}`;
   return html`<span class="dot dot-open" aria-hidden="true"></span>${t('till.open.open')}`;
 }
 
@@ -24,7 +27,7 @@ const option = (close, value, text, hint, current) => html`<button class="btn bt
   <span>${text}</span>${hint ? html`<span class="small soft">${hint}</span>` : nothing}</button>`;
 
 const view = close => {
-  const closed = desk.store?.accepting === false, paused = pausedUntil();
+  const closed = isClosed(), paused = pausedUntil();
   return sheet({
     title: t('till.open.title'), close,
     body: html`

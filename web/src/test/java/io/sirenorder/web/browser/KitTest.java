@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.browser.Browser;
 import io.sirenorder.web.ScriptsOfTests;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
