@@ -4,47 +4,70 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the feed is paced. */
+/** The pace and the limits of the feed. */
 @ConfigMapping(prefix = "siren.feed")
 public interface FeedConfig {
-    /** How often rows are stamped whose writer died between its commit and the stamp. */
-    @WithDefault("200ms")
+    /** The pause between two looks at the outbox for events whose writer died between its commit and the sequencing. */
+    @WithDefault("2s")
     Duration sweep();
 
     /** Events applied in one transaction. */
     @WithDefault("50")
     int batch();
 
-    /** The first wait of a consumer that found nothing; it doubles up to {@link #slowestPoll}. */
+    /** Newest events that are served from memory. */
+    @WithDefault("2000")
+    int remembered();
+
+    /**
+     * The least time between two rounds of the sequencer or of a consumer: what comes within it shares a round. The first
+     * event after a pause is not delayed.
+     */
+    @WithDefault("10ms")
+    Duration linger();
+
+    /** The first wait of a consumer that found nothing while its producer's bell is silent; it doubles up to {@link #slowestPoll}. */
     @WithDefault("250ms")
     Duration fastestPoll();
 
-    /** The longest wait of a consumer that hears no bell. */
+    /** The longest wait of a consumer while its producer's bell is silent. */
     @WithDefault("1s")
     Duration slowestPoll();
+
+    /** The wait of a consumer that found nothing while its producer's bell is heard. */
+    @WithDefault("15s")
+    Duration calmPoll();
+
+    /** How long a cursor may be moved in memory only, past events without an effect, before it is written down. */
+    @WithDefault("5s")
+    Duration cursorEvery();
 
     /** How long facts stay in the feed for consumers that were away. */
     @WithDefault("P30D")
     Duration retention();
 
-    /** What happens to an event whose effect fails. */
+    /** Whether a consumer that had to stop takes this program out of service; otherwise it only raises an alarm. */
+    @WithDefault("false")
+    boolean unreadyWhenHalted();
+
+    /** The treatment of an event whose effect fails. */
     Poison poison();
 
-    /** What happens to an event that came before one it needs. */
+    /** The treatment of an event that came before one it needs. */
     Early early();
 
-    /** How a failing event is retried. */
+    /** The retries of a failing event. */
     interface Poison {
         /** The wait before the first retry; it doubles with each. */
         @WithDefault("2s")
         Duration firstRetry();
 
-        /** Retries before it is parked until somebody replays it. */
+        /** Retries before it is parked until an operator replays it. */
         @WithDefault("5")
         int retries();
     }
 
-    /** How an event that is too early is retried. */
+    /** The retries of an event that is too early. */
     interface Early {
         /** The wait before the first retry; it doubles up to {@link #slowestRetry}. */
         @WithDefault("200ms")

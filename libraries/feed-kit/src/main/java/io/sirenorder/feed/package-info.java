@@ -1,2 +1,2 @@
-/** How a fact leaves its owner exactly once and in order: the outbox, the stamper and the feed that others pull. */
+/** The feed of facts between services: the types that its outbox, consumers and bell share. */
 package io.sirenorder.feed;

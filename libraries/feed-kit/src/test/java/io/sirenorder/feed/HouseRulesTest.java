@@ -6,6 +6,9 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
     @Test
     void the_kit_keeps_the_rules_of_the_house() {
-        HouseRules.of("io.sirenorder.feed").check().onlyTheseSubscribe("SingleFlight", "OwnContext", "BackgroundTasks");
+        HouseRules.of("io.sirenorder.feed")
+                .check()
+                .featuresAreFreeOfCycles()
+                .onlyTheseSubscribe("SingleFlight", "OwnContext", "BackgroundTasks");
     }
 }

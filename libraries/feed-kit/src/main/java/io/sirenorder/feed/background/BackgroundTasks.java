@@ -11,30 +11,31 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Work that nobody waits for, so many pieces at once, each on a context of its own so that no two share a database
- * session. A piece is a row with a lease: what fails or is cut off here is found again by its sweeper.
+ * A bulkhead for work that no request waits for: a bounded number of pieces at once, each on a Vert.x context of its own
+ * so that no two share a database session. A piece is a row with a lease: one that fails or is cut off is found again by
+ * its sweeper.
  */
 public final class BackgroundTasks {
     private static final Logger LOG = Logger.getLogger(BackgroundTasks.class);
 
     private final String name;
     private final Vertx vertx;
-    private final InFlightWork shift;
+    private final InFlightWork inFlight;
     private final Semaphore slots;
 
-    public BackgroundTasks(String name, Vertx vertx, InFlightWork shift, int atOnce) {
+    public BackgroundTasks(String name, Vertx vertx, InFlightWork inFlight, int atOnce) {
         this.name = name;
         this.vertx = vertx;
-        this.shift = shift;
+        this.inFlight = inFlight;
         this.slots = new Semaphore(atOnce);
     }
 
-    /** How many more could be taken now. */
+    /** The number of pieces that could be taken now. */
     public int free() {
         return slots.availablePermits();
     }
 
-    /** A place for one piece of work, which has to be {@link #run} or given {@link #back}. */
+    /** Reserves a place for one piece of work, which has to be {@link #run} or given {@link #back}; false if all are taken. */
     public boolean reserve() {
         return slots.tryAcquire();
     }
@@ -43,9 +44,9 @@ public final class BackgroundTasks {
         slots.release();
     }
 
-    /** Starts work for which a place was reserved; at the end of the shift it is left to its sweeper. */
+    /** Starts work for which a place was reserved; during shutdown it is left to its sweeper. */
     public void run(Supplier<? extends Uni<?>> work) {
-        if (shift.begin()) {
+        if (inFlight.begin()) {
             start(work);
         } else {
             back();
@@ -62,12 +63,13 @@ public final class BackgroundTasks {
                 .subscribe()
                 .with(
                         done -> {},
-                        failure -> LOG.errorf(failure, "an errand of %s failed; its sweeper takes it up", name)));
+                        failure -> LOG.errorf(
+                                failure, "a background task of %s failed; its sweeper will find it again", name)));
     }
 
     private void ended() {
         back();
-        shift.end();
+        inFlight.end();
     }
 
     private static Uni<Void> traced(String trace, Supplier<? extends Uni<?>> work) {

@@ -7,19 +7,19 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * The time in which a program does what no request asks for. At its end nothing more is begun, and what was begun is
- * finished before the database goes away; what is not begun is found again by the next shift.
+ * The work under way that no request asked for. At shutdown none begins any more, and what has begun is waited for, at
+ * most 5 s, before the database goes away; the rest is found again in the database by another replica or the next start.
  */
 @Singleton
 public class InFlightWork {
     private static final Logger LOG = Logger.getLogger(InFlightWork.class);
-    /** As long as a statement may take; PostgreSQL ends it then, and what it was for begins anew elsewhere. */
+    /** The statement time-out: PostgreSQL ends what takes longer, and its work begins anew elsewhere. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private int underWay;
     private boolean over;
 
-    /** Whether a piece of work may begin; each that may has an {@link #end}. */
+    /** Whether a piece of work may begin; the caller owes each that may an {@link #end}. */
     public synchronized boolean begin() {
         if (!over) {
             underWay++;

@@ -7,7 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 
-/** A place for work that no request started: a context of its own, with a session and a trace of its own. */
+/** Runs work that no request started on a Vert.x context of its own, with its own database session and trace. */
 public final class OwnContext {
     private OwnContext() {}
 

@@ -1,41 +1,39 @@
 package io.sirenorder.feed.background;
 
-import io.sirenorder.feed.FeedConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
-/** Goes the same round over and over: at once when woken or when there is more to do, otherwise after a while. */
+/** Repeats a round: at once when woken or when there is more to do, otherwise after a pause. */
 public final class PollingLoop {
-    /** What a round found. */
+    /** The result of a round. */
     public enum Found {
         /** There is more already. */
         MORE,
-        /** Something has to be looked after again soon. */
+        /** A retry falls due soon. */
         RETRIES_DUE,
         /** Nothing is left to do. */
         NOTHING
     }
 
     private final Vertx vertx;
-    private final FeedConfig config;
+    private final Pauses pauses;
     private final Supplier<Uni<Found>> round;
-    private final SingleFlight flight;
+    private final Throttle throttle;
     private volatile int idle;
     private volatile long timer = -1;
     private volatile boolean stopped;
 
-    public PollingLoop(String name, Pace pace, Supplier<Uni<Found>> round) {
-        this.vertx = pace.vertx();
-        this.config = pace.config();
+    PollingLoop(String name, PollingLoops loops, Pauses pauses, Supplier<Uni<Found>> round) {
+        this.vertx = loops.vertx();
+        this.pauses = pauses;
         this.round = round;
-        this.flight = new SingleFlight(name, pace.shift(), this::go);
+        SingleFlight flight = new SingleFlight(name, loops.inFlight(), this::round);
+        this.throttle = new Throttle(vertx, pauses.linger(), flight::ask);
     }
 
     public void wake() {
-        flight.ask();
+        throttle.run();
     }
 
     public void stop() {
@@ -43,7 +41,7 @@ public final class PollingLoop {
         vertx.cancelTimer(timer);
     }
 
-    private Uni<Void> go() {
+    private Uni<Void> round() {
         if (stopped) {
             return Uni.createFrom().voidItem();
         }
@@ -52,34 +50,43 @@ public final class PollingLoop {
                 .deferred(round::get)
                 .invoke(this::goOn)
                 .onFailure()
-                .invoke(failure -> later(idle + 1))
+                .invoke(failure -> later(nextIdle(), this::wake))
                 .replaceWithVoid();
     }
 
     private void goOn(Found found) {
         switch (found) {
-            case MORE -> again();
-            case RETRIES_DUE -> later(0);
-            case NOTHING -> later(idle + 1);
+            case MORE -> {
+                idle = 0;
+                wake();
+            }
+            case RETRIES_DUE -> {
+                idle = 0;
+                later(0, this::wake);
+            }
+            case NOTHING -> rest(System.nanoTime());
         }
     }
 
-    private void again() {
-        idle = 0;
-        flight.ask();
+    private void rest(long sinceNanos) {
+        later(nextIdle(), () -> {
+            if (pauses.allowRest(sinceNanos)) {
+                rest(sinceNanos);
+            } else {
+                wake();
+            }
+        });
     }
 
-    private void later(int idleRounds) {
-        idle = Math.min(idleRounds, 8);
+    private int nextIdle() {
+        int next = idle + 1;
+        idle = next;
+        return next;
+    }
+
+    private void later(int rounds, Runnable then) {
         if (!stopped) {
-            timer = vertx.setTimer(delay(), fired -> flight.ask());
+            timer = vertx.setTimer(pauses.millis(rounds), fired -> then.run());
         }
-    }
-
-    /** Jittered by a fifth, so that replicas don't march in step. */
-    private long delay() {
-        Duration doubled = config.fastestPoll().multipliedBy(1L << Math.max(0, idle - 1));
-        long millis = Math.min(doubled.toMillis(), config.slowestPoll().toMillis());
-        return Math.max(1, millis * ThreadLocalRandom.current().nextInt(80, 101) / 100);
     }
 }

@@ -8,23 +8,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Every job of the scheduler, as part of the shift: the scheduler itself ends without waiting for any. It takes the place
- * of the one that traces jobs.
+ * Registers every job of the scheduler as work in flight, because the scheduler itself shuts down without waiting for
+ * any. Takes the place of the instrumenter that traces jobs.
  */
 @Singleton
 @Alternative
 @Priority(1)
 class ScheduledWork implements JobInstrumenter {
-    private final InFlightWork shift;
+    private final InFlightWork inFlight;
 
-    ScheduledWork(InFlightWork shift) {
-        this.shift = shift;
+    ScheduledWork(InFlightWork inFlight) {
+        this.inFlight = inFlight;
     }
 
     @Override
     public CompletionStage<Void> instrument(JobInstrumentationContext job) {
-        return shift.begin()
-                ? job.executeJob().whenComplete((done, failure) -> shift.end())
+        return inFlight.begin()
+                ? job.executeJob().whenComplete((done, failure) -> inFlight.end())
                 : CompletableFuture.completedStage(null);
     }
 }

@@ -7,27 +7,27 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Work that is done once at a time: however often it is asked for meanwhile, it is done once more. A failure is logged
- * when it begins and when it ends; whoever needs the work done asks again, until the end of the shift.
+ * Work that is done once at a time: requests that come meanwhile are answered by one further run. A failure is logged
+ * when failing begins and when it ends; the caller asks again. Nothing begins once the program shuts down.
  */
 public final class SingleFlight {
     private static final Logger LOG = Logger.getLogger(SingleFlight.class);
 
     /**
-     * Work that takes longer is waited for no more: what it waits for may have died without a word. It is not cut off,
-     * though, because it would never give back the database connection that it has.
+     * Work that takes longer is waited for no more, because its peer may have died silently. It is not cancelled, because
+     * it would never give back its database connection.
      */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final AtomicInteger asked = new AtomicInteger();
     private final String name;
-    private final InFlightWork shift;
+    private final InFlightWork inFlight;
     private final Supplier<Uni<Void>> work;
     private volatile boolean failing;
 
-    public SingleFlight(String name, InFlightWork shift, Supplier<Uni<Void>> work) {
+    public SingleFlight(String name, InFlightWork inFlight, Supplier<Uni<Void>> work) {
         this.name = name;
-        this.shift = shift;
+        this.inFlight = inFlight;
         this.work = work;
     }
 
@@ -38,7 +38,7 @@ public final class SingleFlight {
     }
 
     private void fly() {
-        if (shift.begin()) {
+        if (inFlight.begin()) {
             fly(asked.get());
         }
     }
@@ -56,7 +56,7 @@ public final class SingleFlight {
     }
 
     private void land(int answered, Throwable failure) {
-        shift.end();
+        inFlight.end();
         tellChange(failure);
         if (asked.addAndGet(-answered) > 0) {
             fly();

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What is done every so often, more often than a scheduler looks, until the program ends. */
+/** Periodic timers, finer than the scheduler's, that end with the program. */
 @ApplicationScoped
 public class Timers {
     private final List<Long> timers = new CopyOnWriteArrayList<>();
@@ -18,8 +18,8 @@ public class Timers {
         this.vertx = vertx;
     }
 
-    public void every(Duration period, Runnable beat) {
-        timers.add(vertx.setPeriodic(period.toMillis(), timer -> beat.run()));
+    public void every(Duration period, Runnable task) {
+        timers.add(vertx.setPeriodic(period.toMillis(), timer -> task.run()));
     }
 
     void stop(@Observes ShutdownEvent stop) {

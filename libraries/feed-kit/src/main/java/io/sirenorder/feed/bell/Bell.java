@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells everybody how far this service's feed reaches: at once when it grew, and every second, so that a listener knows
- * that its line is alive. Nobody waits for it and nothing is lost with it.
+ * Publishes over Redis how far this service's feed reaches: when it has grown, and every second, so that a subscriber
+ * knows that its connection is alive. Publishing is never waited for, and nothing is lost with a lost message.
  */
 @ApplicationScoped
 public class Bell {
@@ -28,23 +28,23 @@ public class Bell {
     private final AtomicLong head = new AtomicLong();
     private final Set<String> news = ConcurrentHashMap.newKeySet();
     private final SingleFlight ringing;
-    private final RedisConnectionSlot line;
-    private final BellSubscribers ears;
+    private final RedisConnectionSlot connection;
+    private final BellSubscribers subscribers;
     private final String self;
 
     Bell(
-            RedisConnectionSlots lines,
-            BellSubscribers ears,
-            InFlightWork shift,
+            RedisConnectionSlots connections,
+            BellSubscribers subscribers,
+            InFlightWork inFlight,
             @ConfigProperty(name = "siren.service.name") String self) {
-        this.line = lines.lay();
-        this.ears = ears;
+        this.connection = connections.slot();
+        this.subscribers = subscribers;
         this.self = self;
-        this.ringing = new SingleFlight("the bell", shift, this::publish);
+        this.ringing = new SingleFlight("the bell", inFlight, this::publish);
     }
 
-    void beat(@Observes StartupEvent start, Timers beats) {
-        beats.every(HEARTBEAT, ringing::ask);
+    void beat(@Observes StartupEvent start, Timers timers) {
+        timers.every(HEARTBEAT, ringing::ask);
     }
 
     /**
@@ -55,14 +55,14 @@ public class Bell {
     public void ring(long newHead, Set<String> types) {
         head.accumulateAndGet(newHead, Math::max);
         news.addAll(types);
-        ears.hear(self, newHead, types);
+        subscribers.ring(self, newHead, types);
         ringing.ask();
     }
 
-    /** The feed reaches to here, as far as one can see: another replica may have rung already. */
+    /** The feed reaches to here according to the database; another replica may have told so already. */
     public void headIs(long seen) {
         head.accumulateAndGet(seen, Math::max);
-        ears.hear(self, seen, Set.of());
+        subscribers.ring(self, seen, Set.of());
     }
 
     private Uni<Void> publish() {
@@ -71,8 +71,9 @@ public class Bell {
         BellMessage ring = new BellMessage(self, head.get(), types);
         Request request = Request.cmd(Command.PUBLISH).arg(CHANNEL).arg(ring.toString());
         return Uni.createFrom()
-                .completionStage(() ->
-                        line.use(TIMEOUT_MILLIS, redis -> redis.send(request)).toCompletionStage())
+                .completionStage(() -> connection
+                        .use(TIMEOUT_MILLIS, redis -> redis.send(request))
+                        .toCompletionStage())
                 .replaceWithVoid();
     }
 }

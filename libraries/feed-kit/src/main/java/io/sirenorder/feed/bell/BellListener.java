@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Hears the bells of all services, its own included. A subscription may die without a word, so silence of three
- * heartbeats means a new line.
+ * Subscribes to the bells of all services, its own included. A subscription may die silently, so after three missed
+ * heartbeats it reconnects.
  */
 @ApplicationScoped
 class BellListener {
@@ -22,28 +22,28 @@ class BellListener {
     private static final int SUBSCRIBE_TIMEOUT_MILLIS = 2_000;
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    private final RedisConnectionSlot line;
-    private final BellSubscribers ears;
+    private final RedisConnectionSlot connection;
+    private final BellSubscribers subscribers;
     private volatile long heardAt = System.nanoTime();
     private volatile long connectedAt = System.nanoTime() - SILENCE_NANOS;
-    private volatile boolean deaf = true;
+    private volatile boolean lost = true;
     private volatile Object attempt;
 
-    BellListener(RedisConnectionSlots lines, BellSubscribers ears, MeterRegistry meters) {
-        this.line = lines.lay();
-        this.ears = ears;
+    BellListener(RedisConnectionSlots connections, BellSubscribers subscribers, MeterRegistry meters) {
+        this.connection = connections.slot();
+        this.subscribers = subscribers;
         meters.gauge("siren.bell.age.seconds", this, listener -> listener.silenceNanos() / 1e9);
     }
 
-    void watch(@Observes StartupEvent start, Timers beats) {
-        beats.every(LOOK, this::look);
+    void watch(@Observes StartupEvent start, Timers timers) {
+        timers.every(LOOK, this::look);
         look();
     }
 
     private void look() {
         long now = System.nanoTime();
         boolean patient = now - connectedAt < SILENCE_NANOS;
-        if (deaf || (silenceNanos() > SILENCE_NANOS && !patient)) {
+        if (lost || (silenceNanos() > SILENCE_NANOS && !patient)) {
             reconnect(now);
         }
     }
@@ -51,27 +51,33 @@ class BellListener {
     private void reconnect(long now) {
         Object thisAttempt = new Object();
         attempt = thisAttempt;
-        deaf = false;
+        lost = false;
         connectedAt = now;
-        line.drop();
+        connection.drop();
         Request subscribe = Request.cmd(Command.SUBSCRIBE).arg(Bell.CHANNEL);
-        line.use(SUBSCRIBE_TIMEOUT_MILLIS, redis -> attend(redis, thisAttempt).send(subscribe))
-                .onFailure(failure -> lost(thisAttempt));
+        connection
+                .use(
+                        SUBSCRIBE_TIMEOUT_MILLIS,
+                        redis -> attend(redis, thisAttempt).send(subscribe))
+                .onFailure(failure -> lose(thisAttempt));
     }
 
     private RedisConnection attend(RedisConnection redis, Object thisAttempt) {
         return redis.handler(this::message)
-                .endHandler(end -> lost(thisAttempt))
-                .exceptionHandler(failure -> lost(thisAttempt));
+                .endHandler(end -> lose(thisAttempt))
+                .exceptionHandler(failure -> lose(thisAttempt));
     }
 
-    private void lost(Object someAttempt) {
-        deaf |= someAttempt == attempt;
+    private void lose(Object someAttempt) {
+        if (someAttempt == attempt) {
+            lost = true;
+            subscribers.silence();
+        }
     }
 
     private void message(Response response) {
         heardAt = System.nanoTime();
-        BellMessage.parse(response).ifPresent(ring -> ears.hear(ring.producer(), ring.head(), ring.news()));
+        BellMessage.parse(response).ifPresent(ring -> subscribers.ring(ring.producer(), ring.head(), ring.news()));
     }
 
     private long silenceNanos() {

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How far whose feed reaches. A forged one costs a needless look.
+ * The head of a producer's feed, as it is published. A forged one costs a needless pull.
  *
- * @param news the types of the events that came last; empty when nobody knows
+ * @param news the types of the newest events; empty when they are not known
  */
 record BellMessage(String producer, long head, Set<String> news) {
     private static final Pattern FORM = Pattern.compile("([a-z]{1,32}) ([0-9]{1,18})(?: ([a-z.,-]{1,4000}))?");

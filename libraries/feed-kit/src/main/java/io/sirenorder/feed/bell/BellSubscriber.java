@@ -2,13 +2,13 @@ package io.sirenorder.feed.bell;
 
 import java.util.Set;
 
-/** Whoever wants to know how far a producer's feed reaches. */
+/** A reader of a producer's feed that wants to be woken when it grows. */
 @FunctionalInterface
 public interface BellSubscriber {
     /**
-     * The feed reaches to here, news or not.
+     * The feed reaches to here, with news or without.
      *
-     * @param news the types of the events that came last; empty when nobody knows
+     * @param news the types of the newest events; empty when they are not known
      */
     void hear(long head, Set<String> news);
 }

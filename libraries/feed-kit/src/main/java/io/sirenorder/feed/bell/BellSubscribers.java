@@ -6,20 +6,47 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
-/** Who in this process wants to know how far which producer's feed reaches. */
+/** The subscribers of this process to the producers' bells. */
 @ApplicationScoped
 public class BellSubscribers {
-    private final Map<String, List<BellSubscriber>> byProducer = new ConcurrentHashMap<>();
+    /** Bells ring every second; some may be lost. */
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    /** Tells {@code ear} the head of the producer's feed whenever it is heard, news or not. */
-    public void listen(String producer, BellSubscriber ear) {
+    private final Map<String, List<BellSubscriber>> byProducer = new ConcurrentHashMap<>();
+    private final Map<String, Long> heardAt = new ConcurrentHashMap<>();
+    private volatile long anyAt = System.nanoTime();
+
+    /** Tells {@code subscriber} the head of the producer's feed whenever its bell is heard, with news or without. */
+    public void listen(String producer, BellSubscriber subscriber) {
         byProducer
                 .computeIfAbsent(producer, name -> new CopyOnWriteArrayList<>())
-                .add(ear);
+                .add(subscriber);
     }
 
-    void hear(String producer, long head, Set<String> news) {
-        byProducer.getOrDefault(producer, List.of()).forEach(ear -> ear.hear(head, news));
+    /** Whether the producer's bell was heard in the last seconds, so that its next events will be too. */
+    public boolean isHeard(String producer) {
+        Long at = heardAt.get(producer);
+        return at != null && System.nanoTime() - at < SILENCE_NANOS;
+    }
+
+    /** The time since any bell was heard. */
+    public double silenceSeconds() {
+        return (System.nanoTime() - anyAt) / 1e9;
+    }
+
+    /** The connection is lost: no bell is heard any more. */
+    void silence() {
+        heardAt.clear();
+    }
+
+    void ring(String producer, long head, Set<String> news) {
+        anyAt = System.nanoTime();
+        List<BellSubscriber> subscribers = byProducer.get(producer);
+        if (subscribers != null) {
+            heardAt.put(producer, System.nanoTime());
+            subscribers.forEach(subscriber -> subscriber.hear(head, news));
+        }
     }
 }

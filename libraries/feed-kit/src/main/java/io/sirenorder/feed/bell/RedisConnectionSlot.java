@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * One connection to Redis of its own, thrown away with its client as soon as it disappoints: a pooled one may be dead
- * or frozen without saying so.
+ * Holds one private connection to Redis and replaces it, with its client, at the first failure or time-out: a pooled one
+ * may be dead or frozen without an error.
  */
 public final class RedisConnectionSlot {
     private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
@@ -28,10 +28,10 @@ public final class RedisConnectionSlot {
         this.tls = tls;
     }
 
-    /** Does something on the open line; whatever fails, or takes longer than that, drops the line. */
+    /** Uses the connection, which is opened if need be; a failure or a time-out drops it. */
     public <T> Future<T> use(long timeoutMillis, Function<RedisConnection, Future<T>> work) {
-        Future<RedisConnection> line = open();
-        return line.compose(work).timeout(timeoutMillis, TimeUnit.MILLISECONDS).onFailure(failure -> drop(line));
+        Future<RedisConnection> used = open();
+        return used.compose(work).timeout(timeoutMillis, TimeUnit.MILLISECONDS).onFailure(failure -> drop(used));
     }
 
     private synchronized Future<RedisConnection> open() {
@@ -42,13 +42,13 @@ public final class RedisConnectionSlot {
         return connection;
     }
 
-    /** Closes the line; the next use opens another. */
+    /** Closes the connection; the next use opens another. */
     public synchronized void drop() {
         drop(connection);
     }
 
-    private synchronized void drop(Future<RedisConnection> line) {
-        if (line != null && line == connection) {
+    private synchronized void drop(Future<RedisConnection> used) {
+        if (used != null && used == connection) {
             client.close();
             connection = null;
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lays lines to Redis, by TLS like the framework's own client; none of them needs it to be there yet. */
+/** Makes private connections to Redis, by TLS like the framework's own client; the server need not be there yet. */
 @ApplicationScoped
 public class RedisConnectionSlots {
     private final Vertx vertx;
@@ -30,7 +30,7 @@ public class RedisConnectionSlots {
         verification.filter(name -> !name.equals("NONE")).ifPresent(tls::setHostnameVerificationAlgorithm);
     }
 
-    public RedisConnectionSlot lay() {
+    public RedisConnectionSlot slot() {
         return new RedisConnectionSlot(vertx, address, tls);
     }
 }

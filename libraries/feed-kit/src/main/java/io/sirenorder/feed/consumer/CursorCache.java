@@ -5,8 +5,9 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
 /**
- * Where a reader is in a feed: what its cursor in the database said lately, and how far beyond it has read since. What
- * asks for no effect in the database moves the cursor only now and then; after a crash it is read once more.
+ * The position of a reader: what its cursor in the database said, and how far it has read since. Events without an effect
+ * move the stored cursor only now and then; after a crash they are read again. An effect moves it in its own transaction,
+ * which fails to do so if another replica has moved it meanwhile.
  */
 public final class CursorCache {
     private final Cursors cursors;
@@ -16,14 +17,14 @@ public final class CursorCache {
     private Position reached;
     private long readAt;
 
-    /** @param life how long the cursor is believed to be where it was: another replica may move it */
+    /** @param life how long the cursor is believed to be where it was */
     public CursorCache(Cursors cursors, String name, Duration life) {
         this.cursors = cursors;
         this.name = name;
         this.lifeNanos = life.toNanos();
     }
 
-    /** Where to read on. */
+    /** The position to read on from. */
     public Uni<Position> open() {
         if (written != null && System.nanoTime() - readAt < lifeNanos) {
             return Uni.createFrom().item(reached);
@@ -34,24 +35,29 @@ public final class CursorCache {
                 .map(Cursor::position);
     }
 
-    /** All up to here needs no more doing. */
+    /** Everything up to here is done. */
     public void reach(Position last) {
         reached = last;
     }
 
-    /** The cursor was moved to here together with the effects. */
+    /** The stored cursor was moved to here together with the effects. */
     void moved(Position last) {
         written = new Cursor(last, written.parked());
         reached = last;
     }
 
     /** The next {@link #open} asks the database. */
-    void forget() {
+    public void forget() {
         written = null;
     }
 
-    Cursor written() {
-        return written;
+    Position written() {
+        return written.position();
+    }
+
+    /** Whether events of this consumer wait in the dead letters. */
+    boolean hasParked() {
+        return written != null && written.parked() > 0;
     }
 
     private void remember(Cursor cursor) {

@@ -2,9 +2,6 @@ package io.sirenorder.feed.consumer;
 
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.Page;
-import io.sirenorder.kit.page.PageCursor;
-import io.sirenorder.kit.page.PageLimit;
-import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,52 +9,48 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Where an operator sees what waits, and lets it be tried again. */
+/** The dead letters of this service, for operators. */
 @Cancellable(false)
-@Path("/internal/dead-letters")
-@RolesAllowed({Roles.SERVICE, Roles.OPERATOR})
+@Path("/dead-letters/{service}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.OPERATOR)
 public class DeadLetterResource {
     private final DeadLetters letters;
+    private final String self;
 
-    DeadLetterResource(DeadLetters letters) {
+    DeadLetterResource(DeadLetters letters, @ConfigProperty(name = "siren.service.name") String self) {
         this.letters = letters;
+        this.self = self;
     }
 
+    /** The events that wait because one of their stream failed, with the reason; oldest first. */
     @GET
-    public Uni<Page<DeadLetter>> list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
-        long after = cursor == null ? 0 : id(PageCursor.decode(cursor, 1).get(0));
-        int size = PageLimit.of(limit).value();
-        return letters.after(after, size).map(page -> new Page<>(page, next(page, size)));
+    public Uni<Page<DeadLetter>> list(
+            @PathParam("service") String service,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
+        require(service);
+        return letters.page(cursor, limit);
     }
 
-    /** Tries the whole stream of this letter again, in order, from its first. */
+    /** Tries the whole stream of this letter again, in order, from its first; repeating it is harmless. */
     @POST
     @Path("/{id}/replay")
-    public Uni<Response> replay(@PathParam("id") long id) {
-        return letters.replay(id).map(found -> {
-            if (!found) {
-                throw new NotFound();
-            }
-            return Response.accepted().build();
-        });
+    public Uni<Response> replay(@PathParam("service") String service, @PathParam("id") long id) {
+        require(service);
+        return letters.replay(id).replaceWith(() -> Response.accepted().build());
     }
 
-    private static long id(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new InvalidRequest("cursor", "is none that this list gave out");
+    private void require(String service) {
+        if (!service.equals(self)) {
+            throw new NotFound();
         }
-    }
-
-    private static String next(List<DeadLetter> page, int size) {
-        return page.size() < size
-                ? null
-                : PageCursor.encode(Long.toString(page.get(page.size() - 1).id()));
     }
 }

@@ -2,7 +2,7 @@ package io.sirenorder.feed.consumer;
 
 import io.sirenorder.feed.Envelope;
 
-/** The effect of one event of a batch failed, and the batch with it. */
+/** One event of a batch failed to take effect, and the batch with it. */
 class EventFailed extends RuntimeException {
     private final transient Envelope envelope;
 

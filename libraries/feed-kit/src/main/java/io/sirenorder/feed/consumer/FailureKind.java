@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.hibernate.HibernateException;
 import org.hibernate.StaleStateException;
 
-/** What a failed effect says about the event. */
+/** The cause of a failed effect, by which it is retried or parked. */
 enum FailureKind {
-    /** Nothing: the database was away, slow or shutting down. */
+    /** The database was away, slow or shutting down; says nothing about the event. */
     OUTAGE,
-    /** Nothing yet: somebody else changed the same rows. */
+    /** Another transaction changed the same rows. */
     CONFLICT,
     /** It came before one that it needs. */
     TOO_EARLY,
@@ -31,7 +31,7 @@ enum FailureKind {
                 .orElse(POISON);
     }
 
-    /** Whether the database had the effect before it and would not have it; anything else may be anybody's fault. */
+    /** Whether the database itself refused the effect. */
     static boolean isRefusal(Throwable thrown) {
         return causes(thrown).anyMatch(cause -> cause instanceof PgException || cause instanceof HibernateException);
     }

@@ -1,17 +1,27 @@
 package io.sirenorder.feed.consumer;
 
+import java.time.Duration;
+
 /**
- * Hears one producer. What its reactions do commits together with the word that it was heard, so that each event takes
- * effect exactly once, in order per stream.
+ * A consumer of one producer's feed. The effects of its reactions and the move of its cursor commit in one transaction, so
+ * that each event takes effect exactly once, in order per stream.
  */
 public interface FeedListener {
-    /** The service that is heard: {@code merchant}, {@code store}, {@code coupon} or {@code payment}. */
+    /** The service whose feed is read: {@code merchant}, {@code store}, {@code coupon} or {@code payment}. */
     String producer();
 
-    /** Under which its cursor is kept; changing it means hearing all again. */
+    /** The name of its cursor; another name begins at the start of the feed. */
     default String name() {
         return producer();
     }
 
     Reactions reactions();
+
+    /**
+     * The least time between two rounds, or null for the configured one. Events that come within it are applied in one
+     * transaction; the first after a pause is not delayed. Long where no buyer and no till waits for the effect.
+     */
+    default Duration linger() {
+        return null;
+    }
 }

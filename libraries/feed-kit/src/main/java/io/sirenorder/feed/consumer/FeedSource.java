@@ -5,8 +5,13 @@ import io.sirenorder.feed.Position;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** Where a producer's events come from. */
+/** The feed of one producer. */
+@FunctionalInterface
 interface FeedSource {
-    /** What follows; fails with {@code FeedDiverged} or {@code FeedGone} when that can't be said. */
-    Uni<List<Envelope>> after(Position known, int limit);
+    /**
+     * What follows a known event; fails with {@code FeedDiverged} or {@code FeedGone} when that can't be said.
+     *
+     * @param head how far the feed reaches as far as the reader has heard, or -1
+     */
+    Uni<List<Envelope>> after(Position known, int limit, long head);
 }

@@ -1,14 +1,14 @@
 package io.sirenorder.feed.consumer;
 
-import io.sirenorder.feed.Envelope;
 import io.sirenorder.feed.outbox.Feed;
+import io.sirenorder.feed.outbox.FeedEntry;
 import io.sirenorder.kit.client.ServiceToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Knows where each producer's feed is: one's own in one's own database, the others behind their doors. */
+/** Finds the feed of a producer: this service's own in this process, the others over REST. */
 @ApplicationScoped
 class FeedSources {
     private final Feed own;
@@ -25,8 +25,8 @@ class FeedSources {
 
     FeedSource of(String producer) {
         if (producer.equals(self)) {
-            return (known, limit) -> own.after(known, limit)
-                    .map(page -> page.stream().map(Envelope::parse).toList());
+            return (known, limit, head) -> own.after(known, limit, head)
+                    .map(page -> page.stream().map(FeedEntry::envelope).toList());
         }
         return new RemoteFeed(config.getValue("siren.neighbours." + producer + ".url", URI.class), token);
     }

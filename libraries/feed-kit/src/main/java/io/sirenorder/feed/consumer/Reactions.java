@@ -7,10 +7,11 @@ import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a listener does about which event; of others it does not need to know. */
+/** The effects of a listener by type of event. */
 public final class Reactions {
     private static final Reactions NONE = new Reactions(Map.of());
 
@@ -24,25 +25,52 @@ public final class Reactions {
         return NONE;
     }
 
-    /** These and one more. It runs in the batch's transaction, asks no other service and fails as a whole. */
-    public <E extends Event> Reactions on(Class<E> type, Function<? super E, ? extends Uni<?>> effect) {
+    /**
+     * These and one more. An effect runs in the batch's transaction, asks no other service and fails as a whole.
+     *
+     * @param concerns whether an event has an effect; looks at the event only. One without costs no transaction
+     */
+    public <E extends Event> Reactions on(
+            Class<E> type, Predicate<? super E> concerns, Function<? super E, ? extends Uni<?>> effect) {
         String name = type.getAnnotation(JsonTypeName.class).value();
         return new Reactions(Stream.concat(
-                        byType.entrySet().stream(), Stream.of(Map.entry(name, new Reaction<>(type, effect))))
+                        byType.entrySet().stream(), Stream.of(Map.entry(name, new Reaction<>(type, concerns, effect))))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** Whether events of this type have an effect. */
+    /** These and one more that concerns every event of its type. */
+    public <E extends Event> Reactions on(Class<E> type, Function<? super E, ? extends Uni<?>> effect) {
+        return on(type, null, effect);
+    }
+
+    /** Whether this event has an effect; one that can't be read is said to have, so that applying it shows the failure. */
+    boolean concern(Envelope envelope) {
+        Reaction<?> reaction = byType.get(envelope.type());
+        return reaction != null && reaction.concerns(envelope);
+    }
+
+    /** Whether events of this type may have an effect. */
     public boolean concern(String type) {
         return byType.containsKey(type);
     }
 
-    /** The effect of this event, still to be subscribed to; empty where nobody cares. */
+    /** The effect of this event, still to be subscribed to; empty if it has none. */
     public Optional<Uni<?>> to(Envelope envelope) {
-        return Optional.ofNullable(byType.get(envelope.type())).map(reaction -> reaction.to(envelope));
+        return Optional.ofNullable(byType.get(envelope.type()))
+                .filter(reaction -> reaction.concerns(envelope))
+                .map(reaction -> reaction.to(envelope));
     }
 
-    private record Reaction<E extends Event>(Class<E> type, Function<? super E, ? extends Uni<?>> effect) {
+    private record Reaction<E extends Event>(
+            Class<E> type, Predicate<? super E> condition, Function<? super E, ? extends Uni<?>> effect) {
+        boolean concerns(Envelope envelope) {
+            try {
+                return condition == null || condition.test(envelope.as(type));
+            } catch (IllegalArgumentException unreadable) {
+                return true;
+            }
+        }
+
         Uni<?> to(Envelope envelope) {
             return Uni.createFrom()
                     .deferred(() -> effect.apply(envelope.as(type)).replaceWithVoid());

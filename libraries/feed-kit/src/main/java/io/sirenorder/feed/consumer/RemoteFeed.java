@@ -21,26 +21,26 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** A neighbour's feed, pulled over REST. */
+/** A neighbour's feed over REST. */
 class RemoteFeed implements FeedSource {
     private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
     private static final int READ_TIMEOUT_MILLIS = 5_000;
     private static final TypeReference<List<Envelope>> PAGE = new TypeReference<>() {};
 
-    private final Door door;
+    private final FeedApi api;
 
     RemoteFeed(URI url, ServiceToken token) {
-        door = QuarkusRestClientBuilder.newBuilder()
+        api = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(url)
                 .connectTimeout(CONNECT_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .readTimeout(READ_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .register(token)
-                .build(Door.class);
+                .build(FeedApi.class);
     }
 
     @Override
-    public Uni<List<Envelope>> after(Position known, int limit) {
-        return door.events(known.pos(), known.id(), limit)
+    public Uni<List<Envelope>> after(Position known, int limit, long head) {
+        return api.events(known.pos(), known.id(), limit, head < 0 ? null : head)
                 .map(RemoteFeed::parse)
                 .onFailure(WebApplicationException.class)
                 .transform(failure -> meaning(failure, known));
@@ -64,9 +64,13 @@ class RemoteFeed implements FeedSource {
 
     /** The neighbour's feed resource. */
     @Path("/internal/events")
-    interface Door {
+    interface FeedApi {
         @GET
         @Produces(MediaType.APPLICATION_JSON)
-        Uni<String> events(@QueryParam("after") long after, @QueryParam("id") UUID id, @QueryParam("limit") int limit);
+        Uni<String> events(
+                @QueryParam("after") long after,
+                @QueryParam("id") UUID id,
+                @QueryParam("limit") int limit,
+                @QueryParam("head") Long head);
     }
 }

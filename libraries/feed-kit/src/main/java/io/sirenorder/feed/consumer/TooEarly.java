@@ -1,6 +1,6 @@
 package io.sirenorder.feed.consumer;
 
-/** This event needs another that has not been heard yet, of another producer perhaps: try it again shortly. */
+/** Thrown by a reaction that needs an event of another producer that has not come yet: the event is tried again shortly. */
 public class TooEarly extends RuntimeException {
     public TooEarly(String waitingFor) {
         super("waits for " + waitingFor);

@@ -1,2 +1,2 @@
-/** How a fact of a neighbour takes effect here exactly once and in order, and what becomes of one that can't. */
+/** The consuming half of the feed: pulls the events of producers, applies them exactly once and in order, and keeps those that fail. */
 package io.sirenorder.feed.consumer;

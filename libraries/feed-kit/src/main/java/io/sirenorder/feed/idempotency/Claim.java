@@ -2,5 +2,5 @@ package io.sirenorder.feed.idempotency;
 
 import java.util.UUID;
 
-/** One request's hold on a key. */
+/** The claim of one request on a key. */
 record Claim(String actor, String key, String fingerprint, UUID id) {}

@@ -4,17 +4,17 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long keys are remembered. */
+/** The lifetimes of idempotency keys. */
 @ConfigMapping(prefix = "siren.idempotency")
 public interface IdempotencyConfig {
-    /** How long an answer can be had again. */
+    /** How long a stored response is repeated. */
     @WithDefault("24h")
     Duration retention();
 
     /** Keyed into the fingerprints of bodies, which may hold passwords. */
     String secret();
 
-    /** How long a request may work before another with its key may take over: longer than any request lives. */
+    /** How long a request holds its key without a response: longer than any request lives. Then the key is free again. */
     @WithDefault("60s")
     Duration lease();
 }

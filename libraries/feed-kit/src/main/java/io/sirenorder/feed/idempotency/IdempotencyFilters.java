@@ -7,6 +7,7 @@ import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Stands before and behind each {@link Idempotent} method. */
+/** Filters before and after each {@link Idempotent} method, which take a key and keep its response. */
 class IdempotencyFilters {
     private static final Logger LOG = Logger.getLogger(IdempotencyFilters.class);
     private static final String HEADER = "Idempotency-Key";
@@ -40,10 +41,10 @@ class IdempotencyFilters {
         this.json = json;
     }
 
-    /** Answers at once what has been answered before. */
+    /** Answers at once with the stored response if there is one. */
     @Idempotent
     @ServerRequestFilter(readBody = true)
-    public Uni<Response> before(ContainerRequestContext request) throws IOException {
+    public Uni<Response> before(ContainerRequestContext request, ResourceInfo resource) throws IOException {
         String key = request.getHeaderString(HEADER);
         if (key == null) {
             return Uni.createFrom().nullItem();
@@ -51,7 +52,7 @@ class IdempotencyFilters {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new InvalidRequest(HEADER, "must have 1 to " + LONGEST_KEY + " characters");
         }
-        Claim claim = new Claim(actor(), key, fingerprints.of(request), UUID.randomUUID());
+        Claim claim = new Claim(actor(), key, fingerprints.of(request, resource), UUID.randomUUID());
         return keys.claim(claim).map(known -> {
             if (known.isEmpty()) {
                 request.setProperty(CLAIM, claim);
@@ -60,7 +61,7 @@ class IdempotencyFilters {
         });
     }
 
-    /** Keeps the answer, or frees the key when nothing was decided. */
+    /** Stores the response if it lasts; otherwise frees the key. */
     @Idempotent
     @ServerResponseFilter
     public Uni<Void> after(ContainerRequestContext request, ContainerResponseContext response) {
@@ -70,12 +71,12 @@ class IdempotencyFilters {
         StoredResponse answer = StoredResponse.of(response, json);
         return (answer.isFinal() ? keys.answer(claim, answer) : keys.release(claim))
                 .onFailure()
-                .invoke(failure -> LOG.warn("an idempotency key stays in flight: " + failure))
+                .invoke(failure -> LOG.warn("an idempotency key is in flight until its lease ends: " + failure))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    /** Those who don't say who they are share their keys, which are hard to guess. */
+    /** Anonymous callers share one actor; their keys are hard to guess. */
     private String actor() {
         return identity.isAnonymous() ? "anonymous" : caller.actorKey();
     }

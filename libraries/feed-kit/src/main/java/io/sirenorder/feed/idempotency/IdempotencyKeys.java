@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The keys that callers have used, and what they were answered. */
+/** The keys that callers have used, and the responses stored under them. */
 @ApplicationScoped
 class IdempotencyKeys {
     private static final String CLAIM = """
@@ -27,7 +27,11 @@ class IdempotencyKeys {
             """;
     private static final String RELEASE =
             "DELETE FROM idempotency_keys WHERE actor = $1 AND key = $2 AND claim = $3 AND status IS NULL";
-    private static final String FORGET = "DELETE FROM idempotency_keys WHERE at < now() - make_interval(secs => $1)";
+    private static final String FORGET = """
+            DELETE FROM idempotency_keys
+            WHERE at < now() - make_interval(secs => $1)
+               OR (status IS NULL AND at < now() - make_interval(secs => $2))
+            """;
 
     private final Pool pool;
     private final IdempotencyConfig config;
@@ -59,10 +63,11 @@ class IdempotencyKeys {
                 .replaceWithVoid();
     }
 
-    @Scheduled(every = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** Forgets old responses, and keys whose request died without one. */
+    @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forget() {
         return pool.preparedQuery(FORGET)
-                .execute(Tuple.of(seconds(config.retention())))
+                .execute(Tuple.of(seconds(config.retention()), seconds(config.lease())))
                 .replaceWithVoid();
     }
 

@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Honours an {@code Idempotency-Key}: the same caller's same request under the same key is done once, and answered
- * again as it was the first time. A key without an answer is held for a while and then free again, so what really must
- * not happen twice has a natural key of its own too.
+ * Makes a method honour the header {@code Idempotency-Key}: the same request of the same caller under the same key is
+ * executed once, and its success or lasting refusal is repeated as the response. A refusal for a passing reason (409, 404,
+ * 429, 5xx) is not stored. A key without a response is free again after its lease, so an effect that must not happen twice
+ * needs a natural key as well.
  */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,11 +8,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 
-/** What a request was answered with, as far as it is given again. */
+/** The response to a request as far as it is repeated: status, content type, location and body. */
 record StoredResponse(int status, String contentType, String location, String body) {
     static final String REPLAYED = "Idempotency-Replayed";
-    /** Nothing was decided: the same request may fare otherwise next time. */
-    private static final Set<Integer> UNDECIDED = Set.of(401, 403, 408, 425, 429);
+    /** Refusals of the request itself. Any other, 404 and 409 among them, may pass: the same request may succeed later. */
+    private static final Set<Integer> LASTING_REFUSALS = Set.of(400, 405, 406, 410, 413, 415, 422);
 
     static StoredResponse of(ContainerResponseContext response, ObjectMapper json) {
         return new StoredResponse(
@@ -23,7 +23,7 @@ record StoredResponse(int status, String contentType, String location, String bo
     }
 
     boolean isFinal() {
-        return status < 500 && !UNDECIDED.contains(status);
+        return status < 300 || LASTING_REFUSALS.contains(status);
     }
 
     Response again() {
@@ -35,7 +35,7 @@ record StoredResponse(int status, String contentType, String location, String bo
                 .build();
     }
 
-    /** What is not said yet is negotiated after the filters; all our resources speak JSON. */
+    /** An unset type is negotiated after the filters; all resources of the house answer in JSON. */
     private static String contentType(ContainerResponseContext response) {
         if (response.getMediaType() != null) {
             return response.getMediaType().toString();
@@ -50,7 +50,7 @@ record StoredResponse(int status, String contentType, String location, String bo
         try {
             return json.writeValueAsString(entity);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer that can't be kept", e);
+            throw new IllegalStateException("a response that can't be written", e);
         }
     }
 }

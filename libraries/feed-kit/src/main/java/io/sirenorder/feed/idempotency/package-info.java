@@ -1,2 +1,2 @@
-/** A command sent twice under one key is done once and answered twice. */
+/** Idempotency keys: a request sent twice under one key is executed once and answered twice. */
 package io.sirenorder.feed.idempotency;

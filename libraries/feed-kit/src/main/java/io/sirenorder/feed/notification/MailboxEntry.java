@@ -13,8 +13,8 @@ import io.vertx.redis.client.Request;
 /**
  * One notification as it goes into a mailbox.
  *
- * @param id what its recipient knows it by: the same however often it is sent
- * @param stale older than a mailbox keeps: a surprise, not news
+ * @param id its id for the recipient, the same however often it is sent
+ * @param stale whether it is older than a mailbox keeps
  */
 record MailboxEntry(String id, Mailbox mailbox, String flags, String key, String frame, boolean stale) {
 

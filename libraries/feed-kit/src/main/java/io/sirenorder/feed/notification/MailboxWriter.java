@@ -8,10 +8,17 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Puts letters into mailboxes in order, each exactly once per recipient as long as Redis keeps its memory. */
+/** Puts notifications into mailboxes in order, each once per recipient as long as Redis keeps its memory. */
 @ApplicationScoped
 class MailboxWriter {
     /** All of a recipient's keys share a hash tag, so that this is one step on a cluster too. */
@@ -25,26 +32,87 @@ class MailboxWriter {
             return 1
             """;
 
+    private static final String SHA = sha(SCRIPT);
     private static final int TIMEOUT_MILLIS = 2_000;
+    private static final String NO_SCRIPT = "NOSCRIPT";
+    /** Answers that say something about the server's state and nothing about the notification. */
+    private static final Set<String> PASSING = Set.of(
+            NO_SCRIPT,
+            "LOADING",
+            "READONLY",
+            "MASTERDOWN",
+            "CLUSTERDOWN",
+            "TRYAGAIN",
+            "BUSY",
+            "OOM",
+            "MISCONF",
+            "NOREPLICAS",
+            "NOAUTH",
+            "MOVED",
+            "ASK");
 
-    private final RedisConnectionSlot line;
+    private final RedisConnectionSlot connection;
 
-    MailboxWriter(RedisConnectionSlots lines) {
-        this.line = lines.lay();
+    MailboxWriter(RedisConnectionSlots connections) {
+        this.connection = connections.slot();
     }
 
-    /** The script is loaded ahead in the same pipeline: after a flush or a restart Redis doesn't know it any more. */
-    Uni<Void> send(List<MailboxEntry> letters) {
+    /**
+     * Sends them in one pipeline; what was sent before is not sent twice. Fails while Redis is away.
+     *
+     * @return those that Redis refused
+     */
+    Uni<List<MailboxEntry>> send(List<MailboxEntry> entries) {
         return Uni.createFrom()
-                .completionStage(() ->
-                        line.use(TIMEOUT_MILLIS, redis -> post(redis, letters)).toCompletionStage())
-                .replaceWithVoid();
+                .completionStage(() -> connection
+                        .use(
+                                TIMEOUT_MILLIS,
+                                redis -> post(redis, entries)
+                                        .recover(failure -> isNoScript(failure)
+                                                ? load(redis).compose(loaded -> post(redis, entries))
+                                                : Future.failedFuture(failure)))
+                        .toCompletionStage());
     }
 
-    private static Future<List<Response>> post(RedisConnection redis, List<MailboxEntry> letters) {
-        return redis.send(Request.cmd(Command.SCRIPT).arg("LOAD").arg(SCRIPT))
-                .compose(sha -> redis.batch(letters.stream()
-                        .map(letter -> letter.request(sha.toString()))
-                        .toList()));
+    private static Future<List<MailboxEntry>> post(RedisConnection redis, List<MailboxEntry> entries) {
+        List<Future<Boolean>> answers =
+                entries.stream().map(entry -> post(redis, entry)).toList();
+        return Future.join(answers)
+                .map(all -> IntStream.range(0, entries.size())
+                        .filter(n -> !answers.get(n).result())
+                        .mapToObj(entries::get)
+                        .toList());
+    }
+
+    private static Future<Boolean> post(RedisConnection redis, MailboxEntry entry) {
+        return redis.send(entry.request(SHA))
+                .map(true)
+                .recover(failure -> isRefusal(failure) ? Future.succeededFuture(false) : Future.failedFuture(failure));
+    }
+
+    /** After a restart or a flush Redis does not know the script any more. */
+    private static Future<Response> load(RedisConnection redis) {
+        return redis.send(Request.cmd(Command.SCRIPT).arg("LOAD").arg(SCRIPT));
+    }
+
+    private static boolean isNoScript(Throwable failure) {
+        return failure instanceof ErrorType error && NO_SCRIPT.equals(word(error));
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof ErrorType error && !PASSING.contains(word(error));
+    }
+
+    private static String word(ErrorType error) {
+        return String.valueOf(error.getMessage()).split(" ", 2)[0];
+    }
+
+    private static String sha(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(script.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-1", e);
+        }
     }
 }

@@ -3,124 +3,100 @@ package io.sirenorder.feed.notification;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
-import io.sirenorder.contracts.Recipient;
-import io.sirenorder.contracts.notification.Mailbox;
-import io.sirenorder.contracts.notification.Notification;
-import io.sirenorder.feed.Envelope;
 import io.sirenorder.feed.FeedConfig;
-import io.sirenorder.feed.background.Pace;
+import io.sirenorder.feed.Position;
 import io.sirenorder.feed.background.PollingLoop;
 import io.sirenorder.feed.background.PollingLoop.Found;
+import io.sirenorder.feed.background.PollingLoops;
 import io.sirenorder.feed.bell.BellSubscribers;
+import io.sirenorder.feed.consumer.Consumers;
 import io.sirenorder.feed.consumer.CursorCache;
 import io.sirenorder.feed.consumer.Cursors;
 import io.sirenorder.feed.consumer.Progress;
 import io.sirenorder.feed.outbox.Feed;
+import io.sirenorder.feed.outbox.FeedEntry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
- * Reads this service's own feed and delivers what it announces. It first delivers and moves its cursor later, so a crash
- * or an absent Redis means a repetition, which the postbox knows, and never a loss.
+ * Sends notifications of this service's own events to mailboxes in Redis (the relay half of the outbox pattern). It first
+ * sends and moves its cursor later, so a crash or an absent Redis means a repetition, which the mailbox recognises, and
+ * never a loss.
  */
 @ApplicationScoped
 class NotificationRelay {
     static final String CURSOR = "notifications";
-    private static final Logger LOG = Logger.getLogger(NotificationRelay.class);
 
     private final Feed feed;
-    private final CursorCache bookmark;
-    private final MailboxWriter postbox;
+    private final Cursors cursors;
+    private final MailboxWriter writer;
     private final FeedConfig config;
     private final Clock clock;
-    private NotificationRules.Rules rules;
+    private CursorCache cursor;
+    private Deliveries deliveries;
     private Progress progress;
 
-    NotificationRelay(Feed feed, Cursors cursors, MailboxWriter postbox, FeedConfig config, Clock clock) {
+    NotificationRelay(Feed feed, Cursors cursors, MailboxWriter writer, FeedConfig config, Clock clock) {
         this.feed = feed;
-        this.bookmark = new CursorCache(cursors, CURSOR, config.slowestPoll());
-        this.postbox = postbox;
+        this.cursors = cursors;
+        this.writer = writer;
         this.config = config;
         this.clock = clock;
     }
 
     void start(
             @Observes StartupEvent start,
-            @All List<NotificationRules> announcements,
+            @All List<NotificationRules> beans,
             @ConfigProperty(name = "siren.service.name") String self,
-            Pace pace,
-            BellSubscribers ears,
+            PollingLoops loops,
+            BellSubscribers bells,
+            Consumers consumers,
             MeterRegistry meters) {
-        if (announcements.isEmpty()) {
+        if (beans.isEmpty()) {
             return;
         }
-        rules = announcements.get(0).rules();
-        progress = new Progress(CURSOR, meters, clock);
-        PollingLoop rounds = new PollingLoop("the mail", pace, this::round);
-        ears.listen(self, (head, news) -> {
+        NotificationRules.Rules rules = beans.get(0).rules();
+        cursor = new CursorCache(cursors, CURSOR, config.cursorEvery());
+        progress = new Progress(CURSOR, self, meters, clock);
+        consumers.watch(progress);
+        deliveries = new Deliveries(rules, writer, progress, clock);
+        PollingLoop loop =
+                loops.loop("the notification relay", config.linger(), () -> bells.isHeard(self), this::round);
+        bells.listen(self, (head, news) -> {
             if (progress.isNews(head) && (news.isEmpty() || news.stream().anyMatch(rules::concern))) {
-                rounds.wake();
+                loop.wake();
             }
         });
-        rounds.wake();
+        loop.wake();
     }
 
     private Uni<Found> round() {
-        return bookmark.open()
+        return cursor.open()
                 .invoke(known -> progress.at(known.pos()))
-                .chain(known -> feed.after(known, config.batch()))
-                .map(page -> page.stream().map(Envelope::parse).toList())
-                .invoke(progress::found)
-                .chain(events -> events.isEmpty() ? nothing() : deliver(events))
+                .chain(this::relay)
                 .onFailure(Progress::isFinal)
-                .invoke(progress::halt);
+                .invoke(progress::halt)
+                .onFailure(Progress::isFinal)
+                .invoke(cursor::forget);
     }
 
-    private static Uni<Found> nothing() {
-        return Uni.createFrom().item(Found.NOTHING);
+    private Uni<Found> relay(Position known) {
+        return feed.after(known, config.batch(), progress.head(known)).chain(page -> {
+            progress.pulled(page.isEmpty() ? null : page.get(0).at());
+            return page.isEmpty() ? Uni.createFrom().item(Found.NOTHING) : deliver(page);
+        });
     }
 
-    private Uni<Found> deliver(List<Envelope> events) {
-        List<MailboxEntry> letters = events.stream().flatMap(this::letters).toList();
-        Envelope last = events.get(events.size() - 1);
-        return (letters.isEmpty() ? Uni.createFrom().voidItem() : postbox.send(letters))
-                .invoke(() -> bookmark.reach(last.position()))
-                .invoke(() -> progress.applied(events, 0))
-                .replaceWith(events.size() == config.batch() ? Found.MORE : Found.NOTHING);
-    }
-
-    private boolean isStale(Envelope event) {
-        return event.at().isBefore(clock.instant().minusSeconds(Mailbox.SECONDS));
-    }
-
-    /** A rule that fails costs its own message, which is told to nobody in time anyway, and not those behind it. */
-    private Stream<MailboxEntry> letters(Envelope event) {
-        try {
-            return numbered(event, rules.of(event)).stream();
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "ALARM: nothing could be announced of %s %s of %s", event.type(), event.id(), event.stream());
-            progress.failed();
-            return Stream.empty();
-        }
-    }
-
-    private List<MailboxEntry> numbered(Envelope event, List<Notification> notifications) {
-        Map<Recipient, Integer> told = new HashMap<>();
-        List<MailboxEntry> letters = new ArrayList<>();
-        for (Notification notification : notifications) {
-            int nth = told.merge(notification.to(), 1, Integer::sum);
-            String id = nth == 1 ? event.id().toString() : event.id() + "-" + nth;
-            letters.add(MailboxEntry.of(notification, id, event, isStale(event)));
-        }
-        return letters;
+    private Uni<Found> deliver(List<FeedEntry> page) {
+        FeedEntry last = page.get(page.size() - 1);
+        return deliveries
+                .deliver(page)
+                .invoke(() -> cursor.reach(last.position()))
+                .invoke(() -> progress.applied(last.position().pos(), last.at(), page.size(), 0))
+                .replaceWith(page.size() == config.batch() ? Found.MORE : Found.NOTHING);
     }
 }

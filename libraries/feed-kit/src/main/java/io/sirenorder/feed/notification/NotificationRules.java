@@ -10,11 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which of a service's own facts are told to whom over sockets; at most one bean per service. */
+/** The notifications that a service sends of its own events; at most one bean per service. */
 public interface NotificationRules {
     Rules rules();
 
-    /** What is said because of which event. */
+    /** The notifications by type of event. */
     final class Rules {
         private static final Rules NONE = new Rules(Map.of());
 

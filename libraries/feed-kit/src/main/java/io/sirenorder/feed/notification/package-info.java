@@ -1,2 +1,2 @@
-/** A service's own facts, told to the people whom they concern through their mailboxes in Redis. */
+/** The notification relay: sends notifications of a service's own events to the mailboxes of people in Redis. */
 package io.sirenorder.feed.notification;

@@ -3,19 +3,19 @@ package io.sirenorder.feed.outbox;
 import io.sirenorder.feed.Position;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.StreamSupport;
 
-/** This service's own facts in order, read from the primary: a replica may show them in another. */
+/** This service's own facts in order: the newest from memory, older ones from the primary database. */
 @ApplicationScoped
 public class Feed {
+    /** For a reader that does not know the head. */
+    public static final long ANY_HEAD = -1;
+
     private static final String FROM = """
-            SELECT pos, event_id, json_build_object('pos', pos, 'id', event_id, 'stream', stream,
+            SELECT pos, event_id, type, at, json_build_object('pos', pos, 'id', event_id, 'stream', stream,
                 'version', stream_ver, 'type', type, 'v', v, 'body', body, 'at', at, 'trace', trace)::text AS envelope
             FROM event_feed WHERE pos >= $1 ORDER BY pos LIMIT $2
             """;
@@ -25,38 +25,51 @@ public class Feed {
             """;
 
     private final Pool pool;
+    private final FeedTail tail;
 
-    Feed(Pool pool) {
+    Feed(Pool pool, FeedTail tail) {
         this.pool = pool;
+        this.tail = tail;
     }
 
-    /** The next envelopes as JSON texts; fails with {@link FeedDiverged} or {@link FeedGone}. */
-    public Uni<List<String>> after(Position known, int limit) {
+    /**
+     * The next events, at most {@code limit}; fails with {@link FeedDiverged} or {@link FeedGone}.
+     *
+     * @param head how far the feed reaches as far as the reader has heard, or {@link #ANY_HEAD}: a page that ends before it
+     *     is looked up in the database, where another replica may have put more
+     */
+    public Uni<List<FeedEntry>> after(Position known, int limit, long head) {
+        return tail.after(known, limit)
+                .filter(page -> page.size() == limit || isWhole(page, head))
+                .map(page -> Uni.createFrom().item(page))
+                .orElseGet(() -> read(known, limit));
+    }
+
+    private boolean isWhole(List<FeedEntry> page, long head) {
+        return head == ANY_HEAD ? !page.isEmpty() : tail.last() >= head;
+    }
+
+    private Uni<List<FeedEntry>> read(Position known, int limit) {
         return pool.preparedQuery(FROM)
                 .execute(Tuple.of(Math.max(known.pos(), 1), known.isBeginning() ? limit : limit + 1))
-                .chain(rows -> startsAt(known, rows) ? Uni.createFrom().item(next(known, rows)) : explain(known));
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> FeedEntry.of(row, "pos", "event_id", "type"))
+                        .toList())
+                .invoke(tail::add)
+                .chain(found -> startsAt(known, found)
+                        ? Uni.createFrom().item(found.subList(known.isBeginning() ? 0 : 1, found.size()))
+                        : explain(known));
     }
 
-    private static boolean startsAt(Position known, RowSet<Row> rows) {
-        boolean empty = rows.size() == 0;
-        if (known.isBeginning()) {
-            return !empty && rows.iterator().next().getLong("pos") == 1;
+    private static boolean startsAt(Position known, List<FeedEntry> found) {
+        if (found.isEmpty()) {
+            return false;
         }
-        return !empty && isAt(known, rows.iterator().next());
+        Position start = found.get(0).position();
+        return known.isBeginning() ? start.pos() == 1 : start.equals(known);
     }
 
-    private static boolean isAt(Position known, Row row) {
-        return row.getLong("pos") == known.pos() && Objects.equals(row.getUUID("event_id"), known.id());
-    }
-
-    private static List<String> next(Position known, RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .skip(known.isBeginning() ? 0 : 1)
-                .map(row -> row.getString("envelope"))
-                .toList();
-    }
-
-    private Uni<List<String>> explain(Position known) {
+    private Uni<List<FeedEntry>> explain(Position known) {
         return pool.query(ENDS).execute().map(rows -> rows.iterator().next()).map(ends -> {
             long oldest = ends.getLong("oldest");
             if (known.isBeginning() && oldest == 1) {

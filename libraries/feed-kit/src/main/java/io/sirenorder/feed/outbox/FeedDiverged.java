@@ -2,7 +2,7 @@ package io.sirenorder.feed.outbox;
 
 import io.sirenorder.kit.problem.Problem;
 
-/** The caller heard something else at that position: one of the two was restored from a backup. */
+/** The caller knows another event at that position: one of the two databases was restored from a backup. */
 public class FeedDiverged extends Problem {
     public FeedDiverged(long pos, long head) {
         super(409, Long.toString(pos), Long.toString(head));

@@ -3,7 +3,7 @@ package io.sirenorder.feed.outbox;
 import io.sirenorder.kit.problem.Problem;
 import java.util.Map;
 
-/** What the caller needs next is older than what is kept. */
+/** The next event that the caller needs is older than the retention. */
 public class FeedGone extends Problem {
     private final long oldest;
 

@@ -12,9 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Where neighbours pull what happened here. */
+/** The feed as other services pull it. */
 @Cancellable(false)
 @Path("/internal/events")
 @RolesAllowed(Roles.SERVICE)
@@ -27,19 +28,25 @@ public class FeedResource {
         this.feed = feed;
     }
 
-    /** Envelopes in order, after the one that the caller knows by position and id. */
+    /**
+     * Envelopes in order, after the one that the caller knows by position and id.
+     *
+     * @param head how far the feed reaches as far as the caller has heard, or -1
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> events(
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("id") UUID id,
-            @QueryParam("limit") @DefaultValue("200") int limit) {
+            @QueryParam("limit") @DefaultValue("200") int limit,
+            @QueryParam("head") @DefaultValue("-1") long head) {
         if (after < 0 || (after > 0) != (id != null)) {
             throw new InvalidRequest("after", "goes together with the id of the event there");
         }
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new InvalidRequest("limit", "must be between 1 and " + LARGEST_PAGE);
         }
-        return feed.after(new Position(after, id), limit).map(page -> "[" + String.join(",", page) + "]");
+        return feed.after(new Position(after, id), limit, head)
+                .map(page -> page.stream().map(FeedEntry::json).collect(Collectors.joining(",", "[", "]")));
     }
 }

@@ -8,65 +8,71 @@ import io.sirenorder.kit.json.Tolerant;
 import io.sirenorder.kit.trace.TraceContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 import org.hibernate.reactive.session.ReactiveSession;
 
-/** Where a use case lays down what happened: in its own transaction, so that both are true or neither. */
+/** Adds events to the transaction of a use case, so that the change and its event are committed together or not at all. */
 @ApplicationScoped
 public class Outbox {
     private static final String INSERT = """
             INSERT INTO outbox_pending (event_id, stream, stream_ver, type, body, at, trace)
-            VALUES (:id, :stream, :version, :type, cast(cast(:body AS text) AS jsonb), :at, cast(:trace AS text))
+            VALUES ($1, $2, $3, $4, $5::text::jsonb, $6, $7)
             """;
+    /** The one character that JSON can write and PostgreSQL can't keep, and the one that stands for what can't be shown. */
+    private static final String NUL = "\\u0000";
 
-    private final Sequencer stamper;
+    private static final String REPLACEMENT = "\\ufffd";
 
-    Outbox(Sequencer stamper) {
-        this.stamper = stamper;
+    private final Sequencer sequencer;
+
+    Outbox(Sequencer sequencer) {
+        this.sequencer = sequencer;
     }
 
     /**
-     * Adds an event to the current transaction. What the session holds is flushed first, so that the rows an event
-     * depends on are locked before it gets its place; they are {@code @Version}ed or were read for update.
+     * Adds an event to the current transaction. The session is flushed first, so that the rows an event depends on are
+     * locked before it gets its place; they are {@code @Version}ed or were read for update.
      *
      * @param streamVersion the version of the aggregate after the change
      */
     public Uni<Void> add(Event event, long streamVersion) {
         return Panache.getSession()
                 .call(Mutiny.Session::flush)
-                .call(session -> insert(session, event, streamVersion))
-                .invoke(this::stampAfterCommit)
+                .map(session -> ((MutinySessionImpl) session).unwrap(ReactiveSession.class))
+                .call(session -> Uni.createFrom().completionStage(() -> insert(session, event, streamVersion)))
+                .invoke(this::sequenceAfterCommit)
                 .replaceWithVoid();
     }
 
-    private Uni<Integer> insert(Mutiny.Session session, Event event, long version) {
-        return session.createNativeQuery(INSERT)
-                .setParameter("id", UUID.randomUUID())
-                .setParameter("stream", event.stream())
-                .setParameter("version", version)
-                .setParameter("type", typeOf(event))
-                .setParameter("body", body(event))
-                .setParameter("at", event.at())
-                .setParameter("trace", TraceContext.current())
-                .executeUpdate();
+    private static CompletionStage<Integer> insert(ReactiveSession session, Event event, long version) {
+        Object[] row = {
+            UUID.randomUUID(),
+            event.stream(),
+            version,
+            typeOf(event),
+            body(event),
+            event.at().atOffset(ZoneOffset.UTC),
+            TraceContext.current()
+        };
+        return session.getReactiveConnection().update(INSERT, row);
     }
 
-    private void stampAfterCommit(Mutiny.Session session) {
-        ((MutinySessionImpl) session)
-                .unwrap(ReactiveSession.class)
-                .getReactiveActionQueue()
-                .registerProcess((committed, ended) -> {
-                    if (committed) {
-                        stamper.poke();
-                    }
-                });
+    private void sequenceAfterCommit(ReactiveSession session) {
+        session.getReactiveActionQueue().registerProcess((committed, ended) -> {
+            if (committed) {
+                sequencer.poke();
+            }
+        });
     }
 
+    /** U+0000 is replaced: an event that the database refuses for its content would undo what it tells of, again and again. */
     private static String body(Event event) {
         try {
-            return Tolerant.mapper().writeValueAsString(event);
+            return Tolerant.mapper().writeValueAsString(event).replace(NUL, REPLACEMENT);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("an event that can't be written: " + event.getClass(), e);
         }

@@ -5,66 +5,54 @@ import io.quarkus.scheduler.Scheduled;
 import io.sirenorder.feed.FeedConfig;
 import io.sirenorder.feed.background.InFlightWork;
 import io.sirenorder.feed.background.SingleFlight;
+import io.sirenorder.feed.background.Throttle;
 import io.sirenorder.feed.background.Timers;
 import io.sirenorder.feed.bell.Bell;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
-/** Gives committed events their positions, single file, and rings the bell. */
+/** Gives committed events their positions, single file over all replicas, and rings the bell. */
 @ApplicationScoped
 class Sequencer {
     private static final int MOST = 1000;
-    /**
-     * One round trip and one transaction: statements sent together are all done or none. The lock is a statement of its
-     * own, because the move must take its snapshot after it.
-     */
-    private static final String STAMP = """
-            SELECT pos FROM feed_head FOR UPDATE;
-            WITH oldest AS (
-                SELECT seq FROM outbox_pending ORDER BY seq LIMIT %d
-            ), moved AS (
-                DELETE FROM outbox_pending USING oldest WHERE outbox_pending.seq = oldest.seq RETURNING outbox_pending.*
-            ), stamped AS (
-                INSERT INTO event_feed (pos, event_id, stream, stream_ver, type, v, body, at, trace)
-                SELECT head.pos + row_number() OVER (ORDER BY seq),
-                       event_id, stream, stream_ver, type, v, body, at, trace
-                FROM moved, feed_head head
-            )
-            UPDATE feed_head SET pos = pos + n
-            FROM (SELECT count(*) AS n, array_agg(DISTINCT type) AS types FROM moved) AS news
-            WHERE n > 0 RETURNING pos, n, types
-            """.formatted(MOST);
-
+    private static final String SEQUENCE =
+            "SELECT new_pos, new_event_id, new_type, new_at AS at, envelope FROM feed_sequence($1) ORDER BY new_pos";
     private static final String LOOK =
             "SELECT pos AS head, EXISTS (SELECT FROM outbox_pending) AS pending FROM feed_head";
 
-    private final SingleFlight stamping;
+    private final Throttle sequencing;
     private final SingleFlight looking;
     private final Pool pool;
+    private final FeedTail tail;
     private final Bell bell;
     private final FeedConfig config;
 
-    Sequencer(Pool pool, Bell bell, FeedConfig config, InFlightWork shift) {
+    Sequencer(Pool pool, FeedTail tail, Bell bell, FeedConfig config, InFlightWork inFlight, Vertx vertx) {
         this.pool = pool;
+        this.tail = tail;
         this.bell = bell;
         this.config = config;
-        this.stamping = new SingleFlight("stamping", shift, this::stamp);
-        this.looking = new SingleFlight("the outbox sweep", shift, this::look);
+        SingleFlight flight = new SingleFlight("the sequencer", inFlight, this::sequence);
+        this.sequencing = new Throttle(vertx, config.linger(), flight::ask);
+        this.looking = new SingleFlight("the outbox sweep", inFlight, this::look);
     }
 
-    void sweep(@Observes StartupEvent start, Timers beats) {
-        beats.every(config.sweep(), looking::ask);
+    void sweep(@Observes StartupEvent start, Timers timers) {
+        looking.ask();
+        timers.every(config.sweep(), looking::ask);
     }
 
-    /** Stamps what has been committed, soon; cheap when called often. */
+    /** Sequences what has been committed, soon; cheap when called often. */
     void poke() {
-        stamping.ask();
+        sequencing.run();
     }
 
     @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -88,26 +76,33 @@ class Sequencer {
     }
 
     private void seen(Row row) {
+        tail.headIs(row.getLong("head"));
         bell.headIs(row.getLong("head"));
         if (row.getBoolean("pending")) {
             poke();
         }
     }
 
-    private Uni<Void> stamp() {
-        return pool.query(STAMP)
-                .execute()
-                .map(RowSet::next)
-                .invoke(this::stamped)
+    private Uni<Void> sequence() {
+        return pool.preparedQuery(SEQUENCE)
+                .execute(Tuple.of(MOST))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> FeedEntry.of(row, "new_pos", "new_event_id", "new_type"))
+                        .toList())
+                .invoke(this::sequenced)
                 .replaceWithVoid();
     }
 
-    private void stamped(RowSet<Row> moved) {
-        for (Row row : moved) {
-            bell.ring(row.getLong("pos"), Set.of(row.getArrayOfStrings("types")));
-            if (row.getLong("n") == MOST) {
-                poke();
-            }
+    private void sequenced(List<FeedEntry> news) {
+        if (news.isEmpty()) {
+            return;
+        }
+        tail.add(news);
+        bell.ring(
+                news.get(news.size() - 1).position().pos(),
+                news.stream().map(FeedEntry::type).collect(Collectors.toUnmodifiableSet()));
+        if (news.size() == MOST) {
+            poke();
         }
     }
 }

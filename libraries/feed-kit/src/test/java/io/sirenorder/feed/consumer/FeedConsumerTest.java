@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 import static io.sirenorder.feed.Bench.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,7 +19,10 @@ import io.sirenorder.feed.toy.JarEvent;
 import io.sirenorder.feed.toy.Moods;
 import io.sirenorder.feed.toy.Shelf;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.Tokens;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -40,10 +46,16 @@ class FeedConsumerTest {
     Shelf shelf;
 
     @Inject
-    FeedSources sources;
+    Consumers consumers;
 
     @Inject
-    Surroundings surroundings;
+    RetryPolicy policy;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    Clock clock;
 
     @Inject
     MeterRegistry meters;
@@ -96,9 +108,7 @@ class FeedConsumerTest {
                 return Reactions.none().on(JarEvent.BeanAdded.class, event -> shelf.write(name, event));
             }
         };
-        Progress progress = new Progress(name, meters, surroundings.clock());
-        FeedConsumer hearing = new FeedConsumer(listener, sources.of("toy"), progress, surroundings);
-        return new PollingLoop(name, surroundings.pace(), hearing::round);
+        return consumers.loop(listener, new Progress(name, "toy", meters, clock), policy, vertx);
     }
 
     @Test
@@ -124,6 +134,17 @@ class FeedConsumerTest {
         eventually(() -> assertThat(bench.seen("toy", sick)).containsExactly(1, 2, 3, 4, 5));
         eventually(() ->
                 assertThat(bench.count("SELECT min(parked) FROM feed_cursors")).isZero());
+    }
+
+    @Test
+    void an_event_whose_failure_can_not_be_written_as_it_is_is_parked_all_the_same() {
+        String jar = bench.newJar();
+        moods.forbid("hollow");
+        bench.add(jar, "hollow");
+        eventually(() -> assertThat(statesOf(jar)).containsExactly("PARKED"));
+        moods.bear("hollow");
+        parkedOf(jar).forEach(FeedConsumerTest::replay);
+        eventually(() -> assertThat(lettersOf(jar)).isEmpty());
     }
 
     @Test
@@ -187,14 +208,22 @@ class FeedConsumerTest {
         String jar = bench.newJar();
         UUID right = diverge();
 
-        eventually(() -> given().get("/q/health/ready").then().statusCode(503));
+        eventually(() -> assertThat(halted("mirror")).isEqualTo(1));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'feeds' }.data", hasKey("mirror"));
         bench.add(jar, "fine");
         eventually(() -> assertThat(bench.seen("toy", jar)).containsExactly(1));
         assertThat(bench.seen("mirror", jar)).isEmpty();
 
         bench.update("UPDATE feed_cursors SET event_id = ? WHERE name = 'mirror'", right);
         eventually(() -> assertThat(bench.seen("mirror", jar)).containsExactly(1));
-        eventually(() -> given().get("/q/health/ready").then().statusCode(200));
+        eventually(() -> assertThat(halted("mirror")).isZero());
+    }
+
+    private double halted(String consumer) {
+        return meters.get("siren.feed.halted").tag("consumer", consumer).gauge().value();
     }
 
     private UUID diverge() {
@@ -219,9 +248,34 @@ class FeedConsumerTest {
         given().get("/internal/dead-letters").then().statusCode(401);
     }
 
+    @Test
+    void operators_see_what_waits_and_how_far_each_consumer_is() {
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/dead-letters/toy?limit=2")
+                .then()
+                .statusCode(200)
+                .body("items.size()", lessThanOrEqualTo(2));
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/vitals/toy")
+                .then()
+                .statusCode(200)
+                .body("service", equalTo("toy"))
+                .body("consumers.consumer", hasItems("toy", "mirror", "notifications"));
+        for (String path : List.of("/vitals/store", "/dead-letters/store")) {
+            given().auth().oauth2(Tokens.operator()).get(path).then().statusCode(404);
+        }
+        for (String path : List.of("/vitals/toy", "/dead-letters/toy")) {
+            given().auth().oauth2(Tokens.buyer("kim")).get(path).then().statusCode(403);
+            given().get(path).then().statusCode(401);
+        }
+    }
+
     private static void replay(long letter) {
-        given().header("Authorization", Bench.bearer())
-                .post("/internal/dead-letters/" + letter + "/replay")
+        given().auth()
+                .oauth2(Tokens.operator())
+                .post("/dead-letters/toy/" + letter + "/replay")
                 .then()
                 .statusCode(202);
     }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.sirenorder.feed.Bench;
 import io.sirenorder.feed.Mirror;
 import io.sirenorder.feed.toy.Moods;
@@ -23,6 +24,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
@@ -35,6 +38,9 @@ class IdempotencyTest {
 
     @Inject
     Moods moods;
+
+    @Inject
+    IdempotencyKeys keys;
 
     private final String key = UUID.randomUUID().toString();
     private String jar;
@@ -119,6 +125,42 @@ class IdempotencyTest {
 
         bench.update("UPDATE idempotency_keys SET at = now() - interval '2 minutes' WHERE key = ?", key);
         post("toy", key, FINE).then().statusCode(201).header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void a_key_whose_request_vanished_is_forgotten_after_its_lease() {
+        post("toy", key, FINE);
+        bench.update("UPDATE idempotency_keys SET status = NULL, at = now() - interval '2 minutes' WHERE key = ?", key);
+        bench.run(keys::forget);
+        assertThat(bench.count("SELECT count(*) FROM idempotency_keys WHERE key = ?", key))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}"})
+    void a_method_without_a_body_takes_a_key_of_a_signed_in_caller(String body) {
+        String path = "/jars/" + jar + "/beans/any";
+        send(path, body).then().statusCode(204).header("Idempotency-Replayed", nullValue());
+        send(path, body).then().statusCode(204).header("Idempotency-Replayed", "true");
+        assertThat(beans()).isEqualTo(1);
+    }
+
+    @Test
+    void a_refusal_for_a_passing_reason_is_not_kept() {
+        String path = "/jars/" + jar + "/beans/careful";
+        moods.forbid("open");
+        send(path, "").then().statusCode(409);
+        moods.bear("open");
+        send(path, "").then().statusCode(204).header("Idempotency-Replayed", nullValue());
+    }
+
+    private Response send(String path, String body) {
+        RequestSpecification request = given().header("Authorization", "Bearer " + Tokens.service("toy"))
+                .header("Idempotency-Key", key);
+        return (body.isEmpty()
+                        ? request
+                        : request.contentType("application/json").body(body))
+                .post(path);
     }
 
     @Test

@@ -90,6 +90,20 @@ class NotificationRelayTest {
     }
 
     @Test
+    void a_notification_that_redis_refuses_does_not_stop_the_others() {
+        String refused = bench.newJar();
+        String jar = bench.newJar();
+        redis.value(String.class).set(mailbox(refused).streamKey(), "not a stream");
+        bench.add(refused, "fine");
+        bench.add(jar, "fine", "fine");
+        eventually(() -> assertThat(beans(jar)).containsExactly(1, 2));
+        eventually(() -> assertThat(
+                        bench.count("SELECT count(*) FROM feed_cursors, feed_head WHERE name = 'notifications' AND"
+                                + " feed_cursors.pos = feed_head.pos"))
+                .isEqualTo(1));
+    }
+
+    @Test
     void what_is_older_than_a_mailbox_keeps_is_not_told_and_nobody_resumes_over_it() {
         String jar = bench.newJar();
         bench.add(jar, "fine");

@@ -76,6 +76,16 @@ class OutboxTest {
     }
 
     @Test
+    void an_event_is_never_refused_for_a_character_that_the_database_can_not_hold() {
+        String jar = bench.newJar();
+        bench.add(jar, "fi\0ne");
+        eventually(() -> assertThat(bench.seen("toy", jar)).containsExactly(1));
+        assertThat(bench.query(
+                        "SELECT body->>'mood' FROM event_feed WHERE stream = ?", row -> row.getString(1), "jar:" + jar))
+                .containsExactly("fi\ufffdne");
+    }
+
+    @Test
     void a_change_that_is_rolled_back_has_no_event() {
         String jar = bench.newJar();
 

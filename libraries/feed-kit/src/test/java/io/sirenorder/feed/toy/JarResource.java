@@ -39,7 +39,28 @@ public class JarResource {
                         Response.created(URI.create("/jars/" + id)).entity(bean).build());
     }
 
-    /** A bean from nobody in particular. */
+    /** A bean without a body to say which. */
+    @POST
+    @Path("/any")
+    @Idempotent
+    @RolesAllowed(Roles.SERVICE)
+    public Uni<Response> addAny(@PathParam("id") String id) {
+        return desk.add(id, "fine").replaceWith(() -> Response.noContent().build());
+    }
+
+    /** Refused as long as the jar is closed. */
+    @POST
+    @Path("/careful")
+    @Idempotent
+    @RolesAllowed(Roles.SERVICE)
+    public Uni<Response> addIfOpen(@PathParam("id") String id) {
+        return moods.isUnbearable("open")
+                ? Uni.createFrom()
+                        .item(Response.status(Response.Status.CONFLICT).build())
+                : addAny(id);
+    }
+
+    /** A bean of an anonymous caller. */
     @POST
     @Path("/found")
     @Idempotent

@@ -35,6 +35,7 @@ public class Shelf {
             return Uni.createFrom().voidItem();
         }
         return switch (mood) {
+            case "hollow" -> Uni.createFrom().failure(new IllegalStateException("can't bear \0"));
             case "early" -> Uni.createFrom().failure(new TooEarly("another bean"));
             case "deadly" -> {
                 moods.bear(mood);

@@ -1,0 +1,2 @@
+/** Columns that hold values as JSON. */
+package io.sirenorder.feed.column;

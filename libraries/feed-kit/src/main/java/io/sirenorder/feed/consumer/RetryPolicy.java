@@ -1,0 +1,57 @@
+package io.sirenorder.feed.consumer;
+
+import io.sirenorder.feed.FeedConfig;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Decides when a failed event is tried again, and when it is parked. */
+@Singleton
+class RetryPolicy {
+    private static final int MOST_DOUBLINGS = 16;
+
+    private final FeedConfig config;
+    private final Clock clock;
+
+    RetryPolicy(FeedConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** After the first failure. */
+    RetryDecision first(Throwable cause) {
+        return decide(cause, 0, clock.instant());
+    }
+
+    /** After another failure of a letter. */
+    RetryDecision next(Throwable cause, DeadLetter letter) {
+        return decide(cause, letter.tries() + 1, letter.heardAt());
+    }
+
+    private RetryDecision decide(Throwable cause, int tries, Instant heardAt) {
+        boolean early = FailureKind.of(cause) == FailureKind.TOO_EARLY
+                && clock.instant().isBefore(heardAt.plus(config.early().patience()));
+        return early ? early(cause, tries) : poison(cause, tries);
+    }
+
+    private RetryDecision early(Throwable cause, int tries) {
+        Duration delay = doubled(config.early().firstRetry(), tries);
+        Duration longest = config.early().slowestRetry();
+        return RetryDecision.of("EARLY", tries, delay.compareTo(longest) < 0 ? delay : longest, cause);
+    }
+
+    private RetryDecision poison(Throwable cause, int tries) {
+        boolean parked = FailureKind.of(cause) == FailureKind.TOO_EARLY
+                || tries >= config.poison().retries();
+        return RetryDecision.of(
+                parked ? RetryDecision.PARKED : "RETRYING",
+                tries,
+                doubled(config.poison().firstRetry(), tries),
+                cause);
+    }
+
+    private static Duration doubled(Duration first, int times) {
+        return first.multipliedBy(1L << Math.min(times, MOST_DOUBLINGS));
+    }
+}

@@ -1,0 +1,76 @@
+package io.sirenorder.feed.consumer;
+
+import io.sirenorder.feed.bell.BellSubscribers;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.problem.NotFound;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** The state of this service's feed and consumers, for operators. */
+@Cancellable(false)
+@Path("/vitals/{service}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.OPERATOR)
+public class VitalsResource {
+    /**
+     * The state of one service.
+     *
+     * @param head events in its feed since its beginning
+     * @param outboxPending events that have no position in the feed yet
+     * @param deadLetters events that wait because one of their stream failed
+     * @param parked those of them that wait for an operator
+     * @param bellAgeSeconds the time since any service's bell was heard over Redis
+     */
+    public record Vitals(
+            String service,
+            long head,
+            long outboxPending,
+            long deadLetters,
+            long parked,
+            double bellAgeSeconds,
+            List<Progress.Vital> consumers) {}
+
+    private final FeedGauges gauges;
+    private final Consumers consumers;
+    private final BellSubscribers bells;
+    private final String self;
+
+    VitalsResource(
+            FeedGauges gauges,
+            Consumers consumers,
+            BellSubscribers bells,
+            @ConfigProperty(name = "siren.service.name") String self) {
+        this.gauges = gauges;
+        this.consumers = consumers;
+        this.bells = bells;
+        this.self = self;
+    }
+
+    /** The state of the service that answers this path. */
+    @GET
+    public Uni<Vitals> vitals(@PathParam("service") String service) {
+        if (!service.equals(self)) {
+            throw new NotFound();
+        }
+        return gauges.count().map(this::vitals);
+    }
+
+    private Vitals vitals(FeedGauges.Counts counts) {
+        return new Vitals(
+                self,
+                counts.head(),
+                counts.outboxPending(),
+                counts.deadLetters(),
+                counts.parked(),
+                bells.silenceSeconds(),
+                consumers.progress().stream().map(Progress::vital).toList());
+    }
+}
