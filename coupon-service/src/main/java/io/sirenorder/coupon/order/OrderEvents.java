@@ -18,10 +18,13 @@ import io.sirenorder.feed.consumer.FeedListener;
 import io.sirenorder.feed.consumer.Reactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** Hears how orders fare. */
 @ApplicationScoped
 class OrderEvents implements FeedListener {
+    private static final Duration LINGER = Duration.ofMillis(200);
+
     private final OrderOutcomes fates;
     private final PointsDesk points;
     private final EarningDesk earnings;
@@ -40,12 +43,23 @@ class OrderEvents implements FeedListener {
     @Override
     public Reactions reactions() {
         return Reactions.none()
-                .on(OrderPlaced.class, this::placed)
-                .on(OrderAccepted.class, this::accepted)
+                .on(OrderPlaced.class, OrderEvents::isPromised, this::placed)
+                .on(OrderAccepted.class, OrderEvents::isCouponOrder, this::accepted)
                 .on(OrderFinished.class, this::finished)
-                .on(OrderRefused.class, this::cameToNothing)
-                .on(OrderCancelled.class, this::cameToNothing)
-                .on(OrderExpired.class, this::cameToNothing);
+                .on(OrderRefused.class, OrderEvents::isPromised, this::cameToNothing)
+                .on(OrderCancelled.class, OrderEvents::isPromised, this::cameToNothing)
+                .on(OrderExpired.class, OrderEvents::isPromised, this::cameToNothing);
+    }
+
+    /** Waited for by no buyer and no till: the events of a moment share a transaction. */
+    @Override
+    public Duration linger() {
+        return LINGER;
+    }
+
+    /** Whether something of this service's was promised for the order: without, only its end has an effect here. */
+    private static boolean isPromised(OrderEvent event) {
+        return isCouponOrder(event) || hasPoints(event.order());
     }
 
     private Uni<Void> placed(OrderPlaced event) {

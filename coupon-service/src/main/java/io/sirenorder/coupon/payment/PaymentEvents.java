@@ -40,11 +40,15 @@ class PaymentEvents implements FeedListener {
     @Override
     public Reactions reactions() {
         return Reactions.none()
-                .on(PaymentApproved.class, this::approved)
+                .on(PaymentApproved.class, PaymentEvents::isPromised, this::approved)
                 .on(PaymentRejected.class, event -> points.end(event.checkoutId()))
                 .on(CheckoutExpired.class, event -> points.end(event.checkoutId()))
                 .on(PaymentCancelled.class, event -> moneyGone(event.intent(), event.checkoutId()))
                 .on(RefundDone.class, event -> moneyGone(event.intent(), event.checkoutId()));
+    }
+
+    private static boolean isPromised(PaymentApproved event) {
+        return event.intent() == Intent.GIFT || hasPoints(event);
     }
 
     private Uni<Void> approved(PaymentApproved event) {

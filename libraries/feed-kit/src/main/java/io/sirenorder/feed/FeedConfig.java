@@ -35,7 +35,7 @@ public interface FeedConfig {
     Duration slowestPoll();
 
     /** The wait of a consumer that found nothing while its producer's bell is heard. */
-    @WithDefault("15s")
+    @WithDefault("10s")
     Duration calmPoll();
 
     /** How long a cursor may be moved in memory only, past events without an effect, before it is written down. */

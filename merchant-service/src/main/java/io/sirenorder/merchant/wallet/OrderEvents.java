@@ -5,10 +5,13 @@ import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.feed.consumer.FeedListener;
 import io.sirenorder.feed.consumer.Reactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** Hears what stores accept, and what they refuse after all. */
 @ApplicationScoped
 class OrderEvents implements FeedListener {
+    private static final Duration LINGER = Duration.ofMillis(200);
+
     private final Ledger ledger;
 
     OrderEvents(Ledger ledger) {
@@ -18,6 +21,12 @@ class OrderEvents implements FeedListener {
     @Override
     public String producer() {
         return "store";
+    }
+
+    /** Waited for by no buyer and no till: the events of a moment share a transaction. */
+    @Override
+    public Duration linger() {
+        return LINGER;
     }
 
     @Override

@@ -11,10 +11,13 @@ import io.sirenorder.feed.consumer.Reactions;
 import io.sirenorder.payment.checkout.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** Hears what became of orders: a placed one stands, one that ends unfinished is paid back. */
 @ApplicationScoped
 class OrderEvents implements FeedListener {
+    private static final Duration LINGER = Duration.ofMillis(100);
+
     private final OutcomeDesk desk;
 
     OrderEvents(OutcomeDesk desk) {
@@ -24,6 +27,12 @@ class OrderEvents implements FeedListener {
     @Override
     public String producer() {
         return "store";
+    }
+
+    /** A refund may wait that long: the events of a moment share a transaction. */
+    @Override
+    public Duration linger() {
+        return LINGER;
     }
 
     @Override
