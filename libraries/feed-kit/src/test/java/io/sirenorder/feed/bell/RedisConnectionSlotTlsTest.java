@@ -67,7 +67,7 @@ class RedisConnectionSlotTlsTest {
                 "rediss://" + host + ":" + port,
                 Optional.of(List.of(trusted.certificate().toString())),
                 Optional.of("HTTPS"));
-        return slots.lay()
+        return slots.slot()
                 .use(
                         10_000,
                         connection -> connection.send(Request.cmd(Command.PING)).map(Object::toString))
