@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where servers keep their files. */
+/** Directories of the servers' files. */
 final class Directories {
     private Directories() {}
 
@@ -17,7 +17,7 @@ final class Directories {
         return Files.createTempDirectory("siren-" + kind + "-");
     }
 
-    /** Where unpacked programs stay from run to run, one place per user of this machine. */
+    /** Directory of unpacked programs, kept from run to run, one per user of this machine. */
     static Path programs() {
         return Path.of(System.getProperty("java.io.tmpdir"), "siren-programs-" + System.getProperty("user.name"));
     }

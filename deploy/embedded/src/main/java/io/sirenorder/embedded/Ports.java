@@ -14,7 +14,7 @@ public final class Ports {
 
     private Ports() {}
 
-    /** Any free port; somebody may take it before you do. */
+    /** Any free port; another process may take it first. */
     public static int anyFree() {
         return ThreadLocalRandom.current()
                 .ints(TRIES, LOWEST, BEYOND)

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How a PostgreSQL server shall run; untouched, it is a throw-away one for tests. */
+/** Settings of a PostgreSQL server; the defaults make a temporary one for tests. */
 public final class PostgresSettings {
     private final Map<String, String> config = new LinkedHashMap<>();
     private Path dataDirectory;
@@ -30,13 +30,13 @@ public final class PostgresSettings {
         return this;
     }
 
-    /** Where the programs are unpacked, once; must not hold the data directory. */
+    /** Directory into which the programs are unpacked, once; it must not hold the data directory. */
     public PostgresSettings programDirectory(Path directory) {
         programDirectory = directory;
         return this;
     }
 
-    /** Where the server logs; else beside its data. */
+    /** Log file; otherwise beside the data. */
     public PostgresSettings log(Path file) {
         log = file;
         return this;

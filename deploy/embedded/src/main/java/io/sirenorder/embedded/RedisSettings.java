@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How a Redis server shall run; it never writes its data to disk. */
+/** Settings of a Redis server, which never writes its data to disk. */
 public final class RedisSettings {
     private final Map<String, String> config = new LinkedHashMap<>();
     private Path directory;
@@ -21,13 +21,13 @@ public final class RedisSettings {
         config.put("daemonize", "yes");
     }
 
-    /** Where the program is unpacked, once. */
+    /** Directory into which the program is unpacked, once. */
     public RedisSettings programDirectory(Path path) {
         programDirectory = path;
         return this;
     }
 
-    /** Where its pid, configuration and log lie; else in a temporary directory that is removed at the end. */
+    /** Directory of its pid, configuration and log; otherwise a temporary directory that is removed at the end. */
     public RedisSettings directory(Path path) {
         directory = path;
         return this;

@@ -3,7 +3,7 @@ package io.sirenorder.embedded;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Passwords that nobody has to remember. */
+/** Random passwords. */
 final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 
-/** What a call brought, and how long it took. */
+/** Answer to a call, and the time that it took. */
 public record Answer(String call, int status, HttpHeaders headers, JsonNode body, Duration took) {
 
     /** This answer, if its status is as wished; else an {@link UnexpectedAnswer} that shows the whole of it. */

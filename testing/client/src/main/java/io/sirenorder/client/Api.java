@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Calls with JSON bodies, each within {@link #LIMIT}, as one caller or as nobody. */
+/** Calls with JSON bodies, each within {@link #LIMIT}, as one caller or anonymously. */
 public final class Api {
     public static final Duration LIMIT = Duration.ofSeconds(30);
 

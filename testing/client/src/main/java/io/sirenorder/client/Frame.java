@@ -14,7 +14,7 @@ public record Frame(JsonNode json, Instant at) {
         return json.path("pos").asText();
     }
 
-    /** What it is about. */
+    /** Its content. */
     public JsonNode d() {
         return json.path("d");
     }

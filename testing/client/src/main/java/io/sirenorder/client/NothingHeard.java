@@ -3,7 +3,7 @@ package io.sirenorder.client;
 import java.time.Duration;
 import java.util.List;
 
-/** The frame that somebody waited for did not come. */
+/** A frame that was waited for did not come. */
 public final class NothingHeard extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -29,7 +29,7 @@ public record PortOne(Api api) {
         return api.get("/sim/payments/" + paymentId).expect(200).body();
     }
 
-    /** How much of a payment went back. */
+    /** The sum of a payment's cancellations, in won. */
     public long refunded(String paymentId) {
         long sum = 0;
         for (JsonNode cancellation : payment(paymentId).path("cancellations")) {

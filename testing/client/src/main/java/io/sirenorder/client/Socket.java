@@ -54,7 +54,7 @@ public final class Socket implements AutoCloseable {
         return opened;
     }
 
-    /** What continues after the last frame heard, as the query of a new {@link #open}. */
+    /** The query by which a new {@link #open} resumes after the last frame heard. */
     public String resumeQuery() {
         JsonNode welcome = await("session.welcome", frame -> true).d();
         return "?epoch=" + welcome.path("epoch").asText() + "&pos=" + lastPosition(welcome);
@@ -134,7 +134,7 @@ public final class Socket implements AutoCloseable {
 
     /** The code with which the other side closes. */
     public int awaitClose(Duration limit) {
-        return closed.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
+        return closed.copy().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     /** Drops the connection without a good-bye, as a dead battery does. */

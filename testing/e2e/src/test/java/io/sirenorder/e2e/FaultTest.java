@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is killed in the middle costs time, and nothing else. */
+/** Parts that are killed in the middle of a story cost time, and nothing else. */
 class FaultTest {
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a payment can become besides an order, and what is paid without PortOne. */
+/** Gifts, and drinks that are paid by coupon or points. */
 class GiftAndCouponTest {
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();
@@ -73,7 +73,7 @@ class GiftAndCouponTest {
     }
 
     @Test
-    void a_gift_that_nobody_used_in_time_goes_back_to_its_payer() {
+    void a_gift_that_was_not_used_in_time_goes_back_to_its_payer() {
         String giftId = paidGift(recipient.email());
         Eventually.is(() -> giftStatus(recipient, giftId), "OPENED");
         stack.age("coupon", "coupons", "coupon_id", giftId, Duration.ofDays(2));

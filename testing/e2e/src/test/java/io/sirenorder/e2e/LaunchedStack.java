@@ -39,6 +39,21 @@ final class LaunchedStack {
     }
 
     private static List<String> command() {
+        List<String> command = siren(
+                "up",
+                "--fresh",
+                "--state",
+                STATE.toString(),
+                "--port-base",
+                "0",
+                "--replicas",
+                System.getProperty("siren.replicas", "1"));
+        DEADLINES.forEach(deadline -> command.addAll(List.of("--set", deadline)));
+        return command;
+    }
+
+    /** A command of {@code ./siren}, as the script would run it. */
+    static List<String> siren(String... words) {
         Path local = Path.of("..", "..", "deploy", "local", "target");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,16 +62,8 @@ final class LaunchedStack {
                 "-Dsiren.caller=" + Path.of("").toAbsolutePath(),
                 "-cp",
                 local.resolve("classes") + ":" + local.resolve("lib") + "/*",
-                "io.sirenorder.local.command.Siren",
-                "up",
-                "--fresh",
-                "--state",
-                STATE.toString(),
-                "--port-base",
-                "0",
-                "--replicas",
-                System.getProperty("siren.replicas", "1")));
-        DEADLINES.forEach(deadline -> command.addAll(List.of("--set", deadline)));
+                "io.sirenorder.local.command.Siren"));
+        command.addAll(List.of(words));
         return command;
     }
 

@@ -51,7 +51,7 @@ class OwnershipTest {
     }
 
     @Test
-    void a_role_is_not_another_role_and_nobody_is_nobody() {
+    void a_role_is_not_another_role_and_a_call_without_a_token_has_none() {
         buyer.api().get("/wallets/" + merchant.walletId()).expect(403);
         merchant.api().get("/coupons").expect(403);
         merchant.api().post("/checkouts", Map.of()).expect(403);

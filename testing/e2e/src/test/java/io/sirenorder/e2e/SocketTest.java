@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a socket promises: everything in order, across drops, or an honest reset. */
+/** The promise of a socket: every message in order, across drops, or an honest reset. */
 class SocketTest {
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();
@@ -77,7 +77,7 @@ class SocketTest {
     }
 
     @Test
-    void nobody_connects_without_a_token_or_with_anothers_role() {
+    void a_socket_needs_a_token_of_its_own_role() {
         assertThat(refusal("/ws/merchant", "none")).isEqualTo(401);
         assertThat(refusal("/ws/merchant", buyer.token())).isEqualTo(403);
         assertThat(refusal("/ws/buyer", merchant.token())).isEqualTo(403);

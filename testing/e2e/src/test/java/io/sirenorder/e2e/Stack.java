@@ -68,6 +68,15 @@ final class Stack {
         return file().path("portone").path("webhookSecret").asText();
     }
 
+    Path state() {
+        return state;
+    }
+
+    /** The front door as browsers know it: the host of the issuers, too. */
+    String address() {
+        return file().path("address").asText();
+    }
+
     Merchant merchant() {
         return Merchant.register(api, "이야기 카페 " + shortName());
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A webhook as PortOne sends it, or as somebody would like it to look (Standard Webhooks). */
+/** A webhook as PortOne sends it, or as a forger would (Standard Webhooks). */
 record Webhook(Stack stack, String id, String body) {
 
     static Webhook paid(Stack stack, String paymentId) {

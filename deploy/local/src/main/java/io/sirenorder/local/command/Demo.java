@@ -4,6 +4,7 @@ import io.sirenorder.local.demo.Stories;
 import io.sirenorder.local.stack.Progress;
 import io.sirenorder.local.stack.StackOptions;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,16 +28,17 @@ final class Demo implements Runnable {
         if (!running) {
             launch.start();
         }
-        Stories stories = stories(choice.running().json());
-        stories.play();
+        Stories stories = stories(choice.running().json(), options.state().demoStore());
+        JsonObject settings = choice.running().json().getJsonObject("settings");
+        stories.play(Stories.SHORT_DEADLINES.keySet().stream().allMatch(settings::containsKey));
         if (!once) {
             stories.invite();
             launch.stay();
         }
     }
 
-    private static Stories stories(JsonObject stack) {
+    private static Stories stories(JsonObject stack, Path demoStore) {
         String portone = stack.getJsonObject("portone").getString("version");
-        return new Stories(System.out, stack.getString("door"), stack.getString("simulator"), portone);
+        return new Stories(System.out, stack.getString("door"), stack.getString("simulator"), portone, demoStore);
     }
 }

@@ -11,6 +11,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 /** The launcher behind the {@code siren} script. */
 @Command(
         name = "siren",
+        mixinStandardHelpOptions = true,
+        version = "siren 1.0.0",
         description = "Siren Order on this machine: real PostgreSQL, real Redis, six programs, one front door.",
         subcommands = {
             Up.class,
@@ -20,7 +22,11 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             Logs.class,
             Restart.class,
             Prove.class,
-            Images.class,
+            Token.class,
+            Psql.class,
+            Env.class,
+            Dev.class,
+            Chaos.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -29,6 +35,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             "The script itself answers:",
             "  test       every test of the repository (mvn verify)",
             "  bench      a bounded load on the running stack: ./siren bench --help",
+            "  images     container images, built by docker, podman or buildah: ./siren images --help",
+            "  up -d      starts the stack in the background; ./siren down stops it",
             "",
             "Up and demo build first what changed; --rebuild builds all, --no-build nothing.",
             "",

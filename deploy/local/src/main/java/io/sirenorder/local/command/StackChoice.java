@@ -10,7 +10,7 @@ import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How the stack shall run. */
+/** Options of the commands that start a stack. */
 final class StackChoice {
     private static final int MOST_REPLICAS = 4;
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Which stack is meant: several may run side by side, each with a state directory of its own. */
+/** Option that selects a stack: several may run side by side, each with a state directory of its own. */
 @Command(mixinStandardHelpOptions = true, version = "siren 1.0.0")
 final class StateChoice {
     @Option(

@@ -1,2 +1,2 @@
-/** What a person types after {@code ./siren}. */
+/** Commands of {@code ./siren}. */
 package io.sirenorder.local.command;

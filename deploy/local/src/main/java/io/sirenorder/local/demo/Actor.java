@@ -3,7 +3,7 @@ package io.sirenorder.local.demo;
 import io.sirenorder.local.stack.Terminal;
 import java.util.Locale;
 
-/** Who does or hears something in a story. */
+/** Persons and programs that act in a story. */
 enum Actor {
     MERCHANT("33"),
     TILL("35"),

@@ -7,7 +7,7 @@ import io.sirenorder.client.Socket;
 import java.time.Instant;
 import java.util.Map;
 
-/** What is not paid at the till's store: a gift, and a drink for a coupon. */
+/** Stories of a gift, and of a drink for a coupon. */
 final class CouponStories {
     private final Scene scene;
     private final Timeline timeline;

@@ -6,12 +6,11 @@ import io.sirenorder.client.Answer;
 import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Frame;
 import io.sirenorder.client.Json;
-import io.sirenorder.client.Merchant;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What becomes of a paid order: finished, refused, or left unanswered. */
+/** Stories of paid orders: finished, refused, and left unanswered. */
 final class OrderStories {
     private static final int MINUTES = 7;
     private static final int LONGEST_ANSWER_SECONDS = 600;
@@ -24,7 +23,7 @@ final class OrderStories {
         this.timeline = scene.timeline;
     }
 
-    /** Also brings everybody on the stage. */
+    /** Also signs in the demo store's merchant and a buyer, whose pages show the stories live. */
     void acceptedAndFinished() {
         timeline.story("An order is paid, accepted, finished");
         enter();
@@ -46,8 +45,8 @@ final class OrderStories {
     private void enter() {
         scene.merchant = timeline.does(
                 Actor.MERCHANT,
-                "registers and logs in",
-                () -> Merchant.register(scene.door, "데모 카페 강남점"),
+                "logs in",
+                () -> DemoStore.registeredIn(scene.demoStore, scene.door).signIn(scene.door),
                 known -> ": store %s, wallet %s, merchant %s"
                         .formatted(
                                 Wording.brief(known.storeId()),
@@ -55,7 +54,9 @@ final class OrderStories {
                                 Wording.brief(known.merchantId())));
         scene.awaitStore();
         scene.till = timeline.does(Actor.TILL, "connects: the store opens", () -> scene.merchant.till(""));
-        scene.buyer = timeline.does(Actor.BUYER, "signs in", () -> signIn("buyer", "민지"), Wording::whom);
+        scene.balanceBefore = scene.merchant.balance();
+        scene.buyer = timeline.does(
+                Actor.BUYER, "signs in", () -> Buyer.signIn(scene.door, "minji@example.com", "민지"), Wording::whom);
         scene.phone = timeline.does(Actor.BUYER, "connects", () -> scene.buyer.phone(""));
     }
 
@@ -68,7 +69,8 @@ final class OrderStories {
         timeline.does(
                 Actor.MERCHANT,
                 "sees " + Wording.won(sold) + " in the wallet",
-                () -> scene.until("the wallet shows the sale", () -> scene.merchant.balance() == sold));
+                () -> scene.until(
+                        "the wallet shows the sale", () -> scene.merchant.balance() == scene.balanceBefore + sold));
     }
 
     void refusedAndRefunded() {
@@ -83,7 +85,7 @@ final class OrderStories {
     }
 
     void unansweredAndRefunded() {
-        timeline.story("Nobody answers: the clock ends the order, the money goes back");
+        timeline.story("No answer: the clock ends the order, the money goes back");
         Answer checkout = scene.checksOut(1);
         String orderId = checkout.text("checkoutId");
         Instant paid = scene.pays(checkout);
@@ -94,7 +96,7 @@ final class OrderStories {
                 paid,
                 () -> scene.till.await(
                         "order.reminder", frame -> frame.text("orderId").equals(orderId)),
-                frame -> ": nobody looks");
+                frame -> ": no answer yet");
         scene.buyerHears(orderId, "expire", paid);
         scene.isRefunded(checkout);
     }

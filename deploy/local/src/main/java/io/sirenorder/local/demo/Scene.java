@@ -9,6 +9,7 @@ import io.sirenorder.client.Json;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.client.PortOne;
 import io.sirenorder.client.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -23,13 +24,16 @@ final class Scene {
     final Timeline timeline;
     final Api door;
     final PortOne portone;
+    final Path demoStore;
+    long balanceBefore;
     Merchant merchant;
     Socket till;
     Buyer buyer;
     Socket phone;
 
-    Scene(Timeline timeline, String door, String simulator) {
+    Scene(Timeline timeline, String door, String simulator, Path demoStore) {
         this.timeline = timeline;
+        this.demoStore = demoStore;
         this.door = Api.at(door);
         this.portone = new PortOne(Api.at(simulator));
     }

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How ids, money and messages are put into words. */
+/** Words for ids, money and messages. */
 final class Wording {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private Wording() {}
 
-    /** What was ordered. */
+    /** Lines of an order. */
     static String lines(Frame order) {
         StringBuilder text = new StringBuilder();
         order.d()
@@ -28,7 +28,7 @@ final class Wording {
         return text.toString();
     }
 
-    /** What a message about an order says beyond its status. */
+    /** Members of a message about an order, beyond its status. */
     static String details(Frame frame) {
         List<String> details = new ArrayList<>();
         if (frame.text("status").equals("accept")) {

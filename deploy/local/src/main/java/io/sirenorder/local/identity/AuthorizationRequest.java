@@ -53,7 +53,7 @@ record AuthorizationRequest(Map<String, String> fields) {
         return Optional.ofNullable(fields.get("nonce"));
     }
 
-    /** Where a client of an unknown kind would be sent, nobody is sent at all. */
+    /** Whether the client is registered here and its address is one to which people may be sent. */
     boolean hasKnownClient(String ownHost) {
         return field("client_id").equals(CLIENT) && isOurs(redirectUri(), ownHost);
     }
@@ -86,7 +86,7 @@ record AuthorizationRequest(Map<String, String> fields) {
         if (!hasChallenge) {
             return Optional.of("invalid_request");
         }
-        // No session is kept here, so nobody can be signed in without a form.
+        // No session is kept here, so that each sign-in needs the form.
         return field("prompt").equals("none") ? Optional.of("login_required") : Optional.empty();
     }
 

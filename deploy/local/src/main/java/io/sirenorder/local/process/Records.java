@@ -17,7 +17,7 @@ public final class Records {
         this.all = all;
     }
 
-    /** What the file says, be it left behind by a launcher that was killed. */
+    /** Reads the file, which a launcher that was killed may have left behind. */
     public static Records in(Path file) {
         try {
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process that we started, known by pid and start time, so that nobody else's is ever meant.
+ * A process that the launcher started, known by pid and start time: a reused pid is another process.
  *
  * @param signal what ends it cleanly
  */

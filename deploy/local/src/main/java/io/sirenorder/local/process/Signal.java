@@ -3,7 +3,7 @@ package io.sirenorder.local.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** How a process is asked to end. */
+/** Signals that end a process. */
 public enum Signal {
     /** A clean end for most. */
     TERM,

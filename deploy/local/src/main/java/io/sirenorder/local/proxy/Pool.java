@@ -12,7 +12,7 @@ public record Pool(List<Instance> instances, AtomicInteger turn) {
         this(List.copyOf(instances), new AtomicInteger());
     }
 
-    /** Whom to ask, in which order: the next in turn first, those that just failed last. */
+    /** The instances in the order in which to try them: the next in turn first, those that just failed last. */
     Queue<Instance> candidates() {
         int first = Math.floorMod(turn.getAndIncrement(), instances.size());
         Queue<Instance> order = new ArrayDeque<>();

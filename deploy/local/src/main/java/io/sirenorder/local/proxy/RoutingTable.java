@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Which service answers which path: prefixes of whole path elements, the longest first. */
 public record RoutingTable(SortedMap<String, String> ownerByPrefix) {
-    /** What a service might read as another path than the one that was matched here. */
+    /** Paths that a service might read as another one than was matched here. */
     private static final Pattern CROOKED =
             Pattern.compile("//|/\\.{1,2}(/|$)|[\\\\;]|%(2[ef]|5c|3b)", Pattern.CASE_INSENSITIVE);
 
@@ -37,7 +37,7 @@ public record RoutingTable(SortedMap<String, String> ownerByPrefix) {
         return new RoutingTable(routes);
     }
 
-    /** Who answers a path, if anybody does; one that is not plainly written leads nowhere. */
+    /** The owner of a path; empty where there is none, or where the path is not plainly written. */
     public Optional<String> ownerOf(String path) {
         return CROOKED.matcher(path).find() ? Optional.empty() : longestPrefix(path);
     }

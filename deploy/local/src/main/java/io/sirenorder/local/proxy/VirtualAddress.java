@@ -9,7 +9,7 @@ import java.util.Queue;
 
 /**
  * One address for all instances of a service, as a Kubernetes service has it: each connection goes to one of them and
- * stays with that one, until one of both ends closes it. Nothing is known here of requests, and none is repeated.
+ * stays with that one, until one of both ends closes it. It knows no requests, and repeats none.
  */
 public final class VirtualAddress implements AutoCloseable {
     private static final int CONNECT_MILLIS = 1_000;

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How a part is, asked from outside. */
+/** Health checks of parts, from outside. */
 public final class Health {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -22,7 +22,7 @@ public final class Health {
 
     private Health() {}
 
-    /** What is wrong with a part as {@link StackFile} describes it, or nothing. */
+    /** The trouble of a part that {@link StackFile} describes; empty when it is well. */
     public static Optional<String> of(JsonObject part) {
         String health = part.getString("health");
         return health == null ? listening(part.getInteger("port")) : answer(URI.create(health), "");

@@ -4,12 +4,14 @@ import io.sirenorder.local.identity.DevIssuerApi;
 import io.sirenorder.local.page.StartPage;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.CompletableFuture;
 
 /** The launcher's own addresses: start page and issuers for everybody, restarts for readers of its state directory. */
 final class LauncherApi {
     private static final String RESTARTS = "/launcher/restarts/";
+    private static final String PLACES = "/launcher/places/";
 
     private final StartPage start;
     private final DevIssuerApi issuers;
@@ -26,6 +28,8 @@ final class LauncherApi {
     void serve(HttpServerRequest request) {
         if (request.path().startsWith(RESTARTS) && mayCommand(request)) {
             restart(request, request.path().substring(RESTARTS.length()));
+        } else if (request.path().startsWith(PLACES) && mayCommand(request)) {
+            place(request, request.path().substring(PLACES.length()));
         } else if (!start.serves(request)) {
             issuers.serve(request);
         }
@@ -38,15 +42,25 @@ final class LauncherApi {
     /** Answers when it is done, which may take a minute. */
     private void restart(HttpServerRequest request, String name) {
         Context context = Vertx.currentContext();
-        var unused = CompletableFuture.supplyAsync(() -> stack.restart(name))
-                .whenComplete((known, failure) -> context.runOnContext(back -> answer(request, known, failure)));
+        var unused = CompletableFuture.supplyAsync(() -> stack.restart(name) ? "" : null)
+                .whenComplete((answer, failure) -> context.runOnContext(back -> answer(request, answer, failure)));
     }
 
-    private static void answer(HttpServerRequest request, Boolean known, Throwable failure) {
+    /** Leaves a service's place to a program of the caller's, or takes it back. */
+    private void place(HttpServerRequest request, String name) {
+        Context context = Vertx.currentContext();
+        boolean leave = request.method().equals(HttpMethod.PUT);
+        var unused = CompletableFuture.supplyAsync(() -> leave ? stack.leavePlace(name) : stack.takePlaceBack(name))
+                .whenComplete((answer, failure) -> context.runOnContext(back -> answer(request, answer, failure)));
+    }
+
+    private static void answer(HttpServerRequest request, String answer, Throwable failure) {
         if (failure != null) {
-            request.response().setStatusCode(500).end(failure.getMessage());
+            request.response().setStatusCode(500).end(String.valueOf(failure.getMessage()));
+        } else if (answer == null) {
+            request.response().setStatusCode(404).end("no part is called so; ./siren status lists them");
         } else {
-            request.response().setStatusCode(known ? 204 : 404).end();
+            request.response().setStatusCode(200).end(answer);
         }
     }
 }

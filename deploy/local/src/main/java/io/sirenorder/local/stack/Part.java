@@ -15,14 +15,14 @@ interface Part {
     /** Starts it; it need not be ready yet. */
     Running start() throws IOException;
 
-    /** Why it is not ready yet, or nothing when it is. */
+    /** The reason why it is not ready yet; empty when it is. */
     Optional<String> unready();
 
-    /** Where anybody may ask how it is. */
+    /** Address of its health check, if it has one. */
     default Optional<URI> healthAddress() {
         return Optional.empty();
     }
 
-    /** Tells those who send it work that there is, or is no more, somebody there. */
+    /** Tells its callers whether it takes new work. */
     default void serving(boolean yes) {}
 }

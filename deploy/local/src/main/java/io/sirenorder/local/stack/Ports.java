@@ -6,7 +6,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Who listens where, by name: {@code door}, {@code issuer}, {@code postgres}, {@code redis}, {@code simulator}, each
+ * Ports by the name of the part that listens there: {@code door}, {@code issuer}, {@code postgres}, {@code redis}, {@code simulator}, each
  * service, and with several replicas {@code store-service-1} and so on behind the service's own port.
  */
 public record Ports(Map<String, Integer> byName) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** PostgreSQL with a database and a role of its own for each service. */
 final class PostgresPart implements Part {
-    /** For four services with pools, twice, and somebody with psql. */
+    /** Enough for the pools of four services in two instances, and for psql. */
     private static final String MOST_CONNECTIONS = "300";
 
     private final StackOptions options;

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** One of our own programs in a JVM of its own; it is ready when the process that was started last says so. */
 final class Program implements Part {
-    /** Where a Quarkus program says which start it belongs to, beside its health. */
+    /** Response header by which a Quarkus program names its start, beside its health. */
     static final String START_HEADER = "Siren-Start";
 
     private final String name;

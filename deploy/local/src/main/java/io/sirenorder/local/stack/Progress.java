@@ -2,7 +2,7 @@ package io.sirenorder.local.stack;
 
 import java.time.Duration;
 
-/** Tells whoever waits what is going on. */
+/** Reports the start of the parts to a terminal or a pipe. */
 public interface Progress {
     /** A part is being started. */
     void starting(String part);

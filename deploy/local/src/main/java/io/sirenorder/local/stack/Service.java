@@ -2,6 +2,7 @@ package io.sirenorder.local.stack;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The programs that are Siren Order: four services with databases, the gateway of sockets, and the pages. */
@@ -39,6 +40,13 @@ public enum Service {
 
     public static List<Service> all() {
         return List.of(values());
+    }
+
+    /** The service of that label or module. */
+    static Optional<Service> named(String name) {
+        return Stream.of(values())
+                .filter(service -> name.equals(service.label()) || name.equals(service.module()))
+                .findFirst();
     }
 
     static List<Service> neighbours() {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What each program is told of its surroundings, as environment variables: secrets are no command line's business. */
+/** Settings of each program, as environment variables: other users of the machine can read command lines. */
 final class ServiceSettings {
-    /** Nobody waits a quarter of a minute for Ctrl-C. */
+    /** Short, so that Ctrl-C ends the stack within seconds. */
     private static final Map<String, String> QUICK_DRAIN =
             Map.of("SIREN_DRAIN_WINDOW", "500MS", "SIREN_DRAIN_REPLIES", "500MS", "SIREN_DRAIN_STRAGGLERS", "500MS");
 

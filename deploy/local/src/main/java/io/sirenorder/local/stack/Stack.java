@@ -14,11 +14,13 @@ import io.sirenorder.local.proxy.RoutingTable;
 import io.sirenorder.local.proxy.VirtualAddress;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +43,7 @@ public final class Stack {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     private final Issuers issuers;
     private final ServiceTokens tokens;
+    private final ServiceSettings settings;
     private final Map<String, Pool> pools = new HashMap<>();
     private final List<FrontDoor> doors = new ArrayList<>();
     private final List<VirtualAddress> addresses = new ArrayList<>();
@@ -59,7 +62,8 @@ public final class Stack {
         this.servers = Stream.of(new PostgresPart(options), new RedisPart(options))
                 .map(this::keeper)
                 .toList();
-        plan(new ServiceCommands(options, new ServiceSettings(options, issuers, tokens)));
+        this.settings = new ServiceSettings(options, issuers, tokens);
+        plan(new ServiceCommands(options, settings));
     }
 
     private static List<String> namesForTokens() {
@@ -150,7 +154,7 @@ public final class Stack {
         return new StartPage(addresses, () -> DemoStore.onPage(options.state().demoStore()));
     }
 
-    /** Where neighbours reach all instances. */
+    /** Opens the one address at which neighbours reach all instances of a service. */
     private void openAddress(Service service) {
         addresses.add(VirtualAddress.open(vertx, options.ports().of(service.module()), pools.get(service.label())));
     }
@@ -190,6 +194,48 @@ public final class Stack {
                 .toList();
         meant.forEach(Supervisor::restart);
         return !meant.isEmpty();
+    }
+
+    /**
+     * Stops a service and leaves its port to another program, to which the front door goes on routing.
+     *
+     * @return what that program has to be told, as JSON; null when no service has that name
+     */
+    String leavePlace(String name) {
+        Optional<Service> service = Service.named(name);
+        if (service.isEmpty()) {
+            return null;
+        }
+        String module = service.get().module();
+        if (options.replicas() > 1) {
+            throw new Refused(Refused.FAILED, "with several replicas no single one can be replaced");
+        }
+        supervisor(module).takeDown();
+        supervisor(module).part().serving(true);
+        int port = options.ports().of(module);
+        return new JsonObject()
+                .put("module", module)
+                .put("port", port)
+                .put("environment", new JsonObject(new HashMap<>(settings.environment(service.get(), port))))
+                .put("settings", new JsonObject(new HashMap<>(options.settings())))
+                .encode();
+    }
+
+    /** Starts the service again that had left its place. */
+    String takePlaceBack(String name) {
+        return Service.named(name)
+                .map(service -> {
+                    supervisor(service.module()).restart();
+                    return "";
+                })
+                .orElse(null);
+    }
+
+    private Supervisor supervisor(String name) {
+        return keepers().stream()
+                .filter(keeper -> keeper.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Supervisor> keepers() {

@@ -9,10 +9,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** What runs where, with its secrets, for the other commands and for programs: {@code stack.json}, while it runs. */
+/** Description of the running stack, with addresses, pids and secrets, for other commands and programs: {@code stack.json}. */
 public record StackFile(JsonObject json) {
     static final String LAUNCHER = "launcher";
 
@@ -36,6 +37,7 @@ public record StackFile(JsonObject json) {
                 .put("portone", new PortOneAccount(options).json())
                 .put("durable", options.durable())
                 .put("replicas", options.replicas())
+                .put("settings", new JsonObject(new HashMap<>(options.settings())))
                 .put("parts", parts)
                 .put(
                         "serviceTokenFile",
@@ -54,7 +56,7 @@ public record StackFile(JsonObject json) {
                 .put("log", keeper.log().toString());
     }
 
-    /** What runs in a state directory, if anything does. */
+    /** The stack that runs in a state directory, if one does. */
     public static Optional<StackFile> read(StateDirectory state) {
         return Files.exists(state.stackFile())
                 ? Optional.of(new StackFile(new JsonObject(TextFile.read(state.stackFile()))))

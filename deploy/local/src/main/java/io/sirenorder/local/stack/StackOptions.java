@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What somebody wants to have run.
+ * Options of a stack.
  *
  * @param home of the repository, where the built services lie
  * @param portone the version of PortOne's API that new checkouts use, {@code V1} or {@code V2}

@@ -12,12 +12,16 @@ import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Everything that a stack keeps on disk: {@code .siren} unless told otherwise. */
 public record StateDirectory(Path root) {
     private static final long LEAST_FREE_MIB = 300;
     private static final int SECRET_BYTES = 24;
+    /** Logs of what goes on beyond a start of the stack. */
+    private static final Set<String> KEPT = Set.of("build.log", "launcher.log");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Makes the directories that are missing, for their owner only where secrets lie. */
@@ -89,7 +93,7 @@ public record StateDirectory(Path root) {
         return root.resolve("pids");
     }
 
-    /** What runs, for programs. */
+    /** Description of the running stack. */
     public Path stackFile() {
         return root.resolve("stack.json");
     }
@@ -102,7 +106,7 @@ public record StateDirectory(Path root) {
     void turnOverLogs() {
         try (DirectoryStream<Path> logs = Files.newDirectoryStream(log(""), "*.log")) {
             for (Path log : logs) {
-                if (!log.equals(log("build"))) {
+                if (!KEPT.contains(log.getFileName().toString())) {
                     Files.move(log, Path.of(log + ".1"), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
@@ -133,7 +137,7 @@ public record StateDirectory(Path root) {
         return root.resolve("demo-store.json");
     }
 
-    /** What the simulated PortOne remembers. */
+    /** Journal of the simulated PortOne. */
     public Path portone() {
         return root.resolve("portone-journal");
     }

@@ -3,7 +3,7 @@ package io.sirenorder.local.stack;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Where we print to: the {@code siren} script found out whether somebody watches. */
+/** Output of the commands: plain, or coloured where the {@code siren} script has found a terminal. */
 public final class Terminal {
     private static final boolean INTERACTIVE = Boolean.getBoolean("siren.tty");
     private static final boolean COLOURFUL = INTERACTIVE && System.getenv("NO_COLOR") == null;

@@ -30,7 +30,15 @@ class SirenTest {
     void help_names_every_command_also_those_of_the_script() {
         assertThat(siren("help")).isZero();
         assertThat(said.toString())
-                .contains("up", "demo", "down", "status", "logs", "restart", "prove", "test", "bench", "images");
+                .contains(
+                        "up", "demo", "down", "status", "logs", "restart", "prove", "test", "bench", "images", "token",
+                        "psql", "env", "dev", "chaos");
+    }
+
+    @Test
+    void the_version_is_told() {
+        assertThat(siren("--version")).isZero();
+        assertThat(said.toString()).startsWith("siren ");
     }
 
     @Test
@@ -63,9 +71,12 @@ class SirenTest {
 
     @Test
     void without_a_stack_there_is_nothing_to_ask() {
-        for (String command : new String[] {"status", "prove"}) {
+        for (String command : new String[] {"status", "prove", "env"}) {
             assertThat(siren(command, "--state", state.toString())).isEqualTo(6);
         }
+        assertThat(siren("psql", "store", "--state", state.toString())).isEqualTo(6);
+        assertThat(siren("token", "buyer", "--state", state.toString())).isEqualTo(6);
+        assertThat(siren("dev", "store", "--state", state.toString())).isEqualTo(6);
         assertThat(siren("restart", "store", "--state", state.toString())).isEqualTo(6);
         assertThat(siren("down", "--state", state.toString())).isZero();
         assertThat(siren("logs", "store", "--state", state.toString())).isEqualTo(1);

@@ -30,7 +30,7 @@ class RunningTest {
     }
 
     @Test
-    void a_pid_that_went_to_another_process_is_nobody() {
+    void a_pid_that_went_to_another_process_is_not_ours() {
         Process sleeper = Sleeper.start(directory);
         Running ours = Running.of("sleeper", sleeper.toHandle(), Signal.TERM);
         Running earlier = new Running("earlier", ours.pid(), ours.startedAt().minusSeconds(60), Signal.KILL);

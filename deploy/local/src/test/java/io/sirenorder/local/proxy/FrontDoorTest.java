@@ -63,7 +63,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void a_dead_instance_is_skipped_and_nobody_notices() throws Exception {
+    void a_dead_instance_is_skipped_unnoticed() throws Exception {
         second.stop();
         for (int i = 0; i < 10; i++) {
             assertThat(send(to("/stores")).statusCode()).isEqualTo(200);

@@ -1,0 +1,77 @@
+package io.sirenorder.local.chaos;
+
+import io.sirenorder.local.stack.StateDirectory;
+import io.sirenorder.local.stack.Terminal;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** One run: traffic, faults in the order of a seed, calm, and the invariants. */
+public final class ChaosRun {
+    private static final Duration SETTLING = Duration.ofMinutes(4);
+    private static final Duration POLL = Duration.ofSeconds(3);
+    private static final List<Fault> FAULTS = List.of(Fault.values());
+
+    private final StateDirectory state;
+    private final long seed;
+    private final PrintStream out;
+
+    public ChaosRun(StateDirectory state, long seed, PrintStream out) {
+        this.state = state;
+        this.seed = seed;
+        this.out = out;
+    }
+
+    /** Comes back when the stack has settled; whether every invariant holds. */
+    public boolean play(Duration time) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Victims victims = new Victims(state);
+        out.println("seed " + seed + ", " + time.toMinutes() + " min");
+        try (Traffic traffic = new Traffic(victims, random.split())) {
+            traffic.start();
+            strike(victims, random, time);
+            victims.calmPortone();
+            traffic.stop();
+            out.println(traffic.summary());
+            return holds(new Invariants(state), traffic.tills());
+        }
+    }
+
+    private void strike(Victims victims, SplittableRandom random, Duration time) {
+        Instant begin = Instant.now();
+        Victims.sleep(Duration.ofSeconds(5));
+        while (Instant.now().isBefore(begin.plus(time))) {
+            Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
+            Duration since = Duration.between(begin, Instant.now());
+            String done = attempt(fault, victims, random);
+            out.println("  " + Terminal.seconds(since) + "  " + done);
+            Victims.sleep(Duration.ofSeconds(random.nextInt(5, 15)));
+        }
+    }
+
+    /** A fault may find its victim gone already, by the one before. */
+    private static String attempt(Fault fault, Victims victims, SplittableRandom random) {
+        try {
+            return fault.strike(victims, random);
+        } catch (RuntimeException missed) {
+            return fault + " missed: " + missed.getMessage();
+        }
+    }
+
+    private boolean holds(Invariants invariants, List<Till> tills) {
+        Instant begin = Instant.now();
+        while (!invariants.unsettled().isEmpty() && Instant.now().isBefore(begin.plus(SETTLING))) {
+            Victims.sleep(POLL);
+        }
+        out.println("settled after" + Terminal.seconds(Duration.between(begin, Instant.now())));
+        List<String> broken = invariants.broken(tills);
+        broken.forEach(line -> out.println(Terminal.red("✘ ") + line));
+        out.println(
+                broken.isEmpty()
+                        ? Terminal.green("✔ every invariant holds")
+                        : broken.size() + " invariants are broken; again with --seed " + seed);
+        return broken.isEmpty();
+    }
+}
