@@ -11,11 +11,14 @@ import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -27,6 +30,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** A buyer's coupon box. */
 @Cancellable(false)
 @Path("/coupons")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.BUYER)
 @Tag(name = "coupons")
 class CouponResource {

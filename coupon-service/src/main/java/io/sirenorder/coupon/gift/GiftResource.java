@@ -12,11 +12,14 @@ import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageLimit;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -24,6 +27,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** A buyer's gift box, and what became of the gifts that they sent. */
 @Cancellable(false)
 @Path("/gifts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.BUYER)
 @Tag(name = "gifts")
 class GiftResource {

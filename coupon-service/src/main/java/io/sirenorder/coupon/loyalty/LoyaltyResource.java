@@ -11,10 +11,13 @@ import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +28,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** A buyer's stamps and points. */
 @Cancellable(false)
 @Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.BUYER)
 @Tag(name = "loyalty")
 class LoyaltyResource {

@@ -7,11 +7,14 @@ import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -19,6 +22,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** Where store-service sets coupons aside for orders. */
 @Cancellable(false)
 @Path("/internal/coupon-reservations/{orderId}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
 @Tag(name = "internal")
 class CouponReservationResource {

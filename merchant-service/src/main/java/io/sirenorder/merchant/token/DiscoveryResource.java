@@ -1,6 +1,7 @@
 package io.sirenorder.merchant.token;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where others learn whom to believe (OpenID Connect Discovery 1.0). */
 @Path("/.well-known")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "keys")
 class DiscoveryResource {
     private final TokenConfig config;
@@ -25,7 +28,6 @@ class DiscoveryResource {
     @GET
     @Path("/jwks.json")
     @PermitAll
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The public keys of merchants' tokens")
     public String keys() {
         return keys.published();

@@ -9,10 +9,13 @@ import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -20,6 +23,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** A merchant's own wallet; any other is none. */
 @Cancellable(false)
 @Path("/wallets/{walletId}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.MERCHANT)
 @Tag(name = "wallets")
 class WalletResource {

@@ -3,6 +3,7 @@ package io.sirenorder.gateway.admission;
 import io.sirenorder.kit.identity.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** Hands out tickets for sockets. */
 @Cancellable(false)
 @Path("/ws-tickets")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class SocketTicketResource {
     private final Principals principals;

@@ -8,16 +8,21 @@ import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Checkouts, as buyers open and follow them. */
 @Cancellable(false)
 @Path("/checkouts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.BUYER)
 class CheckoutResource {
     private final CheckoutOpening till;

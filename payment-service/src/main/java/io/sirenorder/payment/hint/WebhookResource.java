@@ -12,6 +12,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** Where PortOne calls: stored, then answered 200, then looked up. */
 @Cancellable(false)
 @Path("/webhooks/portone")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @PermitAll
 class WebhookResource {
     private static final Duration FLOOD_RETRY = Duration.ofMinutes(1);
@@ -40,6 +43,7 @@ class WebhookResource {
 
     @POST
     @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.WILDCARD)
     @ResponseStatus(200)
     public Uni<Void> receive(
             @HeaderParam("webhook-id") String id,

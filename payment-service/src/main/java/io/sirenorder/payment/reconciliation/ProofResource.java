@@ -4,16 +4,21 @@ import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The proof that the money agrees, for whoever asks inside. */
 @Cancellable(false)
 @Path("/internal/proof")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.SERVICE, Roles.OPERATOR})
 class ProofResource {
     /** PortOne lists no more than 90 days. */

@@ -13,9 +13,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +28,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** What a store strikes out on the menu, and what it charges. */
 @Cancellable(false)
 @Path("/stores/{storeId}/menu/{menuItemId}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.MERCHANT)
 @Tag(name = "menu")
 class StoreMenuResource {

@@ -5,9 +5,12 @@ import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.kit.identity.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -15,6 +18,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** Orders, for neighbours. */
 @Cancellable(false)
 @Path("/internal/orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
 @Tag(name = "internal")
 class InternalOrderResource {

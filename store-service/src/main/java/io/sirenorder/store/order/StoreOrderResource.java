@@ -11,10 +11,13 @@ import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.store.storefront.StoreUnknown;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +28,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** A store's orders, for its tills. */
 @Cancellable(false)
 @Path("/stores/{storeId}/orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.MERCHANT)
 @Tag(name = "orders")
 class StoreOrderResource {

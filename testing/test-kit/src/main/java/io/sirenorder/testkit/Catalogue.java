@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.restassured.RestAssured;
 import io.sirenorder.kit.problem.Languages;
+import io.sirenorder.kit.problem.PassedOn;
 import io.sirenorder.kit.problem.Problem;
 import io.sirenorder.kit.problem.ProblemTexts;
 import java.lang.reflect.Modifier;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lists of what a service offers and of what can go wrong in it, generated from the code, and never stale. */
+/** Lists of a service's operations and problems, generated from the code, and the claims that they are current. */
 public final class Catalogue {
     private static final List<String> KITS = List.of("io.sirenorder.kit", "io.sirenorder.feed");
     private static final Pattern QUOTED_APOSTROPHE = Pattern.compile("''");
@@ -55,7 +56,7 @@ public final class Catalogue {
                         .filter(type -> type.isAssignableTo(Problem.class))
                         .map(JavaClass::reflect)
                         .<Class<? extends Problem>>map(type -> type.asSubclass(Problem.class))
-                        .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+                        .filter(type -> !Modifier.isAbstract(type.getModifiers()) && type != PassedOn.class)
                         .sorted(Comparator.comparing(Problem::slugOf))
                         .toList();
     }

@@ -20,8 +20,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.util.List;
@@ -66,6 +68,12 @@ record TradeRules(String root) {
                 methods()
                         .that(describe("answer requests", TradeRules::answersRequests))
                         .should(sayWhoMayCall()),
+                classes()
+                        .that(describe("answer requests", TradeRules::isResource))
+                        .should()
+                        .beAnnotatedWith(Produces.class)
+                        .andShould()
+                        .beAnnotatedWith(Consumes.class),
                 methods()
                         .that(describe("answer requests later", TradeRules::answersLater))
                         .should(finishWhatTheyBegan()));
@@ -134,6 +142,10 @@ record TradeRules(String root) {
         return owner.isAnnotatedWith(Path.class)
                 && !owner.isInterface()
                 && method.isMetaAnnotatedWith(HttpMethod.class);
+    }
+
+    private static boolean isResource(JavaClass type) {
+        return type.getMethods().stream().anyMatch(TradeRules::answersRequests);
     }
 
     private static boolean answersLater(JavaMethod method) {

@@ -7,8 +7,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,12 @@ class TradeRulesTest {
     @Test
     void what_is_in_order_passes() {
         assertThat(complaints(GoodResource.class)).isEmpty();
+    }
+
+    @Test
+    void a_resource_names_the_media_types_that_it_speaks() {
+        assertThat(complaints(SpeechlessResource.class))
+                .anySatisfy(complaint -> assertThat(complaint).contains("@Produces"));
     }
 
     @Test
@@ -76,6 +84,8 @@ class TradeRulesTest {
     }
 
     @Path("/parcels/open")
+    @Produces("text/plain")
+    @Consumes("text/plain")
     static class OpenResource {
         @GET
         public String get() {
@@ -84,6 +94,8 @@ class TradeRulesTest {
     }
 
     @Path("/hidden")
+    @Produces("text/plain")
+    @Consumes("text/plain")
     @PermitAll
     static class HiddenResource {
         @GET
@@ -93,6 +105,8 @@ class TradeRulesTest {
     }
 
     @Path("/fickle")
+    @Produces("text/plain")
+    @Consumes("text/plain")
     @PermitAll
     static class FickleResource {
         @GET
@@ -101,7 +115,18 @@ class TradeRulesTest {
         }
     }
 
+    @Path("/speechless")
+    @PermitAll
+    static class SpeechlessResource {
+        @GET
+        public String get() {
+            return "";
+        }
+    }
+
     @Path("/good")
+    @Produces("text/plain")
+    @Consumes("text/plain")
     static class GoodResource {
         private final Clock clock;
 

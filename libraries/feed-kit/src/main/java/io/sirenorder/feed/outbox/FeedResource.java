@@ -5,6 +5,7 @@ import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** The feed as other services pull it. */
 @Cancellable(false)
 @Path("/internal/events")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
 public class FeedResource {
     static final int LARGEST_PAGE = 200;
@@ -34,7 +37,6 @@ public class FeedResource {
      * @param head how far the feed reaches as far as the caller has heard, or -1
      */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> events(
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("id") UUID id,

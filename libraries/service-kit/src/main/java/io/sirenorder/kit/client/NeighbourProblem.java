@@ -1,8 +1,10 @@
 package io.sirenorder.kit.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sirenorder.kit.problem.PassedOn;
+import java.util.List;
 
-/** A neighbour refused what we asked; the caller knows what that means, else it is our fault. */
+/** A refusal by a neighbour. The calling feature translates it or passes it on; one that it does not expect is a 500. */
 public class NeighbourProblem extends RuntimeException {
     private final int status;
     private final String code;
@@ -22,6 +24,11 @@ public class NeighbourProblem extends RuntimeException {
     /** The problem's slug, or empty if the answer was no problem of ours. */
     public String code() {
         return code;
+    }
+
+    /** The same problem for this program's own caller if its slug is one of these, else this exception itself. */
+    public RuntimeException passOn(String... slugs) {
+        return List.of(slugs).contains(code) ? new PassedOn(status, code, body) : this;
     }
 
     /** The whole problem. */

@@ -1,14 +1,16 @@
 package io.sirenorder.kit.client;
 
 import io.smallrye.config.ConfigMapping;
-import java.nio.file.Path;
 
-/** How this program shows the others who it is. */
+/** The identity of this program at the other services. */
 @ConfigMapping(prefix = "siren.service")
 interface ServiceTokenConfig {
-    /** What the others call it: merchant, store, coupon, payment or gateway. */
+    /** The name by which the other services know it: merchant, store, coupon, payment or gateway. */
     String name();
 
-    /** The file with its token, which somebody renews. */
-    Path tokenFile();
+    /**
+     * The file with its token, which is read again every 10 seconds; {@code {callee}} in the path stands for the name of
+     * the service that is called, each of which then gets a token of its own audience.
+     */
+    String tokenFile();
 }

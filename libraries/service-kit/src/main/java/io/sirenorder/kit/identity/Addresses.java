@@ -2,35 +2,32 @@ package io.sirenorder.kit.identity;
 
 import io.quarkus.runtime.Startup;
 import io.sirenorder.contracts.Recipient;
+import io.sirenorder.kit.digest.Digests;
 import io.sirenorder.kit.problem.InvalidRequest;
 import jakarta.inject.Singleton;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** Gives e-mail addresses names that tell nobody the address, and are the same for the same mailbox. */
+/** Names e-mail addresses by a keyed hash, which hides the address and is the same for the same mailbox. */
 @Singleton
 @Startup
 public class Addresses {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int LONGEST = 254;
     private static final Pattern FORM = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})+");
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     Addresses(AddressesConfig config) {
         Secrets.requireStrong("siren.addresses.secret", config.secret());
-        key = new SecretKeySpec(config.secret().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        key = config.secret().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The name of that address; what is none is an {@link InvalidRequest}. */
+    /** The name of that address; fails with {@link InvalidRequest} if it is none. */
     public Recipient of(String email) {
         return find(email).orElseThrow(() -> new InvalidRequest("email", "is not an e-mail address"));
     }
@@ -40,18 +37,27 @@ public class Addresses {
         return normal(email).map(this::hash).map(Recipient::address);
     }
 
-    /** Case, width and the writing of the domain make no difference, though RFC 5321 lets the local part's case. */
+    /** Case and the writing of the domain make no difference, though to RFC 5321 the case of the local part does. */
     private static Optional<String> normal(String email) {
         if (email == null || email.length() > LONGEST) {
             return Optional.empty();
         }
-        String text = Normalizer.normalize(email.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String text = email.strip();
         int at = text.lastIndexOf('@');
-        return at < 1
-                ? Optional.empty()
-                : ascii(text.substring(at + 1))
-                        .map(domain -> text.substring(0, at + 1) + domain)
-                        .filter(address -> FORM.matcher(address).matches());
+        if (at < 1 || !isPlain(text.substring(0, at))) {
+            return Optional.empty();
+        }
+        String mailbox = Normalizer.normalize(text.substring(0, at + 1), Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT);
+        return ascii(text.substring(at + 1))
+                .map(domain -> mailbox + domain)
+                .filter(address -> FORM.matcher(address).matches());
+    }
+
+    /** Two spellings that look alike (Kelvin sign, full width) may be two mailboxes, so neither stands for the other. */
+    private static boolean isPlain(String localPart) {
+        String plain = Normalizer.normalize(localPart, Normalizer.Form.NFKC);
+        return localPart.equals(plain) || localPart.equals(Normalizer.normalize(plain, Normalizer.Form.NFD));
     }
 
     private static Optional<String> ascii(String domain) {
@@ -63,12 +69,6 @@ public class Addresses {
     }
 
     private String hash(String address) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(address.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-        }
+        return HexFormat.of().formatHex(Digests.hmacSha256(key, address.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -12,8 +12,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
 /**
- * Turns a bearer token into who is asking. The one role comes from the issuer that signed, so no claim of anybody's can
- * grant one; the expiry is not put where the framework would close a socket by it, which the gateway does itself.
+ * Turns a bearer token into an identity. Its role comes from the issuer that signed, so no claim can grant one; a service
+ * has its own name as a second role ({@link Roles#PAYMENT_SERVICE}). The expiry is not put where the framework would close
+ * a socket by it, which the gateway does itself.
  */
 @Singleton
 class BearerIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
@@ -45,8 +46,12 @@ class BearerIdentityProvider implements IdentityProvider<TokenAuthenticationRequ
     }
 
     private static SecurityIdentity identity(VerifiedToken token) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(token.role() + ":" + token.subject()))
+        String name = token.role() + ":" + token.subject();
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder();
+        if (token.role().equals(Roles.SERVICE)) {
+            identity.addRole(name);
+        }
+        return identity.setPrincipal(new QuarkusPrincipal(name))
                 .addRole(token.role())
                 .addAttribute(TOKEN, token)
                 .build();

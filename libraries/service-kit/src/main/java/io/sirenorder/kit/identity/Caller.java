@@ -6,20 +6,19 @@ import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
+import io.sirenorder.kit.digest.Digests;
 import jakarta.enterprise.context.RequestScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Whoever asks, as their token shows them. Ask only for what the role of the endpoint has. */
+/** The caller of a request, by its token. Ask only for what the role of the endpoint has. */
 @RequestScoped
 public class Caller {
+    private static final int ACTOR_KEY_BYTES = 16;
+
     private final SecurityIdentity identity;
     private final Addresses addresses;
 
@@ -70,7 +69,7 @@ public class Caller {
                         : Optional.<Recipient>empty());
     }
 
-    /** What a buyer is called by others; empty if they did not say. */
+    /** The name by which others know a buyer; empty if the token has none. */
     public String nickname() {
         return read(Roles.BUYER, Nickname::of);
     }
@@ -80,11 +79,11 @@ public class Caller {
         return read(Roles.SERVICE, VerifiedToken::subject);
     }
 
-    /** An opaque key for whoever asks, for limits and idempotency. */
+    /** An opaque key of the caller, for limits and idempotency. */
     public String actorKey() {
         VerifiedToken token = token();
         String who = token.issuer().length() + ":" + token.issuer() + token.subject();
-        return HexFormat.of().formatHex(sha256(who), 0, 16);
+        return Digests.sha256Hex(who, ACTOR_KEY_BYTES);
     }
 
     private <T> T read(String role, Function<VerifiedToken, T> reading) {
@@ -98,16 +97,8 @@ public class Caller {
     private VerifiedToken token() {
         VerifiedToken token = identity.getAttribute(BearerIdentityProvider.TOKEN);
         if (token == null) {
-            throw new IllegalStateException("nobody has signed in; is the endpoint without @RolesAllowed?");
+            throw new IllegalStateException("no caller has signed in; is the endpoint without @RolesAllowed?");
         }
         return token;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Keys behind an HTTP address, which may be slow, huge or down. */
+/** Fetches keys over HTTP, within limits of time and size. */
 final class HttpKeySource implements KeySource {
     private static final int TIMEOUT_MILLIS = 3_000;
+    /** A Kubernetes API server answers 406 unless the first is asked for; others know only the second. */
+    private static final String MEDIA_TYPES = "application/jwk-set+json, application/json;q=0.9";
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -65,7 +67,7 @@ final class HttpKeySource implements KeySource {
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(address.toString())
                 .setTimeout(TIMEOUT_MILLIS)
-                .putHeader("Accept", "application/json");
+                .putHeader("Accept", MEDIA_TYPES);
         return client.request(token.isEmpty() ? options : options.putHeader("Authorization", "Bearer " + token));
     }
 

@@ -5,10 +5,11 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whose tokens are accepted, and as what. */
+/** The issuers whose tokens are accepted, and the role that each gives. */
 @ConfigMapping(prefix = "siren.identity")
 interface IdentityConfig {
     /** Issuers by our names for them: {@code merchants}, {@code buyers}, {@code operators}, {@code services}. */
@@ -26,15 +27,19 @@ interface IdentityConfig {
     @WithDefault("5s")
     Duration unknownKeyPoll();
 
+    /** The longest time after the start for which missing keys of an awaited issuer keep this program unready. */
+    @WithDefault("2m")
+    Duration longestWait();
+
     /** One issuer. */
     interface Issuer {
         /** The {@code iss} of its tokens, to the letter. */
         String issuer();
 
-        /** What its tokens have to be meant for. */
-        String audience();
+        /** The audiences of which its tokens have to name one. */
+        List<String> audience();
 
-        /** What whoever it vouches for is here. */
+        /** The role of its tokens' bearers: merchant, buyer, operator or service. */
         String role();
 
         /** Where its keys are: {@code http:}, {@code https:} or {@code file:}; absent if this program holds them. */
@@ -49,7 +54,7 @@ interface IdentityConfig {
         /** The only Kubernetes namespace whose service accounts are accepted; absent outside Kubernetes. */
         Optional<String> namespace();
 
-        /** Whether this program is unready until the keys have come once. */
+        /** Whether this program is unready until the keys have come once, or {@code longest-wait} is over. */
         @WithDefault("true")
         boolean awaited();
     }

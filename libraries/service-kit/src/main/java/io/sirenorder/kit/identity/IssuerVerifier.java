@@ -1,7 +1,7 @@
 package io.sirenorder.kit.identity;
 
 import io.sirenorder.kit.problem.NeighbourUnavailable;
-import java.security.Key;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,9 +15,12 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** Verifies the tokens of one issuer: by its keys, RS256 alone, for our audience, within their dates. */
+/** Verifies the tokens of one issuer: by its keys, RS256 or ES256, for our audience, within their dates. */
 final class IssuerVerifier {
     private static final int SKEW_SECONDS = 5;
+    /** The expiry bounds a token's life; only an issue in the future is refused here. */
+    private static final int LONGEST_AGE_SECONDS = Integer.MAX_VALUE;
+
     private static final Pattern SERVICE_ACCOUNT = Pattern.compile("system:serviceaccount:([a-z0-9-]+):([a-z0-9-]+)");
 
     private final String name;
@@ -31,14 +34,17 @@ final class IssuerVerifier {
         this.keys = keys;
         consumer = new JwtConsumerBuilder()
                 .setExpectedIssuer(true, config.issuer())
-                .setExpectedAudience(true, config.audience())
+                .setExpectedAudience(true, config.audience().toArray(String[]::new))
                 .setRequireSubject()
                 .setRequireExpirationTime()
                 .setRequireIssuedAt()
+                .setIssuedAtRestrictions(0, LONGEST_AGE_SECONDS)
                 .setAllowedClockSkewInSeconds(SKEW_SECONDS)
                 .setJwsAlgorithmConstraints(
-                        AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
-                .setVerificationKeyResolver((signature, nesting) -> key(signature.getKeyIdHeaderValue()))
+                        AlgorithmConstraints.ConstraintType.PERMIT,
+                        AlgorithmIdentifiers.RSA_USING_SHA256,
+                        AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+                .setVerificationKeyResolver((signature, nesting) -> requiredKey(signature.getKeyIdHeaderValue()))
                 .build();
     }
 
@@ -60,9 +66,12 @@ final class IssuerVerifier {
         }
     }
 
-    /** Of a service account only the name, and only of our own namespace. */
+    /** The subject; of a service account only its name, and only in this program's own namespace. */
     private String subject(JwtClaims claims) throws MalformedClaimException {
         String subject = claims.getSubject();
+        if (subject.isBlank()) {
+            throw new TokenRefused(name + ": no subject");
+        }
         if (config.namespace().isEmpty()) {
             return subject;
         }
@@ -73,8 +82,13 @@ final class IssuerVerifier {
         return account.group(2);
     }
 
-    private Key key(String id) throws UnresolvableKeyException {
-        Key key = id == null ? null : keys.find(id);
+    /** The key of that id, or null. */
+    PublicKey key(String id) {
+        return keys.find(id);
+    }
+
+    private PublicKey requiredKey(String id) throws UnresolvableKeyException {
+        PublicKey key = id == null ? null : key(id);
         if (key == null) {
             throw new UnresolvableKeyException("unknown key id");
         }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everybody whose tokens we accept, and their keys. */
+/** The issuers whose tokens are accepted, and their keys. */
 @Singleton
 @Startup
 class Issuers {

@@ -18,6 +18,9 @@ record UncheckedToken(String text, String issuer, String keyId) {
     /** An identity or refresh token of the same issuer, where it says that it is one, is no access token. */
     private static final Set<String> TYPES = Set.of("", "jwt", "at+jwt");
 
+    private static final Set<String> CLAIMED_TYPES = Set.of("", "bearer", "jwt", "at+jwt");
+    private static final Set<String> CLAIMED_USES = Set.of("", "access");
+
     static UncheckedToken parse(String jwt) {
         if (jwt == null || jwt.length() > LONGEST) {
             throw new TokenRefused("no token, or too long a one");
@@ -30,7 +33,17 @@ record UncheckedToken(String text, String issuer, String keyId) {
         if (!TYPES.contains(header.path("typ").asText("").toLowerCase(Locale.ROOT))) {
             throw new TokenRefused("another type of token");
         }
-        return new UncheckedToken(jwt, text(json(parts[1]), "iss"), text(header, "kid"));
+        JsonNode claims = json(parts[1]);
+        if (!isForAccess(claims)) {
+            throw new TokenRefused("a token for another use");
+        }
+        return new UncheckedToken(jwt, text(claims, "iss"), text(header, "kid"));
+    }
+
+    /** Keycloak tells the use in the claim {@code typ} ({@code ID}, {@code Refresh}), Cognito in {@code token_use}. */
+    private static boolean isForAccess(JsonNode claims) {
+        return CLAIMED_TYPES.contains(claims.path("typ").asText("").toLowerCase(Locale.ROOT))
+                && CLAIMED_USES.contains(claims.path("token_use").asText("").toLowerCase(Locale.ROOT));
     }
 
     private static JsonNode json(String part) {

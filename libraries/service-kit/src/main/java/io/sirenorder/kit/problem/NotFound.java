@@ -1,10 +1,15 @@
 package io.sirenorder.kit.problem;
 
-/** It does not exist, or is not the caller's: both are answered alike. */
+/** Nothing of that name, or something of others (404). Subclasses may name the kind of thing. */
 public class NotFound extends Problem {
     private static final int STATUS = 404;
 
     public NotFound() {
         super(STATUS);
+    }
+
+    /** The arguments fill the placeholders of the detail and reach the client. */
+    protected NotFound(Object... detailArguments) {
+        super(STATUS, detailArguments);
     }
 }

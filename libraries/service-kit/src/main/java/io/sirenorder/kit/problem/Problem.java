@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Something that a client has to know went wrong. The class names it: {@code OrderAlreadyDecided} is
+ * A failure that a client is told about. The class names it: {@code OrderAlreadyDecided} is
  * {@code order-already-decided}, whose texts are {@code <slug>.title} and {@code <slug>.detail} in each module's
  * {@code problems_ko.properties} and {@code problems_en.properties}.
  */
@@ -40,7 +40,8 @@ public abstract class Problem extends RuntimeException {
         return status;
     }
 
-    public final String slug() {
+    /** The name of this problem; that of its class, unless it is passed on from a neighbour. */
+    public String slug() {
         return slugOf(getClass());
     }
 

@@ -9,11 +9,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Answers requests with problems, inside JAX-RS and below it. */
 @Singleton
-class ProblemResponses {
+public class ProblemResponses {
     private static final long LINGER_MILLIS = 1_000;
 
     private final Problems problems;
@@ -27,30 +28,41 @@ class ProblemResponses {
     Response of(Problem problem, RoutingContext request) {
         hangUpIfFlooded(problem, request);
         Response.ResponseBuilder response = Response.status(problem.status());
-        headers(problem).forEach(response::header);
+        headers(problem, request).forEach(response::header);
         return response.entity(text(problem, request)).build();
     }
 
-    void send(Problem problem, RoutingContext request) {
+    /** Ends the request with that problem, below JAX-RS. */
+    public void send(Problem problem, RoutingContext request) {
         hangUpIfFlooded(problem, request);
         HttpServerResponse response = request.response().setStatusCode(problem.status());
-        headers(problem).forEach(response::putHeader);
+        headers(problem, request).forEach(response::putHeader);
         response.end(text(problem, request));
     }
 
     /** The rest of a body is read for a moment, so that the client hears why, and no longer. */
     private static void hangUpIfFlooded(Problem problem, RoutingContext request) {
-        if (problem instanceof BodyTooLarge) {
+        if (endsConnection(problem)) {
             HttpConnection connection = request.request().connection();
             request.addEndHandler(said -> request.vertx().setTimer(LINGER_MILLIS, over -> connection.close()));
         }
     }
 
-    private static Map<String, String> headers(Problem problem) {
+    private static boolean endsConnection(Problem problem) {
+        return problem instanceof BodyTooLarge || problem instanceof BodyTooSlow;
+    }
+
+    private static Locale language(RoutingContext request) {
+        return Languages.best(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private static Map<String, String> headers(Problem problem, RoutingContext request) {
         Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(HttpHeaders.CONTENT_LANGUAGE.toString(), language(request).getLanguage());
+        headers.put(HttpHeaders.VARY.toString(), HttpHeaders.ACCEPT_LANGUAGE.toString());
         headers.put(HttpHeaders.CONTENT_TYPE.toString(), ProblemBody.MEDIA_TYPE);
         headers.put(HttpHeaders.CACHE_CONTROL.toString(), "no-store");
-        if (problem instanceof BodyTooLarge) {
+        if (endsConnection(problem)) {
             headers.put(HttpHeaders.CONNECTION.toString(), "close");
         }
         if (problem instanceof Unauthorized) {
@@ -64,10 +76,19 @@ class ProblemResponses {
         return headers;
     }
 
+    /** As the client sent it where it can't be decoded. */
+    private static String path(RoutingContext request) {
+        try {
+            return request.normalizedPath();
+        } catch (IllegalArgumentException undecodable) {
+            return request.request().path();
+        }
+    }
+
     private String text(Problem problem, RoutingContext request) {
         try {
             String language = request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-            return mapper.writeValueAsString(problems.body(problem, language, request.normalizedPath()));
+            return mapper.writeValueAsString(problems.body(problem, language, path(request)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem that can't be written: " + problem.slug(), e);
         }

@@ -2,10 +2,14 @@ package io.sirenorder.kit.trace;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.Uni;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +33,25 @@ public final class TraceContext {
     public static String traceId() {
         SpanContext span = Span.current().getSpanContext();
         return span.isValid() ? span.getTraceId() : null;
+    }
+
+    /** Begins the work of a request, in the trace of that {@code traceparent} or, without one, in a new trace. */
+    @SuppressWarnings("MustBeClosedChecker") // the request's Vert.x context ends with the request
+    static void begin(String traceparent) {
+        Matcher parts = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+        String trace = parts.matches() && TraceId.isValid(parts.group(1)) ? parts.group(1) : newTraceId();
+        SpanContext context =
+                SpanContext.create(trace, SpanId.fromLong(newHalf()), TraceFlags.getDefault(), TraceState.getDefault());
+        Context.root().with(Span.wrap(context)).makeCurrent();
+    }
+
+    private static String newTraceId() {
+        return TraceId.fromLongs(newHalf(), newHalf());
+    }
+
+    /** Never 0, which is no id. */
+    private static long newHalf() {
+        return ThreadLocalRandom.current().nextLong() | 1;
     }
 
     /** Does work as part of the trace; null or nonsense means none. */

@@ -14,7 +14,7 @@ class AddressesTest {
     private final Addresses addresses = with("0123456789-abcdefghijklmnopqrstuvw");
 
     @ParameterizedTest
-    @ValueSource(strings = {"KIM@EXAMPLE.COM", " kim@example.com ", "Kim@Example.com", "ｋｉｍ@example.com"})
+    @ValueSource(strings = {"KIM@EXAMPLE.COM", " kim@example.com ", "Kim@Example.com", "kim@ｅｘａｍｐｌｅ.com"})
     void a_mailbox_has_one_name_however_it_is_written(String email) {
         assertThat(addresses.of(email)).isEqualTo(addresses.of("kim@example.com"));
     }
@@ -41,6 +41,18 @@ class AddressesTest {
             })
     void what_is_no_address_is_refused(String email) {
         assertThatThrownBy(() -> addresses.of(email)).isInstanceOf(InvalidRequest.class);
+        assertThat(addresses.find(email)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mi\u212ae.k@example.com",
+                "mike.\uff4b@example.com",
+                "mi\u017fe@example.com",
+                "\ufb01@example.com"
+            })
+    void a_mailbox_that_only_looks_like_another_is_not_that_one(String email) {
         assertThat(addresses.find(email)).isEmpty();
     }
 

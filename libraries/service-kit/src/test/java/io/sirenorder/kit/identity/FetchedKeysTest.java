@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.security.spec.ECParameterSpec;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.keys.EllipticCurves;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,8 @@ class FetchedKeysTest {
     private final AtomicInteger calls = new AtomicInteger();
     private volatile Answer answer = new Answer(200, "");
     private volatile String authorization;
+    private volatile String accept;
+    private volatile boolean onlyForItsMediaType;
     private CountDownLatch hanging;
     private HttpServer issuer;
 
@@ -53,9 +58,11 @@ class FetchedKeysTest {
             try (exchange) {
                 calls.incrementAndGet();
                 authorization = exchange.getRequestHeaders().getFirst("Authorization");
+                accept = exchange.getRequestHeaders().getFirst("Accept");
                 hanging.await(20, TimeUnit.SECONDS);
                 byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(answer.status(), body.length);
+                boolean refused = onlyForItsMediaType && !accept.contains("application/jwk-set+json");
+                exchange.sendResponseHeaders(refused ? 406 : answer.status(), body.length);
                 exchange.getResponseBody().write(body);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -152,6 +159,38 @@ class FetchedKeysTest {
         assertThat(authorization).isEqualTo("Bearer abc");
     }
 
+    /** As kube-apiserver does for {@code /openid/v1/jwks}, which produces {@code application/jwk-set+json} alone. */
+    @Test
+    void the_keys_of_an_api_server_are_asked_for_in_its_own_media_type() throws Exception {
+        onlyForItsMediaType = true;
+        answer = new Answer(200, set(first));
+        assertThat(fetch()).containsOnlyKeys("first");
+        assertThat(accept).isEqualTo("application/jwk-set+json, application/json;q=0.9");
+    }
+
+    @Test
+    void keys_for_es256_are_taken_and_those_for_other_curves_and_encryption_are_not() throws Exception {
+        answer = new Answer(
+                200,
+                set(
+                        curveKey("p256", EllipticCurves.P256, "sig"),
+                        curveKey("p384", EllipticCurves.P384, "sig"),
+                        curveKey("encryption", EllipticCurves.P256, "enc")));
+        assertThat(fetch()).containsOnlyKeys("p256");
+    }
+
+    private Map<String, PublicKey> fetch() throws Exception {
+        HttpKeySource source = new HttpKeySource(vertx, address(), Optional.empty(), Optional.empty());
+        return source.fetch().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+    }
+
+    private static String curveKey(String id, ECParameterSpec curve, String use) throws Exception {
+        JsonWebKey key = EcJwkGenerator.generateJwk(curve);
+        key.setKeyId(id);
+        key.setUse(use);
+        return key.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+    }
+
     private FetchedKeys fetched(Duration poll, Duration unknownKeyPoll) {
         HttpKeySource source = new HttpKeySource(vertx, address(), Optional.empty(), Optional.empty());
         FetchedKeys keys = new FetchedKeys("issuer", source, vertx, new Settings(poll, unknownKeyPoll));
@@ -191,6 +230,11 @@ class FetchedKeysTest {
         @Override
         public Duration firstPoll() {
             return Duration.ofMillis(50);
+        }
+
+        @Override
+        public Duration longestWait() {
+            return Duration.ofMinutes(2);
         }
     }
 }

@@ -36,6 +36,12 @@ final class Forgeries {
         all.put("another audience", signed(c -> c.setAudience("siren-internal")));
         all.put("no subject", signed(c -> c.unsetClaim("sub")));
         all.put("expired", signed(c -> c.setExpirationTime(in(-6))));
+        all.put("an empty subject", signed(c -> c.setSubject("")));
+        all.put("a blank subject", signed(c -> c.setSubject(" ")));
+        all.put("issued in an hour", signed(c -> c.setIssuedAt(in(3_600))));
+        all.put("an identity token by claim", signed(c -> c.setClaim("typ", "ID")));
+        all.put("a refresh token by claim", signed(c -> c.setClaim("typ", "Refresh")));
+        all.put("an identity token by use", signed(c -> c.setClaim("token_use", "id")));
         all.put("no expiry", signed(c -> c.unsetClaim("exp")));
         all.put("expiry a text", signed(c -> c.setClaim("exp", "tomorrow")));
         all.put("no issue time", signed(c -> c.unsetClaim("iat")));

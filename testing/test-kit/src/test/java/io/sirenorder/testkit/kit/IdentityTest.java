@@ -13,9 +13,12 @@ import io.restassured.response.ValidatableResponse;
 import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
+import io.sirenorder.kit.identity.EndedSessions;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.TestIssuers;
 import io.sirenorder.testkit.Tokens;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class IdentityTest {
+    @Inject
+    EndedSessions ended;
 
     @Test
     void every_forgery_is_answered_alike() {
@@ -136,6 +141,35 @@ class IdentityTest {
                 .statusCode(200)
                 .body("checks.find { it.name == 'issuer keys' }.data.buyers", equalTo("here"))
                 .body("checks.find { it.name == 'issuer keys' }.data.nobody", nullValue());
+    }
+
+    @Test
+    void a_token_is_good_again_and_again_until_its_session_ends() {
+        MerchantId merchant = new MerchantId(UUID.randomUUID());
+        String token = TestIssuers.MERCHANTS.token(
+                merchant.toString(),
+                Map.of("sid", "s1", "store_id", merchant.toString(), "wallet_id", merchant.toString()));
+        for (int i = 0; i < 3; i++) {
+            given().auth().oauth2(token).get("/parcels/merchant").then().statusCode(200);
+        }
+        ended.end(merchant.toString(), Instant.now(), "s1");
+        given().auth().oauth2(token).get("/parcels/merchant").then().statusCode(401);
+    }
+
+    @Test
+    void a_service_may_call_what_is_for_it_alone_and_no_other_may() {
+        given().auth()
+                .oauth2(Tokens.service("payment"))
+                .get("/parcels/payment")
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(Tokens.service("gateway"))
+                .get("/parcels/payment")
+                .then()
+                .statusCode(403);
+        String pretender = TestIssuers.BUYERS.token("payment", Map.of("groups", List.of("service:payment")));
+        given().auth().oauth2(pretender).get("/parcels/payment").then().statusCode(403);
     }
 
     private static ValidatableResponse buyer(String token) {

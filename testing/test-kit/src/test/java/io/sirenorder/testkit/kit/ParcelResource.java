@@ -12,12 +12,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,8 @@ import org.jboss.logging.Logger;
 
 /** A resource with every way to go wrong. */
 @Path("/parcels")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @PermitAll
 public class ParcelResource {
     private static final Logger LOG = Logger.getLogger(ParcelResource.class);
@@ -51,6 +56,7 @@ public class ParcelResource {
 
     @GET
     @Path("/{id}/journey")
+    @Produces(MediaType.TEXT_PLAIN)
     public String journey(
             @PathParam("id") OrderId id,
             @QueryParam("store") StoreId store,
@@ -64,6 +70,12 @@ public class ParcelResource {
         return Stream.of(id, store, event, after, colour, fragile, word, parts)
                 .map(String::valueOf)
                 .collect(Collectors.joining(" "));
+    }
+
+    @POST
+    @Path("/{id}/arrival")
+    public Map<String, String> arrive(@PathParam("id") OrderId id) {
+        return Map.of("arrived", id.toString());
     }
 
     @GET
@@ -100,7 +112,15 @@ public class ParcelResource {
     }
 
     @GET
+    @Path("/payment")
+    @RolesAllowed(Roles.PAYMENT_SERVICE)
+    public Map<String, String> payment() {
+        return Map.of("caller", caller.service());
+    }
+
+    @GET
     @Path("/service")
+    @Produces(MediaType.TEXT_PLAIN)
     @RolesAllowed(Roles.SERVICE)
     public String service() {
         return caller.service();

@@ -10,15 +10,11 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.sirenorder.testkit.BadInputs;
 import io.sirenorder.testkit.SirenTestResource;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,8 +158,9 @@ class ProblemsTest {
     @Test
     void a_body_of_unknown_length_that_is_too_large_is_answered_and_cut_off() throws IOException {
         for (String endOfBody : List.of("0\r\n\r\n", "")) {
-            String answer = untilTheEnd("POST /parcels HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                    + "Transfer-Encoding: chunked\r\n\r\n" + chunk(4096).repeat(17) + endOfBody);
+            String answer =
+                    RawHttp.untilTheEnd("POST /parcels HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            + "Transfer-Encoding: chunked\r\n\r\n" + chunk(4096).repeat(17) + endOfBody);
             assertThat(answer)
                     .startsWith("HTTP/1.1 413")
                     .containsIgnoringCase("content-type: application/problem+json")
@@ -174,7 +171,7 @@ class ProblemsTest {
     @Test
     void a_body_of_unknown_length_that_is_not_too_large_is_read() throws IOException {
         String length = Integer.toHexString(GOOD.length());
-        String answer = raw("POST /parcels HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        String answer = RawHttp.answer("POST /parcels HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                 + "Transfer-Encoding: chunked\r\n\r\n" + length + "\r\n" + GOOD + "\r\n"
                 + chunk(4096).repeat(15) + "0\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 200");
@@ -187,11 +184,11 @@ class ProblemsTest {
     @Test
     void smuggled_requests_are_refused() throws IOException {
         String twoLengths = "POST /parcels HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde";
-        assertThat(raw(twoLengths)).startsWith("HTTP/1.1 400");
+        assertThat(RawHttp.answer(twoLengths)).startsWith("HTTP/1.1 400");
         String space = "GET /parcels/busy HTTP/1.1\r\nHost : x\r\n\r\n";
-        assertThat(raw(space)).startsWith("HTTP/1.1 400");
+        assertThat(RawHttp.answer(space)).startsWith("HTTP/1.1 400");
         String largeHeader = "GET /parcels/busy HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(20_000) + "\r\n\r\n";
-        assertThat(raw(largeHeader)).startsWith("HTTP/1.1 431");
+        assertThat(RawHttp.answer(largeHeader)).startsWith("HTTP/1.1 431");
     }
 
     private static ValidatableResponse problem(Response response, int status, String code) {
@@ -200,27 +197,5 @@ class ProblemsTest {
                 .contentType("application/problem+json")
                 .body("status", equalTo(status))
                 .body("code", equalTo(code));
-    }
-
-    /** All that comes until the connection is closed from there. */
-    private static String untilTheEnd(String request) throws IOException {
-        try (Socket socket = connect(request)) {
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static String raw(String request) throws IOException {
-        try (Socket socket = connect(request)) {
-            byte[] answer = new byte[2_000];
-            int length = socket.getInputStream().read(answer);
-            return new String(answer, 0, length, StandardCharsets.UTF_8);
-        }
-    }
-
-    private static Socket connect(String request) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
-        socket.setSoTimeout(10_000);
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        return socket;
     }
 }

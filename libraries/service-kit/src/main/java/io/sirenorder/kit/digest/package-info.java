@@ -1,0 +1,2 @@
+/** Hashes. */
+package io.sirenorder.kit.digest;
