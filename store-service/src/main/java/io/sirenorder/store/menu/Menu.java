@@ -5,24 +5,31 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.QuoteRequest;
+import io.sirenorder.store.clock.DatabaseClock;
+import io.sirenorder.store.storefront.StoreDesk;
+import io.sirenorder.store.storefront.Stores;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What lines cost, in one store or anywhere. Works in the caller's session. */
+/** Prices lines, in one store or anywhere, and strikes items out. Works in the caller's session. */
 @ApplicationScoped
 public class Menu {
     private final MenuItems items;
     private final StoreItems storeItems;
-    private final Clock clock;
+    private final Stores stores;
+    private final StoreDesk desk;
+    private final DatabaseClock clock;
 
-    Menu(MenuItems items, StoreItems storeItems, Clock clock) {
+    Menu(MenuItems items, StoreItems storeItems, Stores stores, StoreDesk desk, DatabaseClock clock) {
+        this.stores = stores;
+        this.desk = desk;
         this.items = items;
         this.storeItems = storeItems;
         this.clock = clock;
@@ -42,6 +49,21 @@ public class Menu {
                 .map(priced -> IntStream.range(0, lines.size())
                         .mapToObj(i -> line(priced, lines.get(i), pickup, "lines[" + i + "]"))
                         .toList());
+    }
+
+    /**
+     * Strikes an item out at a store, within the caller's transaction.
+     *
+     * @param until when it returns by itself; null: at the end of the store's trading day
+     */
+    public Uni<Void> strikeOut(StoreId store, MenuItemId item, Instant until) {
+        return stores.get(store).chain(found -> {
+            Instant end = until == null ? found.dayEnds(clock.now()) : until;
+            return storeItems
+                    .lock(store, item)
+                    .invoke(here -> here.sellOut(end))
+                    .chain(() -> desk.itemChanged(store, item, false, end, null));
+        });
     }
 
     private static OrderLine line(
@@ -80,7 +102,7 @@ public class Menu {
         if (here == null) {
             return new PricedItem(item, item.priceKrw());
         }
-        if (here.isSoldOut(clock.instant())) {
+        if (here.isSoldOut(clock.now())) {
             throw new ItemUnavailable(item.name());
         }
         return new PricedItem(item, here.priceOr(item.priceKrw()));
@@ -96,7 +118,7 @@ public class Menu {
     }
 
     private Uni<MenuItem> soldSomewhere(MenuItem item) {
-        return storeItems.isSoldSomewhere(item.id(), clock.instant()).map(sold -> {
+        return storeItems.isSoldSomewhere(item.id(), clock.now()).map(sold -> {
             if (!sold) {
                 throw new ItemUnavailable(item.name());
             }

@@ -8,19 +8,28 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.store.clock.DatabaseClock;
+import io.sirenorder.store.storefront.StoreDesk;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What buyers read on the menu, what the operator writes on it, and what a store strikes out. */
 @ApplicationScoped
 class MenuDesk {
+    private static final int MOST_ITEMS = 500;
+
     private final MenuItems items;
     private final StoreItems storeItems;
-    private final Clock clock;
+    private final StoreDesk stores;
+    private final DatabaseClock clock;
 
-    MenuDesk(MenuItems items, StoreItems storeItems, Clock clock) {
+    MenuDesk(MenuItems items, StoreItems storeItems, StoreDesk stores, DatabaseClock clock) {
+        this.stores = stores;
         this.items = items;
         this.storeItems = storeItems;
         this.clock = clock;
@@ -34,6 +43,36 @@ class MenuDesk {
                                 limit,
                                 item -> PageCursor.encode(item.id().value()))
                         .map(MenuItem::summary));
+    }
+
+    /**
+     * All items on sale as they are in a store, or on the menu when {@code store} is null.
+     *
+     * @param category null for all
+     */
+    @WithSession
+    Uni<WholeMenu> whole(StoreId store, MenuCategory category) {
+        return items.whole(category, MOST_ITEMS)
+                .chain(found -> store == null
+                        ? Uni.createFrom().item(entries(found, Map.of()))
+                        : storeItems.of(store).map(here -> entries(found, byId(here))));
+    }
+
+    private static Map<MenuItemId, StoreItem> byId(List<StoreItem> here) {
+        return here.stream().collect(Collectors.toMap(StoreItem::item, Function.identity()));
+    }
+
+    private WholeMenu entries(List<MenuItem> found, Map<MenuItemId, StoreItem> here) {
+        Instant now = clock.now();
+        return new WholeMenu(found.stream()
+                .map(item -> entry(item, here.get(item.id()), now))
+                .toList());
+    }
+
+    private static MenuEntry entry(MenuItem item, StoreItem here, Instant now) {
+        return here == null
+                ? item.entry(item.priceKrw(), true, null, null)
+                : item.entry(here.priceOr(item.priceKrw()), !here.isSoldOut(now), here.soldOutUntil(now), null);
     }
 
     /** As it is in a store, or on the menu when {@code store} is null. */
@@ -51,8 +90,7 @@ class MenuDesk {
                 .findById(StoreItem.Key.of(store, item.id()))
                 .map(here -> here == null
                         ? onMenu(item)
-                        : item.detail(
-                                here.priceOr(item.priceKrw()), item.isOnSale() && !here.isSoldOut(clock.instant())));
+                        : item.detail(here.priceOr(item.priceKrw()), item.isOnSale() && !here.isSoldOut(clock.now())));
     }
 
     @WithTransaction
@@ -82,7 +120,7 @@ class MenuDesk {
         return items.get(id)
                 .chain(() -> storeItems.lock(store, id))
                 .invoke(here -> here.sellOut(until))
-                .replaceWithVoid();
+                .chain(() -> stores.itemChanged(store, id, false, until, null));
     }
 
     @WithTransaction
@@ -90,7 +128,7 @@ class MenuDesk {
         return items.get(id)
                 .chain(() -> storeItems.lock(store, id))
                 .invoke(StoreItem::restock)
-                .replaceWithVoid();
+                .chain(() -> stores.itemChanged(store, id, true, null, null));
     }
 
     /** Null for the menu's price again. */

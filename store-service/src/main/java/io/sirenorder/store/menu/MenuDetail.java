@@ -10,6 +10,8 @@ import java.util.Map;
  *
  * @param priceKrw the store's, where one is asked about
  * @param available whether it can be ordered there now; without a store, whether it is on sale at all
+ * @param prepUnits kitchen work of one piece
+ * @param position place on the menu; null: after all that have one
  */
 record MenuDetail(
         MenuItemId menuItemId,
@@ -22,4 +24,6 @@ record MenuDetail(
         List<String> allergens,
         Map<String, Nutrition> nutrition,
         boolean available,
-        List<OptionGroup> optionGroups) {}
+        List<OptionGroup> optionGroups,
+        int prepUnits,
+        Integer position) {}

@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +40,12 @@ class MenuItem {
 
     private boolean onSale;
 
+    /** Kitchen work of one piece; null: one, and none for a product. */
+    private Integer prepUnits;
+
+    /** Place on the menu; null: after all that have one, by id. */
+    private Integer position;
+
     MenuItem() {}
 
     MenuItem(MenuItemId id, MenuItemDescription description) {
@@ -57,6 +64,8 @@ class MenuItem {
         nutrition = said.nutrition();
         optionGroups = said.optionGroups();
         onSale = said.onSale();
+        prepUnits = said.prepUnits();
+        position = said.position();
     }
 
     MenuItemId id() {
@@ -71,6 +80,15 @@ class MenuItem {
         return Krw.of(priceKrw);
     }
 
+    String englishName() {
+        return englishName;
+    }
+
+    /** Kitchen work of one piece. */
+    int units() {
+        return prepUnits != null ? prepUnits : category == MenuCategory.PRODUCT ? 0 : 1;
+    }
+
     List<OptionGroup> optionGroups() {
         return optionGroups;
     }
@@ -81,6 +99,22 @@ class MenuItem {
 
     MenuSummary summary() {
         return new MenuSummary(id(), name, englishName, category, priceKrw(), thumbnailUrl);
+    }
+
+    MenuEntry entry(Krw price, boolean available, Instant soldOutUntil, Integer remaining) {
+        return new MenuEntry(
+                id(),
+                name,
+                englishName,
+                category,
+                price,
+                thumbnailUrl,
+                description,
+                allergens,
+                available,
+                soldOutUntil,
+                remaining,
+                optionGroups);
     }
 
     MenuDetail detail(Krw price, boolean available) {
@@ -95,6 +129,8 @@ class MenuItem {
                 allergens,
                 nutrition,
                 available,
-                optionGroups);
+                optionGroups,
+                units(),
+                position);
     }
 }

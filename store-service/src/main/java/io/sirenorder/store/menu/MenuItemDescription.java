@@ -16,6 +16,8 @@ import java.util.Map;
  *
  * @param nutrition by size, as in the option group of that name; an item of one size has one entry of any name
  * @param onSale false takes it off the menu everywhere; absent means true
+ * @param prepUnits kitchen work of one piece; absent: 1, and 0 for a product
+ * @param position place on the menu; absent: after all that have one, by id
  */
 record MenuItemDescription(
         @NotBlank @Size(max = 40) String name,
@@ -30,7 +32,9 @@ record MenuItemDescription(
         @Size(max = 30) List<@NotBlank @Size(max = 30) String> allergens,
         @Size(max = 20) Map<@NotBlank @Size(max = 30) String, @NotNull @Valid Nutrition> nutrition,
         @Size(max = 10) List<@NotNull @Valid OptionGroup> optionGroups,
-        Boolean onSale) {
+        Boolean onSale,
+        @Min(0) @Max(20) Integer prepUnits,
+        @Min(0) @Max(9_999) Integer position) {
 
     MenuItemDescription {
         allergens = allergens == null ? List.of() : allergens;

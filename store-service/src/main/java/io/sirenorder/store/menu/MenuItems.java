@@ -20,6 +20,15 @@ class MenuItems implements PanacheRepositoryBase<MenuItem, String> {
         return list("id in ?1", ids);
     }
 
+    /** On sale, in the menu's order, or those of a category. */
+    Uni<List<MenuItem>> whole(MenuCategory category, int limit) {
+        String from = "onSale" + (category == null ? "" : " and category = :category");
+        Map<String, Object> values = category == null ? Map.of() : Map.of("category", category);
+        return find(from + " order by position nulls last, id", values)
+                .range(0, limit - 1)
+                .list();
+    }
+
     /** On sale, by id. */
     Uni<List<MenuItem>> page(MenuCategory category, String after, int limit) {
         String from = "onSale and id > :after";

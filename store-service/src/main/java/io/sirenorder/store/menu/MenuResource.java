@@ -3,9 +3,9 @@ package io.sirenorder.store.menu;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.identity.Roles;
-import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.store.storefront.Tagged;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,8 +18,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -31,21 +38,37 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "menu")
 class MenuResource {
     private final MenuDesk desk;
+    private final Tagged tagged;
 
-    MenuResource(MenuDesk desk) {
+    MenuResource(MenuDesk desk, Tagged tagged) {
+        this.tagged = tagged;
         this.desk = desk;
     }
 
     @GET
     @PermitAll
-    @Operation(summary = "The menu, a page at a time")
-    public Uni<Page<MenuSummary>> list(
+    @Operation(
+            summary = "The menu, a page at a time; with full, all items at once as they are in a store",
+            description = "With full=true the answer is WholeMenu, items in the menu's order; else a page of "
+                    + "summaries by id, at the menu's prices.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(anyOf = {Listed.class, WholeMenu.class})))
+    @APIResponse(responseCode = "304", description = "Not changed since the If-None-Match tag")
+    public Uni<Response> list(
             @QueryParam("category") MenuCategory category,
+            @QueryParam("storeId") StoreId store,
+            @QueryParam("full") boolean full,
             @QueryParam("cursor") String cursor,
-            @QueryParam("limit") Integer limit) {
+            @QueryParam("limit") Integer limit,
+            @Context Request request) {
+        if (full) {
+            return desk.whole(store, category).map(menu -> tagged.answer(request, menu));
+        }
         String after = cursor == null ? "" : PageCursor.decode(cursor, 1).get(0);
-        return desk.page(category, after, PageLimit.of(limit));
+        return desk.page(category, after, PageLimit.of(limit)).map(page -> tagged.answer(request, page));
     }
+
+    /** A page of the menu, as the list answers it. */
+    record Listed(List<MenuSummary> items, String nextCursor) {}
 
     @GET
     @Path("/{menuItemId}")

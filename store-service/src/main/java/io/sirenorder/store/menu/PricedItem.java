@@ -5,7 +5,9 @@ import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.QuoteRequest;
 import io.sirenorder.kit.problem.InvalidRequest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,13 +19,16 @@ record PricedItem(MenuItem item, Krw priceKrw) {
         Map<String, String> asked = wanted.options() == null ? Map.of() : wanted.options();
         refuseUnknown(asked.keySet(), field);
         Map<String, String> chosen = new LinkedHashMap<>();
+        List<String> choices = new ArrayList<>();
         Krw price = priceKrw;
         for (OptionGroup group : item.optionGroups()) {
             OptionChoice choice = choose(group, asked, pickup, field);
             chosen.put(group.key(), choice.value());
+            choices.add(choice.name());
             price = price.plus(Krw.of(choice.priceDeltaKrw()));
         }
-        return new OrderLine(item.id(), item.name(), wanted.quantity(), chosen, atLeastZero(price));
+        return new OrderLine(
+                item.id(), item.name(), wanted.quantity(), chosen, atLeastZero(price), item.englishName(), choices);
     }
 
     private void refuseUnknown(Set<String> keys, String field) {

@@ -48,6 +48,11 @@ class StoreItem {
         return soldOut && (soldOutUntil == null || soldOutUntil.isAfter(at));
     }
 
+    /** When a sold-out item returns by itself; null where it is not sold out or has no end. */
+    Instant soldOutUntil(Instant at) {
+        return isSoldOut(at) ? soldOutUntil : null;
+    }
+
     Krw priceOr(Krw menuPrice) {
         return priceKrw == null ? menuPrice : Krw.of(priceKrw);
     }

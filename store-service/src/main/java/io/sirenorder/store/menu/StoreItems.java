@@ -34,6 +34,10 @@ class StoreItems implements PanacheRepositoryBase<StoreItem, StoreItem.Key> {
         return list("key.storeId = ?1 and key.menuItemId in ?2", store.value(), items);
     }
 
+    Uni<List<StoreItem>> of(StoreId store) {
+        return list("key.storeId = ?1", store.value());
+    }
+
     /** The row, made if need be, and locked. */
     Uni<StoreItem> lock(StoreId store, MenuItemId item) {
         return getSession()

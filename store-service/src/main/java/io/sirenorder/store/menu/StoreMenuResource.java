@@ -6,6 +6,7 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.store.clock.DatabaseClock;
 import io.sirenorder.store.storefront.StoreUnknown;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,9 +36,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 class StoreMenuResource {
     private final MenuDesk desk;
     private final Caller caller;
-    private final Clock clock;
+    private final DatabaseClock clock;
 
-    StoreMenuResource(MenuDesk desk, Caller caller, Clock clock) {
+    StoreMenuResource(MenuDesk desk, Caller caller, DatabaseClock clock) {
         this.desk = desk;
         this.caller = caller;
         this.clock = clock;
@@ -61,7 +62,7 @@ class StoreMenuResource {
             @PathParam("menuItemId") MenuItemId item,
             @NotNull @Valid ItemAvailability said) {
         requireOwn(store);
-        if (said.until() != null && (said.available() || !said.until().isAfter(clock.instant()))) {
+        if (said.until() != null && (said.available() || !said.until().isAfter(clock.now()))) {
             throw new InvalidRequest("until", "must be in the future, and only for what is not available");
         }
         return said.available() ? desk.restock(store, item) : desk.sellOut(store, item, said.until());

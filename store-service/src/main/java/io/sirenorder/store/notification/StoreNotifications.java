@@ -4,6 +4,7 @@ import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.coupon.Loyalty;
 import io.sirenorder.contracts.notification.Notification;
 import io.sirenorder.contracts.notification.ServerMessage;
+import io.sirenorder.contracts.notification.ServerMessage.MenuChanged;
 import io.sirenorder.contracts.notification.ServerMessage.NewOrder;
 import io.sirenorder.contracts.notification.ServerMessage.Notice;
 import io.sirenorder.contracts.notification.ServerMessage.OrderChanged;
@@ -13,6 +14,8 @@ import io.sirenorder.contracts.notification.ServerMessage.StoreState;
 import io.sirenorder.contracts.store.OrderEvent;
 import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
 import io.sirenorder.contracts.store.OrderEvent.OrderCancelled;
+import io.sirenorder.contracts.store.OrderEvent.OrderCollected;
+import io.sirenorder.contracts.store.OrderEvent.OrderDelayed;
 import io.sirenorder.contracts.store.OrderEvent.OrderDelivered;
 import io.sirenorder.contracts.store.OrderEvent.OrderExpired;
 import io.sirenorder.contracts.store.OrderEvent.OrderFinished;
@@ -21,21 +24,25 @@ import io.sirenorder.contracts.store.OrderEvent.OrderPushedAgain;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefundChanged;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.contracts.store.OrderEvent.OrderReminded;
+import io.sirenorder.contracts.store.OrderEvent.OrderUnclaimed;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.StoreEvent.StoreAcceptanceChanged;
+import io.sirenorder.contracts.store.StoreEvent.StoreItemChanged;
+import io.sirenorder.contracts.store.StoreEvent.StoreStateChanged;
 import io.sirenorder.feed.notification.NotificationRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Tills hear of every order that was ever placed with them, and of each change; buyers hear where theirs stands. An
- * order that was turned away before it was placed is between the buyer and us.
+ * Rules of who is notified of what: tills of every order that was placed with their store and of each change, buyers of
+ * the status of their orders. Tills never hear of an order that was refused before it was placed.
  */
 @ApplicationScoped
 class StoreNotifications implements NotificationRules {
     private static final String PLACED = "placed";
+    private static final String DELAYED = "delayed";
     private static final String UNACKNOWLEDGED = "unacknowledged";
     private static final Map<String, String> PAUSED = Map.of(
             "ko", "주문을 연달아 확인하지 않아 주문 접수를 멈추었습니다. 다시 열어 주세요.",
@@ -49,18 +56,49 @@ class StoreNotifications implements NotificationRules {
                 .on(OrderReminded.class, event -> Stream.of(toStore(event, new OrderReminder(event.order()))))
                 .on(OrderDelivered.class, this::changed)
                 .on(OrderAccepted.class, this::changed)
-                .on(OrderFinished.class, this::changed)
+                .on(OrderFinished.class, this::finished)
+                .on(OrderDelayed.class, this::changed)
+                .on(OrderCollected.class, this::changed)
+                .on(OrderUnclaimed.class, this::changed)
                 .on(OrderRefused.class, this::changed)
                 .on(OrderCancelled.class, this::changed)
                 .on(OrderExpired.class, this::changed)
                 .on(OrderRefundChanged.class, this::changed)
-                .on(StoreAcceptanceChanged.class, this::storeChanged);
+                .on(StoreAcceptanceChanged.class, this::storeChanged)
+                .on(StoreStateChanged.class, event -> Stream.of(state(event)))
+                .on(StoreItemChanged.class, event -> Stream.of(item(event)));
     }
 
     private Stream<Notification> changed(OrderEvent event) {
         return wasPlaced(event.order())
                 ? Stream.of(toStore(event, new OrderChanged(event.order())), toBuyer(event))
                 : Stream.of(toBuyer(event));
+    }
+
+    /** The pickup code is for the buyer's eyes only. */
+    private Stream<Notification> finished(OrderFinished event) {
+        return Stream.of(
+                toStore(event, new OrderChanged(event.order())),
+                new Notification(event.buyer(), progress(event.order(), event.pickupCode())));
+    }
+
+    private static Notification state(StoreStateChanged event) {
+        return new Notification(
+                Recipient.store(event.storeId()),
+                new StoreState(
+                        event.storeId(),
+                        event.accepting(),
+                        event.cause(),
+                        event.busyMinutes(),
+                        event.busyUntil(),
+                        event.pausedUntil()));
+    }
+
+    private static Notification item(StoreItemChanged event) {
+        return new Notification(
+                Recipient.store(event.storeId()),
+                new MenuChanged(
+                        event.storeId(), event.menuItemId(), event.available(), event.until(), event.remaining()));
     }
 
     private static boolean wasPlaced(OrderView order) {
@@ -81,10 +119,10 @@ class StoreNotifications implements NotificationRules {
     }
 
     private static Notification toBuyer(OrderEvent event) {
-        return new Notification(event.buyer(), progress(event.order()));
+        return new Notification(event.buyer(), progress(event.order(), null));
     }
 
-    private static OrderProgress progress(OrderView order) {
+    private static OrderProgress progress(OrderView order, String pickupCode) {
         Loyalty earned = order.status() == OrderStatus.FINISHED ? Loyalty.earnedBy(order) : Loyalty.NONE;
         return new OrderProgress(
                 order.orderId(),
@@ -101,10 +139,24 @@ class StoreNotifications implements NotificationRules {
                 positive(earned.points()),
                 positive(earned.stamps()),
                 order.promisedUntil(),
-                null,
-                null,
+                trueOrNull(isLate(order)),
+                trueOrNull(isDelayed(order)),
                 order.collection(),
-                null);
+                pickupCode);
+    }
+
+    private static boolean isLate(OrderView order) {
+        return order.readyBy() != null
+                && order.promisedUntil() != null
+                && order.readyBy().isAfter(order.promisedUntil());
+    }
+
+    private static boolean isDelayed(OrderView order) {
+        return order.timeline().stream().anyMatch(entry -> DELAYED.equals(entry.step()));
+    }
+
+    private static Boolean trueOrNull(boolean fact) {
+        return fact ? Boolean.TRUE : null;
     }
 
     private static Long positive(long earned) {

@@ -13,7 +13,9 @@ record Deadline(Instant at, Kind kind) {
         UNREACHABLE,
         REMINDER,
         UNANSWERED,
-        FORGOTTEN
+        FORGOTTEN,
+        UNCLAIMED,
+        DAY_OVER
     }
 
     boolean isPast(Instant now) {
@@ -27,6 +29,8 @@ record Deadline(Instant at, Kind kind) {
             case REMINDER -> order.remind(now);
             case UNANSWERED -> order.expire(Reason.NO_ANSWER, now);
             case FORGOTTEN -> order.finishForgotten(now);
+            case UNCLAIMED -> order.unclaimed(now);
+            case DAY_OVER -> order.close(now);
         };
     }
 }

@@ -13,32 +13,41 @@ import java.util.Optional;
  * @param unreachable after placement, without acknowledgement
  * @param reminder after delivery
  * @param unanswered after delivery, where the store chose no time of its own
- * @param forgotten after the time for which it was promised
+ * @param forgotten after the time at which it was to be ready
+ * @param unclaimed after it was ready, where the store chose no time of its own
  */
 record Deadlines(
-        List<Duration> pushesAgain, Duration unreachable, Duration reminder, Duration unanswered, Duration forgotten) {
+        List<Duration> pushesAgain,
+        Duration unreachable,
+        Duration reminder,
+        Duration unanswered,
+        Duration forgotten,
+        Duration unclaimed) {
 
-    static Deadlines of(AcceptanceConfig config) {
+    static Deadlines of(AcceptanceConfig config, CollectionConfig collection) {
         return new Deadlines(
                 List.of(config.pushAgainAfter(), config.pushOnceMoreAfter()),
                 config.unreachableAfter(),
                 config.reminderAfter(),
                 config.unansweredAfter(),
-                config.forgottenAfter());
+                config.forgottenAfter(),
+                collection.unclaimedAfter());
     }
 
     /** The next thing that the clock has to do with it, if any. */
     Optional<Deadline> next(Order order) {
         return switch (order.status()) {
-            case WAITING -> Optional.of(order.deliveredAt() == null ? undelivered(order) : unanswered(order));
+            case WAITING ->
+                Optional.of(order.answering().deliveredAt() == null ? undelivered(order) : unanswered(order));
             case ACCEPTED -> Optional.of(new Deadline(order.readyBy().plus(forgotten), Kind.FORGOTTEN));
-            case FINISHED, REFUSED, CANCELLED, EXPIRED -> Optional.empty();
+            case FINISHED -> collection(order.handover());
+            case REFUSED, CANCELLED, EXPIRED -> Optional.empty();
         };
     }
 
     private Deadline undelivered(Order order) {
         return pushesAgain.stream()
-                .skip(order.pushesAgain())
+                .skip(order.answering().pushesAgain())
                 .filter(after -> after.compareTo(unreachable) < 0)
                 .findFirst()
                 .map(after -> new Deadline(order.placedAt().plus(after), Kind.PUSH_AGAIN))
@@ -46,10 +55,21 @@ record Deadlines(
     }
 
     private Deadline unanswered(Order order) {
-        Instant delivered = order.deliveredAt();
-        Duration answer = order.answerWithin() == null ? unanswered : order.answerWithin();
-        return order.isReminded() || reminder.compareTo(answer) >= 0
+        Answering waiting = order.answering();
+        Instant delivered = waiting.deliveredAt();
+        Duration answer = waiting.answerWithin() == null ? unanswered : waiting.answerWithin();
+        return waiting.isReminded() || reminder.compareTo(answer) >= 0
                 ? new Deadline(delivered.plus(answer), Kind.UNANSWERED)
                 : new Deadline(delivered.plus(reminder), Kind.REMINDER);
+    }
+
+    private Optional<Deadline> collection(Handover handover) {
+        if (!handover.isOpen()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                handover.collection() == CollectionStatus.AWAITED
+                        ? new Deadline(handover.unclaimedAt(unclaimed), Kind.UNCLAIMED)
+                        : new Deadline(handover.closesAt(unclaimed), Kind.DAY_OVER));
     }
 }

@@ -7,12 +7,15 @@ import static io.sirenorder.contracts.store.OrderStatus.FINISHED;
 import static io.sirenorder.contracts.store.OrderStatus.REFUSED;
 import static io.sirenorder.contracts.store.OrderStatus.WAITING;
 
+import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.OrderEvent;
 import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
 import io.sirenorder.contracts.store.OrderEvent.OrderCancelled;
+import io.sirenorder.contracts.store.OrderEvent.OrderCollected;
+import io.sirenorder.contracts.store.OrderEvent.OrderDelayed;
 import io.sirenorder.contracts.store.OrderEvent.OrderDelivered;
 import io.sirenorder.contracts.store.OrderEvent.OrderExpired;
 import io.sirenorder.contracts.store.OrderEvent.OrderFinished;
@@ -21,10 +24,15 @@ import io.sirenorder.contracts.store.OrderEvent.OrderPushedAgain;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefundChanged;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.contracts.store.OrderEvent.OrderReminded;
+import io.sirenorder.contracts.store.OrderEvent.OrderUnclaimed;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.contracts.store.RefundProgress;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.TooManyRequests;
 import io.sirenorder.store.storefront.Store;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -48,11 +56,13 @@ import java.util.UUID;
  * An order and everything that may happen to it. Each change adds one to the version, writes one step of the timeline
  * and returns the event it caused; a change that the state machine forbids is {@link OrderAlreadyDecided}.
  *
- * <p>Whoever changes it holds its row lock ({@link Orders#lock}), so the version needs no second guard.
+ * <p>Each change is made under the order's row lock ({@link Orders#lock}), so the version needs no second guard.
  */
 @Entity
 @Table(name = "orders")
 public class Order {
+    private static final Duration SHORTEST_PREPARATION = Duration.ofMinutes(1);
+
     @Id
     private UUID id;
 
@@ -64,8 +74,11 @@ public class Order {
 
     private long version;
     private Instant placedAt;
-    private Instant deliveredAt;
     private Instant readyBy;
+    private Instant promisedFrom;
+    private Instant promisedUntil;
+    private int units;
+    private int delays;
 
     @Enumerated(EnumType.STRING)
     private Reason reason;
@@ -75,12 +88,11 @@ public class Order {
     @Enumerated(EnumType.STRING)
     private RefundProgress refund;
 
-    private int pushesAgain;
-    private boolean reminded;
-    private Integer answerWithinSeconds;
+    @Embedded
+    private Answering answering;
 
-    /** When the clock next has something to do with it; null when never. */
-    private Instant dueAt;
+    @Embedded
+    private Handover handover;
 
     @ElementCollection
     @CollectionTable(name = "order_steps", joinColumns = @JoinColumn(name = "order_id"))
@@ -89,12 +101,23 @@ public class Order {
 
     Order() {}
 
-    Order(Placement placement, Store store, Ticket ticket, Instant at) {
+    Order(Placement placement, Store store, Ticket ticket, Deadlines given, Instant at) {
         id = placement.orderId().value();
         sale = new Sale(placement, store, ticket);
         status = WAITING;
         placedAt = at;
-        answerWithinSeconds = store.answerWithinSeconds();
+        units = 1;
+        answering = new Answering(store.answerWithinSeconds(), given, at);
+        handover = new Handover(store.kitchen().unclaimedAfterMinutes(), store.dayEnds(at), ticket.pickupCode());
+    }
+
+    /** Keeps the work that it is for the kitchen, and the window that the buyer was told; null where none was. */
+    void promise(int pieces, Promise promise) {
+        units = pieces;
+        if (promise != null) {
+            promisedFrom = promise.readyFrom();
+            promisedUntil = promise.readyUntil();
+        }
     }
 
     /** It waits for the store from now on. */
@@ -103,27 +126,88 @@ public class Order {
         return new OrderPlaced(view(), buyer(), at);
     }
 
-    /** It was paid for, and meanwhile nobody is there to make it: no till ever hears of it. */
+    /** Refuses at once what was paid for and cannot be made: no till ever hears of it. */
     OrderRefused turnAway(Reason why, Instant at) {
         return refuse(Actor.CLOCK, why, null, at);
     }
 
     /** A till has it. Empty when one had it before, or when that no longer matters. */
     Optional<OrderDelivered> deliver(Instant at) {
-        if (status != WAITING || deliveredAt != null) {
+        if (status != WAITING || !answering.deliver(at)) {
             return Optional.empty();
         }
-        deliveredAt = at;
         record("delivered", Actor.MERCHANT, at);
         return Optional.of(new OrderDelivered(view(), buyer(), at));
     }
 
+    /** Accepts it: ready after that time, or as promised where {@code preparation} is null. */
     OrderAccepted accept(Duration preparation, Instant at) {
+        Instant ready = preparation == null ? asPromised(at) : at.plus(preparation);
         moveTo(ACCEPTED);
-        heardAt(at);
-        readyBy = at.plus(preparation);
+        answering.deliver(at);
+        answering.end();
+        readyBy = ready;
         record("accepted", Actor.MERCHANT, at);
         return new OrderAccepted(view(), buyer(), at);
+    }
+
+    private Instant asPromised(Instant at) {
+        if (promisedUntil == null) {
+            throw new InvalidRequest("minutes", "must be given, since nothing was promised for this order");
+        }
+        Instant soonest = at.plus(SHORTEST_PREPARATION);
+        return promisedUntil.isBefore(soonest) ? soonest : promisedUntil;
+    }
+
+    /** Moves the time at which it will be ready; the promise stays. */
+    OrderDelayed delay(int minutes, int mostTimes, Instant at) {
+        if (status != ACCEPTED) {
+            throw new OrderAlreadyDecided(status);
+        }
+        if (delays >= mostTimes) {
+            throw new DelayLimitReached(mostTimes);
+        }
+        delays++;
+        readyBy = (readyBy.isBefore(at) ? at : readyBy).plus(Duration.ofMinutes(minutes));
+        record("delayed", Actor.MERCHANT, at);
+        return new OrderDelayed(view(), buyer(), minutes, at);
+    }
+
+    /** It was handed over: a till or its buyer says so. */
+    OrderCollected collect(Actor by, Instant at) {
+        if (!handover.isOpen()) {
+            throw new OrderNotReady();
+        }
+        return collected(by, at);
+    }
+
+    /** Whether a till may hand it over for this code; a wrong one is counted. */
+    Optional<Problem> tryCode(String code, Instant at) {
+        if (!handover.isOpen()) {
+            return Optional.of(new OrderNotReady());
+        }
+        if (handover.codesAreRefused(at)) {
+            return Optional.of(new TooManyRequests(Handover.CODE_PAUSE));
+        }
+        return handover.accepts(code, at) ? Optional.empty() : Optional.of(new PickupCodeWrong());
+    }
+
+    /** It was not fetched in time; it can still be collected. */
+    OrderUnclaimed unclaimed(Instant at) {
+        handover.unclaimed();
+        record("unclaimed", Actor.CLOCK, at);
+        return new OrderUnclaimed(view(), buyer(), at);
+    }
+
+    /** The trading day is over. */
+    OrderCollected close(Instant at) {
+        return collected(Actor.CLOCK, at);
+    }
+
+    private OrderCollected collected(Actor by, Instant at) {
+        handover.collected(at);
+        record("collected", by, at);
+        return new OrderCollected(view(), buyer(), at);
     }
 
     OrderRefused refuse(Reason why, String words, Instant at) {
@@ -163,13 +247,13 @@ public class Order {
     }
 
     OrderPushedAgain pushAgain(Instant at) {
-        pushesAgain++;
+        answering.pushAgain();
         record("pushed-again", Actor.CLOCK, at);
         return new OrderPushedAgain(view(), buyer(), at);
     }
 
     OrderReminded remind(Instant at) {
-        reminded = true;
+        answering.remind();
         record("reminded", Actor.CLOCK, at);
         return new OrderReminded(view(), buyer(), at);
     }
@@ -180,26 +264,29 @@ public class Order {
         return new OrderExpired(view(), buyer(), at);
     }
 
-    /** Accepted, made long ago for sure, and forgotten at the till. */
+    /** Finishes what was accepted long ago and forgotten at the till. */
     OrderFinished finishForgotten(Instant at) {
         return finish(Actor.CLOCK, at);
     }
 
-    /** What the clock makes of it now: one step, or none. */
+    /** Lets the clock do what is due now: one step, or none. */
     Optional<OrderEvent> tick(Deadlines given, Instant at) {
         return given.next(this).filter(next -> next.isPast(at)).map(next -> next.happen(this, at));
     }
 
     /** Remembers when the clock has to look again. */
     void schedule(Deadlines given) {
-        dueAt = given.next(this).map(Deadline::at).orElse(null);
+        Instant next = given.next(this).map(Deadline::at).orElse(null);
+        answering.dueAt(status.isFinal() ? null : next);
+        handover.dueAt(status.isFinal() ? next : null);
     }
 
     private OrderRefused refuse(Actor actor, Reason why, String words, Instant at) {
         end(REFUSED, why);
         message = words;
         if (actor == Actor.MERCHANT) {
-            heardAt(at);
+            answering.deliver(at);
+            answering.end();
         }
         record("refused", actor, at);
         return new OrderRefused(view(), buyer(), at);
@@ -207,22 +294,17 @@ public class Order {
 
     private OrderFinished finish(Actor actor, Instant at) {
         moveTo(FINISHED);
+        handover.begin(at);
         record("finished", actor, at);
-        return new OrderFinished(view(), buyer(), at);
+        return new OrderFinished(view(), buyer(), at, handover.pickupCode());
     }
 
     private void end(OrderStatus end, Reason why) {
         moveTo(end);
+        answering.end();
         reason = why;
         if (sale.amountKrw().isPositive()) {
             refund = RefundProgress.DUE;
-        }
-    }
-
-    /** Whoever answers has it, acknowledged or not. */
-    private void heardAt(Instant at) {
-        if (deliveredAt == null) {
-            deliveredAt = at;
         }
     }
 
@@ -254,12 +336,26 @@ public class Order {
                 sale.pickup(),
                 sale.note(),
                 placedAt,
-                deliveredAt,
+                answering.deliveredAt(),
                 readyBy,
                 reason,
                 message,
                 refund,
-                timeline.stream().map(Step::entry).toList());
+                timeline.stream().map(Step::entry).toList(),
+                promisedFrom,
+                promisedUntil,
+                status == WAITING ? answering.answerBy() : null,
+                handover.finishedAt(),
+                collection(),
+                handover.collectedAt());
+    }
+
+    /** Orders that were finished before their collection was kept count as fetched. */
+    private String collection() {
+        CollectionStatus kept = status == FINISHED && handover.collection() == null
+                ? CollectionStatus.COLLECTED
+                : handover.collection();
+        return kept == null ? null : kept.name();
     }
 
     public OrderId id() {
@@ -290,28 +386,29 @@ public class Order {
         return placedAt;
     }
 
-    Instant deliveredAt() {
-        return deliveredAt;
-    }
-
     Instant readyBy() {
         return readyBy;
     }
 
-    int pushesAgain() {
-        return pushesAgain;
+    Answering answering() {
+        return answering;
     }
 
-    boolean isReminded() {
-        return reminded;
+    Handover handover() {
+        return handover;
     }
 
-    Instant dueAt() {
-        return dueAt;
+    /** Work that it is for the kitchen, in pieces. */
+    int units() {
+        return units;
     }
 
-    /** The store's own time for an answer, or null. */
-    Duration answerWithin() {
-        return answerWithinSeconds == null ? null : Duration.ofSeconds(answerWithinSeconds);
+    boolean has(MenuItemId item) {
+        return sale.lines().stream().anyMatch(line -> line.menuItemId().equals(item));
+    }
+
+    /** Whether it ended before a store accepted it: nothing was made. */
+    boolean endedUnmade() {
+        return readyBy == null && status.isFinal();
     }
 }

@@ -9,6 +9,9 @@ import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.contracts.store.RefundProgress;
 import io.sirenorder.kit.problem.NotFound;
+import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.store.clock.DatabaseClock;
+import io.sirenorder.store.menu.Menu;
 import io.sirenorder.store.presence.Liveness;
 import io.sirenorder.store.storefront.Store;
 import io.sirenorder.store.storefront.Stores;
@@ -21,18 +24,32 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 
-/** What may be done with an order, and by whom. A change and its event commit together or not at all. */
+/** Use cases of orders. Each is one transaction: a change and its event commit together or not at all. */
 @ApplicationScoped
 @WithTransaction
 public class OrderDesk {
+    private static final Logger LOG = Logger.getLogger(OrderDesk.class);
+
     private final Orders orders;
     private final Stores stores;
     private final Tickets tickets;
     private final OrderLog book;
     private final DatabaseClock clock;
+    private final Menu menu;
+    private final DelayConfig delay;
 
-    OrderDesk(Orders orders, Stores stores, Tickets tickets, OrderLog book, DatabaseClock clock) {
+    OrderDesk(
+            Orders orders,
+            Stores stores,
+            Tickets tickets,
+            OrderLog book,
+            DatabaseClock clock,
+            Menu menu,
+            DelayConfig delay) {
+        this.menu = menu;
+        this.delay = delay;
         this.orders = orders;
         this.stores = stores;
         this.tickets = tickets;
@@ -53,8 +70,8 @@ public class OrderDesk {
 
     private Uni<OrderView> place(Placement placement, Store store, Liveness tills) {
         Instant now = clock.now();
-        return tickets.next(store.id(), now).chain(ticket -> {
-            Order order = new Order(placement, store, ticket, now);
+        return tickets.next(store, now).chain(ticket -> {
+            Order order = new Order(placement, store, ticket, book.deadlines(), now);
             return book.open(order, placed(order, store, tills, now));
         });
     }
@@ -66,12 +83,57 @@ public class OrderDesk {
         return tills == Liveness.GONE ? order.turnAway(Reason.STORE_UNREACHABLE, now) : order.place(now);
     }
 
+    /**
+     * Accepts an order of the store.
+     *
+     * @param preparation time until it is ready; null: as promised
+     */
     public Uni<OrderView> accept(OrderId id, StoreId by, Duration preparation) {
         return decide(id, ofStore(by), (order, now) -> order.accept(preparation, now));
     }
 
+    /** Refuses an order of the store, and strikes out the items that the refusal names. */
     public Uni<OrderView> refuse(OrderId id, StoreId by, Refusal refusal) {
-        return decide(id, ofStore(by), (order, now) -> order.refuse(refusal.reason(), refusal.message(), now));
+        return decide(id, ofStore(by), (order, now) -> {
+                    refusal.check(order, now);
+                    return order.refuse(refusal.reason(), refusal.message(), now);
+                })
+                .call(() -> strikeOut(by, refusal));
+    }
+
+    private Uni<?> strikeOut(StoreId store, Refusal refusal) {
+        return Multi.createFrom()
+                .iterable(refusal.struck())
+                .onItem()
+                .transformToUniAndConcatenate(item -> menu.strikeOut(store, item.menuItemId(), item.until()))
+                .collect()
+                .last();
+    }
+
+    /** Moves the time at which an accepted order of the store will be ready. */
+    public Uni<OrderView> delay(OrderId id, StoreId by, int minutes) {
+        return decide(id, ofStore(by), (order, now) -> order.delay(minutes, delay.times(), now));
+    }
+
+    /**
+     * Looks at a pickup code before a till hands an order over. A wrong code is counted, so the refusal is an answer of
+     * this transaction, not its failure.
+     */
+    public Uni<Optional<Problem>> tryCode(OrderId id, StoreId by, String code) {
+        return orders.lock(id).map(order -> {
+            requireMine(order, ofStore(by));
+            return order.tryCode(code, clock.now());
+        });
+    }
+
+    /** A till of the store hands it over. */
+    public Uni<OrderView> collect(OrderId id, StoreId by) {
+        return decide(id, ofStore(by), (order, now) -> order.collect(Actor.MERCHANT, now));
+    }
+
+    /** The buyer has it. */
+    Uni<OrderView> collect(OrderId id, Collection<Recipient> by) {
+        return decide(id, order -> by.contains(order.buyer()), (order, now) -> order.collect(Actor.BUYER, now));
     }
 
     public Uni<OrderView> finish(OrderId id, StoreId by) {
@@ -88,14 +150,19 @@ public class OrderDesk {
 
     private Uni<OrderView> decide(OrderId id, Predicate<Order> mine, BiFunction<Order, Instant, OrderEvent> decision) {
         return orders.lock(id).chain(order -> {
-            if (!mine.test(order)) {
-                throw new NotFound();
-            }
+            requireMine(order, mine);
             return book.enter(order, decision.apply(order, clock.now()));
         });
     }
 
-    /** A till of the store has these; what is none of the store's, or was known, changes nothing. */
+    private void requireMine(Order order, Predicate<Order> mine) {
+        if (!mine.test(order)) {
+            LOG.warnf("audit: a command for order %s came from another store or buyer", order.id());
+            throw new NotFound();
+        }
+    }
+
+    /** A till of the store has these orders; an order of another store, or one that a till had, stays as it is. */
     public Uni<Void> deliver(StoreId store, Collection<OrderId> ids) {
         return orders.undelivered(store, ids.stream().map(OrderId::value).toList())
                 .chain(found -> found.isEmpty()
@@ -119,7 +186,7 @@ public class OrderDesk {
         return react(id, Order::paymentCancelled);
     }
 
-    /** The refund is so far; a payment that became no order is none of ours. */
+    /** The refund is so far; a payment that became no order changes nothing. */
     Uni<Void> refund(OrderId id, RefundProgress progress) {
         return react(id, (order, now) -> order.refund(progress, now));
     }

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Predicate;
 
-/** Orders to be read. */
+/** Reads orders, one or a page at a time. */
 @ApplicationScoped
 @WithSession
 class OrderList {
@@ -31,6 +31,16 @@ class OrderList {
                 throw new NotFound();
             }
             return order.view();
+        });
+    }
+
+    /** The code of an order if it is the caller's. */
+    Uni<PickupCode> code(OrderId id, Predicate<Order> mine) {
+        return orders.get(id).map(order -> {
+            if (!mine.test(order)) {
+                throw new NotFound();
+            }
+            return new PickupCode(order.handover().pickupCode());
         });
     }
 

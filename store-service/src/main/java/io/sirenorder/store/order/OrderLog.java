@@ -14,11 +14,11 @@ class OrderLog {
     private final OrderMetrics counter;
     private final Deadlines deadlines;
 
-    OrderLog(Orders orders, Outbox outbox, OrderMetrics counter, AcceptanceConfig config) {
+    OrderLog(Orders orders, Outbox outbox, OrderMetrics counter, AcceptanceConfig config, CollectionConfig collection) {
         this.orders = orders;
         this.outbox = outbox;
         this.counter = counter;
-        this.deadlines = Deadlines.of(config);
+        this.deadlines = Deadlines.of(config, collection);
     }
 
     /** A new one, as it is after its first event: what a row is inserted with must hold its rules already. */

@@ -1,5 +1,6 @@
 package io.sirenorder.store.order;
 
+import io.sirenorder.contracts.BuyerId;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
@@ -9,10 +10,12 @@ import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,7 +28,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -48,18 +53,71 @@ class OrderResource {
     }
 
     @GET
-    @RolesAllowed(Roles.BUYER)
-    @Operation(summary = "The buyer's orders, the newest first")
-    public Uni<Page<OrderView>> history(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
-        return list.page(OrderSearch.ofBuyer(caller.recipients()).after(cursor), PageLimit.of(limit));
+    @RolesAllowed({Roles.BUYER, Roles.OPERATOR})
+    @Operation(
+            summary = "The buyer's orders, the newest first; for operators all orders",
+            description = "Only operators filter: storeId, buyerId, status (several with commas), number of the "
+                    + "ticket, from and to (moments of placement with a zone, to not included).")
+    public Uni<Page<OrderView>> history(
+            @BeanParam Filters filters,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit,
+            @Context SecurityContext security) {
+        OrderSearch search = security.isUserInRole(Roles.OPERATOR)
+                ? OrderSearch.ofAll().with(filters.filter())
+                : OrderSearch.ofBuyer(caller.recipients()).with(filters.none());
+        return list.page(search.after(cursor), PageLimit.of(limit));
+    }
+
+    /** Query parameters that narrow an operator's list. */
+    static class Filters {
+        @QueryParam("storeId")
+        StoreId storeId;
+
+        @QueryParam("buyerId")
+        BuyerId buyerId;
+
+        @QueryParam("status")
+        String status;
+
+        @QueryParam("number")
+        String number;
+
+        @QueryParam("from")
+        String from;
+
+        @QueryParam("to")
+        String to;
+
+        OrderFilter filter() {
+            return new OrderFilter(storeId, buyerId, status, number, from, to);
+        }
+
+        /** A buyer's list has no filters. */
+        OrderFilter none() {
+            if (Stream.of(storeId, buyerId, status, number, from, to).anyMatch(Objects::nonNull)) {
+                throw new InvalidRequest("query", "must have no filters, which are for operators");
+            }
+            return filter();
+        }
     }
 
     @GET
     @Path("/{orderId}")
-    @RolesAllowed({Roles.BUYER, Roles.MERCHANT})
-    @Operation(summary = "An order of the buyer's, or of the merchant's store")
+    @RolesAllowed({Roles.BUYER, Roles.MERCHANT, Roles.OPERATOR})
+    @Operation(summary = "An order of the buyer's, or of the merchant's store; any for operators")
     public Uni<OrderView> get(@PathParam("orderId") OrderId id, @Context SecurityContext security) {
-        return list.get(id, security.isUserInRole(Roles.MERCHANT) ? ofStore() : ofBuyer());
+        return security.isUserInRole(Roles.OPERATOR)
+                ? list.get(id)
+                : list.get(id, security.isUserInRole(Roles.MERCHANT) ? ofStore() : ofBuyer());
+    }
+
+    @GET
+    @Path("/{orderId}/pickup-code")
+    @RolesAllowed(Roles.BUYER)
+    @Operation(summary = "The code that the buyer shows at the counter; null where the store asks for none")
+    public Uni<PickupCode> pickupCode(@PathParam("orderId") OrderId id) {
+        return list.code(id, ofBuyer());
     }
 
     private Predicate<Order> ofStore() {
@@ -78,7 +136,8 @@ class OrderResource {
     @Idempotent
     @Operation(summary = "The store makes it, and says how long that takes")
     public Uni<OrderView> accept(@PathParam("orderId") OrderId id, @NotNull @Valid Acceptance acceptance) {
-        return desk.accept(id, caller.store(), Duration.ofMinutes(acceptance.minutes()));
+        Duration preparation = acceptance.minutes() == null ? null : Duration.ofMinutes(acceptance.minutes());
+        return desk.accept(id, caller.store(), preparation);
     }
 
     @POST
@@ -98,6 +157,35 @@ class OrderResource {
     @Operation(summary = "It is ready to be picked up")
     public Uni<OrderView> finish(@PathParam("orderId") OrderId id) {
         return desk.finish(id, caller.store());
+    }
+
+    @POST
+    @Path("/{orderId}/delay")
+    @RolesAllowed(Roles.MERCHANT)
+    @Idempotent
+    @Operation(summary = "An accepted order will be later; the promise stays as it was")
+    public Uni<OrderView> delay(@PathParam("orderId") OrderId id, @NotNull @Valid Delay delay) {
+        return desk.delay(id, caller.store(), delay.minutes());
+    }
+
+    @POST
+    @Path("/{orderId}/collection")
+    @RolesAllowed({Roles.MERCHANT, Roles.BUYER})
+    @Idempotent
+    @Operation(
+            summary = "A finished order was handed over",
+            description = "Where the store asks for it, its till has to send the code that the buyer shows.")
+    public Uni<OrderView> collect(
+            @PathParam("orderId") OrderId id, @NotNull @Valid PickupCode shown, @Context SecurityContext security) {
+        if (security.isUserInRole(Roles.BUYER)) {
+            return desk.collect(id, caller.recipients());
+        }
+        StoreId store = caller.store();
+        return desk.tryCode(id, store, shown.code())
+                .invoke(refusal -> refusal.ifPresent(problem -> {
+                    throw problem;
+                }))
+                .chain(() -> desk.collect(id, store));
     }
 
     @POST

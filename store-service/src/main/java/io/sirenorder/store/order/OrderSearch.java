@@ -2,7 +2,6 @@ package io.sirenorder.store.order;
 
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
-import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.problem.InvalidRequest;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Whose orders, and from where on. */
+/** A query for orders, the newest first: of whom, filtered, and from where on. */
 final class OrderSearch {
     private final StringBuilder hql = new StringBuilder("select o.id from Order o where ");
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -32,10 +31,35 @@ final class OrderSearch {
                 buyer.stream().map(Recipient::value).toList());
     }
 
-    /** No status means any. */
-    static OrderSearch ofStore(StoreId store, Collection<OrderStatus> status) {
-        OrderSearch search = new OrderSearch("o.sale.storeId = :store", "store", store.value());
-        return status.isEmpty() ? search : search.and("o.status in :status", "status", status);
+    static OrderSearch ofStore(StoreId store) {
+        return new OrderSearch("o.sale.storeId = :store", "store", store.value());
+    }
+
+    /** All orders, for operators. */
+    static OrderSearch ofAll() {
+        return new OrderSearch("1 = :one", "one", 1);
+    }
+
+    /** Narrows the search by what is asked for; absent filters don't. */
+    OrderSearch with(OrderFilter filter) {
+        return andIf(
+                        filter.storeId() == null ? null : filter.storeId().value(),
+                        "o.sale.storeId = :at_store",
+                        "at_store")
+                .andIf(
+                        filter.buyerId() == null
+                                ? null
+                                : Recipient.buyer(filter.buyerId()).value(),
+                        "o.sale.buyer = :by",
+                        "by")
+                .andIf(filter.statuses().isEmpty() ? null : filter.statuses(), "o.status in :statuses", "statuses")
+                .andIf(filter.ticket(), "o.sale.number = :number", "number")
+                .andIf(filter.fromTime(), "o.placedAt >= :from", "from")
+                .andIf(filter.toTime(), "o.placedAt < :to", "to");
+    }
+
+    private OrderSearch andIf(Object value, String condition, String name) {
+        return value == null ? this : and(condition, name, value);
     }
 
     /** Those that come after where the page before ended. */

@@ -5,11 +5,14 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.contracts.store.OrderEvent;
 import io.sirenorder.contracts.store.Reason;
+import io.sirenorder.store.clock.DatabaseClock;
 import io.sirenorder.store.storefront.StoreDesk;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
 
 /** Looks at the deadlines. Every replica does; an order's row lock keeps them apart. */
 @ApplicationScoped
@@ -32,19 +35,23 @@ class OrderSweeper {
 
     @Scheduled(every = "${siren.acceptance.sweep-every:1S}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return Panache.withTransaction(() -> batch(clock.now()))
-                .chain(found -> found < BATCH ? Uni.createFrom().voidItem() : sweep());
+        return sweep(orders::due).chain(() -> sweep(orders::toCollect));
     }
 
-    private Uni<Integer> batch(Instant now) {
-        return orders.due(now, BATCH)
-                .call(due -> Multi.createFrom()
-                        .iterable(due)
+    private Uni<Void> sweep(BiFunction<Instant, Integer, Uni<List<Order>>> due) {
+        return Panache.withTransaction(() -> batch(due, clock.now()))
+                .chain(found -> found < BATCH ? Uni.createFrom().voidItem() : sweep(due));
+    }
+
+    private Uni<Integer> batch(BiFunction<Instant, Integer, Uni<List<Order>>> due, Instant now) {
+        return due.apply(now, BATCH)
+                .call(found -> Multi.createFrom()
+                        .iterable(found)
                         .onItem()
                         .transformToUniAndConcatenate(order -> tick(order, now))
                         .collect()
                         .last())
-                .map(due -> due.size());
+                .map(List::size);
     }
 
     private Uni<Void> tick(Order order, Instant now) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** All orders, ended or not: none is ever deleted. */
+/** All orders, open or ended; none is ever deleted. */
 @ApplicationScoped
 class Orders implements PanacheRepositoryBase<Order, UUID> {
     private static final String WHOLE = "select o from Order o left join fetch o.timeline where o.id ";
@@ -27,7 +27,7 @@ class Orders implements PanacheRepositoryBase<Order, UUID> {
                 .failWith(NotFound::new);
     }
 
-    /** For whoever means to change it; waits until nobody else does. */
+    /** Locks the order until the transaction ends; waits while another transaction has it. */
     Uni<Order> lock(OrderId id) {
         return find(id).onItem().ifNull().failWith(NotFound::new);
     }
@@ -39,9 +39,18 @@ class Orders implements PanacheRepositoryBase<Order, UUID> {
                 .call(Orders::whole);
     }
 
-    /** Some that the clock has to look at, locked; those that somebody else holds are left to them. */
+    /** Some open ones that the clock has to look at, locked; those that another replica holds are left to it. */
     Uni<List<Order>> due(Instant at, int limit) {
-        return query("select o from Order o where o.dueAt <= :at order by o.dueAt")
+        return due("answering.dueAt", at, limit);
+    }
+
+    /** The same for finished ones. */
+    Uni<List<Order>> toCollect(Instant at, int limit) {
+        return due("handover.collectionDueAt", at, limit);
+    }
+
+    private Uni<List<Order>> due(String column, Instant at, int limit) {
+        return query("select o from Order o where o." + column + " <= :at order by o." + column)
                 .chain(query -> query.setParameter("at", at)
                         .setMaxResults(limit)
                         .setLockMode("o", LockMode.UPGRADE_SKIPLOCKED)
@@ -53,7 +62,7 @@ class Orders implements PanacheRepositoryBase<Order, UUID> {
         return getSession()
                 .chain(session -> session.createQuery("""
                                 select o.id from Order o
-                                where o.id in :ids and o.sale.storeId = :store and o.deliveredAt is null
+                                where o.id in :ids and o.sale.storeId = :store and o.answering.deliveredAt is null
                                   and o.status = :waiting
                                 order by o.id
                                 """, UUID.class)

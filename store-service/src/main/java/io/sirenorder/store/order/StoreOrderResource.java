@@ -1,13 +1,11 @@
 package io.sirenorder.store.order;
 
 import io.sirenorder.contracts.StoreId;
-import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageLimit;
-import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.store.storefront.StoreUnknown;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,26 +40,22 @@ class StoreOrderResource {
     }
 
     @GET
-    @Operation(summary = "The store's orders, the newest first; status may name several, with commas")
+    @Operation(
+            summary = "The store's orders, the newest first",
+            description = "status may name several, with commas; number is a ticket's; from and to are moments of "
+                    + "placement with a zone, to not included.")
     public Uni<Page<OrderView>> list(
             @PathParam("storeId") StoreId store,
             @QueryParam("status") String status,
+            @QueryParam("number") String number,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         if (!caller.store().equals(store)) {
             throw new StoreUnknown();
         }
-        return list.page(OrderSearch.ofStore(store, statuses(status)).after(cursor), PageLimit.of(limit));
-    }
-
-    private static Set<OrderStatus> statuses(String text) {
-        if (text == null) {
-            return Set.of();
-        }
-        try {
-            return Arrays.stream(text.split(",", -1)).map(OrderStatus::valueOf).collect(Collectors.toSet());
-        } catch (IllegalArgumentException bad) {
-            throw new InvalidRequest("status", "must be of " + Arrays.toString(OrderStatus.values()));
-        }
+        OrderFilter filter = new OrderFilter(null, null, status, number, from, to);
+        return list.page(OrderSearch.ofStore(store).with(filter).after(cursor), PageLimit.of(limit));
     }
 }

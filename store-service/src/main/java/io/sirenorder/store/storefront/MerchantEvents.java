@@ -1,11 +1,12 @@
 package io.sirenorder.store.storefront;
 
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantRegistered;
+import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreStandingChanged;
 import io.sirenorder.feed.consumer.FeedListener;
 import io.sirenorder.feed.consumer.Reactions;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Hears that a merchant registered, and puts up the store. */
+/** Reacts to events of merchant-service: a registration creates the store, a standing lets it sell or not. */
 @ApplicationScoped
 class MerchantEvents implements FeedListener {
     private final StoreDesk desk;
@@ -21,6 +22,8 @@ class MerchantEvents implements FeedListener {
 
     @Override
     public Reactions reactions() {
-        return Reactions.none().on(MerchantRegistered.class, desk::register);
+        return Reactions.none()
+                .on(MerchantRegistered.class, desk::register)
+                .on(MerchantStoreStandingChanged.class, desk::stand);
     }
 }

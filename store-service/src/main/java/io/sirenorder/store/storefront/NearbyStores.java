@@ -21,7 +21,7 @@ class NearbyStores {
                     + cos(radians(:latitude)) * cos(radians(latitude))
                         * power(sin(radians(longitude - :longitude) / 2), 2))))) AS bigint) AS metres
                 FROM stores
-                WHERE latitude BETWEEN :south AND :north AND longitude BETWEEN :west AND :east) AS boxed
+                WHERE standing = 'ACTIVE' AND latitude BETWEEN :south AND :north AND longitude BETWEEN :west AND :east) AS boxed
             WHERE metres <= :radius AND (metres > :metres OR (metres = :metres AND id > :id))
             ORDER BY metres, id LIMIT :limit
             """;

@@ -1,21 +1,30 @@
 package io.sirenorder.store.storefront;
 
+import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.DailyHours;
 import io.sirenorder.contracts.store.Location;
 import io.sirenorder.contracts.store.StoreEvent.StoreAcceptanceChanged;
+import io.sirenorder.contracts.store.StoreEvent.StoreItemChanged;
+import io.sirenorder.contracts.store.StoreEvent.StoreStateChanged;
 import io.sirenorder.contracts.store.StoreProfile;
 import io.sirenorder.contracts.store.Weekday;
+import io.sirenorder.kit.problem.InvalidRequest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** A store: its description, and its merchant's switch for taking orders. */
@@ -24,6 +33,11 @@ import java.util.UUID;
 public class Store {
     static final String BY_MERCHANT = "merchant";
     static final String UNACKNOWLEDGED = "unacknowledged";
+    static final String BY_CLOCK = "clock";
+    static final int MOST_SPECIAL_DAYS = 60;
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
+    private static final String ACTIVE = "ACTIVE";
+    private static final String SUSPENDED = "SUSPENDED";
 
     @Id
     private UUID id;
@@ -58,6 +72,19 @@ public class Store {
     private boolean accepting;
     private int unacknowledged;
 
+    /** As merchant-service told it; only an active store sells. */
+    private String standing;
+
+    private Integer busyMinutes;
+    private Instant busyUntil;
+    private Instant pausedUntil;
+
+    @Convert(converter = SpecialDaysColumn.class)
+    private SortedMap<LocalDate, SpecialDay> specialDays;
+
+    @Convert(converter = KitchenColumn.class)
+    private KitchenSettings kitchen;
+
     Store() {}
 
     /** A store takes orders from the start: without a till it is closed all the same. */
@@ -75,6 +102,9 @@ public class Store {
         openingHours = profile.openingHours();
         portoneMerchantCode = profile.portoneMerchantCode();
         accepting = true;
+        standing = ACTIVE;
+        specialDays = new TreeMap<>();
+        kitchen = KitchenSettings.NONE;
     }
 
     void describe(StoreUpdate update) {
@@ -86,8 +116,8 @@ public class Store {
         description = update.description();
         thumbnailUrl = update.thumbnailUrl();
         images = update.images() == null ? List.of() : List.copyOf(update.images());
-        openingHours = update.openingHours();
-        orderingHours = update.orderingHours();
+        openingHours = update.openingDays();
+        orderingHours = update.orderingDays();
         parking = update.parking();
         directions = update.directions();
         answerWithinSeconds = update.answerWithinSeconds();
@@ -119,9 +149,152 @@ public class Store {
         return Optional.of(new StoreAcceptanceChanged(id(), next, cause, at));
     }
 
-    /** Whether its merchant and its hours let it take orders now; whether a till is there is another question. */
+    /** The operators let it sell, or no longer. */
+    void stand(String next) {
+        standing = next;
+    }
+
+    /** Adds so many minutes to each estimate, until then. */
+    StoreStateChanged busy(int minutes, Instant until, Instant at) {
+        requireToday("until", until, at);
+        busyMinutes = minutes;
+        busyUntil = until;
+        return stateChanged(BY_MERCHANT, at);
+    }
+
+    /** Empty when it was not busy. */
+    Optional<StoreStateChanged> calm(Instant at) {
+        if (busyUntil == null) {
+            return Optional.empty();
+        }
+        busyMinutes = null;
+        busyUntil = null;
+        return Optional.of(stateChanged(BY_MERCHANT, at));
+    }
+
+    /** Takes no orders until then. */
+    StoreStateChanged pause(Instant until, Instant at) {
+        requireToday("until", until, at);
+        pausedUntil = until;
+        return stateChanged(BY_MERCHANT, at);
+    }
+
+    /** Empty when it was not paused. */
+    Optional<StoreStateChanged> resume(Instant at) {
+        if (pausedUntil == null) {
+            return Optional.empty();
+        }
+        pausedUntil = null;
+        return Optional.of(stateChanged(BY_MERCHANT, at));
+    }
+
+    /** Forgets a pause and a busy time that are over; empty when neither is. */
+    Optional<StoreStateChanged> tick(Instant at) {
+        boolean calm = busyUntil != null && !busyUntil.isAfter(at);
+        boolean resumed = pausedUntil != null && !pausedUntil.isAfter(at);
+        if (calm) {
+            busyMinutes = null;
+            busyUntil = null;
+        }
+        pausedUntil = resumed ? null : pausedUntil;
+        return calm || resumed ? Optional.of(stateChanged(BY_CLOCK, at)) : Optional.empty();
+    }
+
+    private StoreStateChanged stateChanged(String cause, Instant at) {
+        version++;
+        return new StoreStateChanged(id(), accepting && !isPaused(at), busyMinutes, busyUntil, pausedUntil, cause, at);
+    }
+
+    /** An item can or cannot be had here; the version grows with it. */
+    public StoreItemChanged itemChanged(
+            MenuItemId item, boolean available, Instant until, Integer remaining, Instant at) {
+        version++;
+        return new StoreItemChanged(id(), item, available, until, remaining, at);
+    }
+
+    private void requireToday(String field, Instant until, Instant at) {
+        Instant latest = hours().closesAfter(at).orElseGet(() -> at.plus(LONGEST_PAUSE));
+        if (!until.isAfter(at) || until.isAfter(latest)) {
+            throw new InvalidRequest(field, "must be in the future and not later than the end of today's hours");
+        }
+    }
+
+    void cook(KitchenSettings settings) {
+        kitchen = settings;
+    }
+
+    void special(LocalDate day, SpecialDay hours, LocalDate today) {
+        if (day.isBefore(today)) {
+            throw new InvalidRequest("date", "must not be past");
+        }
+        SortedMap<LocalDate, SpecialDay> next = new TreeMap<>(specialDays.tailMap(today.minusDays(1)));
+        next.put(day, hours);
+        if (next.size() > MOST_SPECIAL_DAYS) {
+            throw new InvalidRequest("date", "must be one of at most " + MOST_SPECIAL_DAYS + " special days");
+        }
+        specialDays = next;
+    }
+
+    void ordinary(LocalDate day) {
+        SortedMap<LocalDate, SpecialDay> next = new TreeMap<>(specialDays);
+        next.remove(day);
+        specialDays = next;
+    }
+
+    /**
+     * Whether the operators, its merchant and its hours let it take orders now; whether a till is connected is another
+     * question.
+     */
     public boolean takesOrders(Instant at) {
-        return accepting && new WeeklyHours(orderingHours == null ? openingHours : orderingHours).contain(at);
+        return ACTIVE.equals(standing) && accepting && !isPaused(at) && hours().contain(at);
+    }
+
+    /** When it takes orders again by itself, where that is known. */
+    Optional<Instant> reopensAt(Instant at) {
+        if (!accepting || !ACTIVE.equals(standing)) {
+            return Optional.empty();
+        }
+        if (isPaused(at)) {
+            return Optional.of(pausedUntil);
+        }
+        return hours().contain(at) ? Optional.empty() : hours().nextOpening(at);
+    }
+
+    private boolean isPaused(Instant at) {
+        return pausedUntil != null && pausedUntil.isAfter(at);
+    }
+
+    private OrderingHours hours() {
+        return new OrderingHours(new WeeklyHours(orderingHours == null ? openingHours : orderingHours), specialDays);
+    }
+
+    /** Date on which the hours began that contain the moment; its calendar date in Korea outside of hours. */
+    public LocalDate tradingDay(Instant at) {
+        return hours().tradingDay(at);
+    }
+
+    /** When the trading day of the moment ends. */
+    public Instant dayEnds(Instant at) {
+        return hours().dayEnds(at);
+    }
+
+    /** When the hours that contain the moment end; empty when they don't end, or none contain it. */
+    public Optional<Instant> closesAfter(Instant at) {
+        return hours().closesAfter(at);
+    }
+
+    /** Minutes that the store adds to each estimate now. */
+    public int busyMinutes(Instant at) {
+        return busyUntil != null && busyUntil.isAfter(at) ? busyMinutes : 0;
+    }
+
+    public KitchenSettings kitchen() {
+        return kitchen;
+    }
+
+    /** Whether buyers may know of it: one that waits for approval, or is closed for good, does not exist for them. */
+    boolean isPublic() {
+        return ACTIVE.equals(standing) || SUSPENDED.equals(standing);
     }
 
     public StoreId id() {
@@ -142,7 +315,8 @@ public class Store {
         return answerWithinSeconds;
     }
 
-    boolean isAccepting() {
+    /** The merchant's switch alone. */
+    public boolean isAccepting() {
         return accepting;
     }
 
@@ -162,7 +336,24 @@ public class Store {
         return new StoreSummary(id(), name, address, location(), thumbnailUrl, open);
     }
 
-    StoreDetail detail(boolean open) {
+    /** As anybody sees it. */
+    StoreDetail detail(boolean open, StoreQueue queue, Instant at) {
+        return detail(open, queue, at, orderingHours == null ? openingHours : orderingHours, null, null);
+    }
+
+    /** As its own merchant sees it: what can be written can be read. */
+    StoreDetail ownDetail(boolean open, StoreQueue queue, Instant at) {
+        return detail(open, queue, at, orderingHours, answerWithinSeconds, standing);
+    }
+
+    private StoreDetail detail(
+            boolean open,
+            StoreQueue queue,
+            Instant at,
+            Map<Weekday, DailyHours> hoursOfOrders,
+            Integer answerWithin,
+            String standingOfOwn) {
+        boolean busy = busyMinutes(at) > 0;
         return new StoreDetail(
                 id(),
                 name,
@@ -175,8 +366,41 @@ public class Store {
                 images,
                 phone,
                 openingHours,
-                orderingHours == null ? openingHours : orderingHours,
+                hoursOfOrders,
                 parking,
-                directions);
+                directions,
+                queue,
+                busy ? busyMinutes : null,
+                busy ? busyUntil : null,
+                isPaused(at) ? pausedUntil : null,
+                specialDays,
+                answerWithin,
+                standingOfOwn);
+    }
+
+    /** The description as it could be written again. */
+    StoreUpdate description() {
+        return new StoreUpdate(
+                name,
+                address,
+                location(),
+                phone,
+                description,
+                thumbnailUrl,
+                images,
+                named(openingHours),
+                named(orderingHours),
+                parking,
+                directions,
+                answerWithinSeconds);
+    }
+
+    private static Map<String, DailyHours> named(Map<Weekday, DailyHours> hours) {
+        if (hours == null) {
+            return null;
+        }
+        Map<String, DailyHours> named = new LinkedHashMap<>();
+        hours.forEach((day, daily) -> named.put(day.name(), daily));
+        return named;
     }
 }

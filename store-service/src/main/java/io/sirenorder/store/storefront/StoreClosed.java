@@ -1,12 +1,24 @@
 package io.sirenorder.store.storefront;
 
 import io.sirenorder.kit.problem.Problem;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
-/** The store takes no orders now: its merchant, its hours or a missing till say so. */
+/** The store takes no orders now: outside its hours, closed or paused by its merchant, suspended, or without a till. */
 public class StoreClosed extends Problem {
     private static final int CONFLICT = 409;
 
-    public StoreClosed() {
+    private final transient Optional<Instant> until;
+
+    /** Adds as {@code until} when it takes orders again, where that is known. */
+    public StoreClosed(Optional<Instant> until) {
         super(CONFLICT);
+        this.until = until;
+    }
+
+    @Override
+    public Map<String, Object> extensions() {
+        return until.<Map<String, Object>>map(at -> Map.of("until", at)).orElseGet(Map::of);
     }
 }

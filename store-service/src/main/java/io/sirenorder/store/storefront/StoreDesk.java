@@ -1,15 +1,24 @@
 package io.sirenorder.store.storefront;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantRegistered;
-import io.sirenorder.contracts.store.StoreEvent.StoreAcceptanceChanged;
+import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreStandingChanged;
+import io.sirenorder.contracts.store.StoreEvent;
+import io.sirenorder.feed.consumer.TooEarly;
 import io.sirenorder.feed.outbox.Outbox;
+import io.sirenorder.store.clock.DatabaseClock;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What may be done with a store. A change and its event commit together or not at all. */
 @ApplicationScoped
@@ -17,9 +26,9 @@ import java.util.function.Function;
 public class StoreDesk {
     private final Stores stores;
     private final Outbox outbox;
-    private final Clock clock;
+    private final DatabaseClock clock;
 
-    StoreDesk(Stores stores, Outbox outbox, Clock clock) {
+    StoreDesk(Stores stores, Outbox outbox, DatabaseClock clock) {
         this.stores = stores;
         this.outbox = outbox;
         this.clock = clock;
@@ -34,29 +43,98 @@ public class StoreDesk {
                                 .replaceWithVoid());
     }
 
+    /** The operators let the store sell, or no longer. */
+    Uni<Void> stand(MerchantStoreStandingChanged heard) {
+        return stores.findById(heard.storeId().value(), LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new TooEarly("the store's merchant.registered"))
+                .invoke(store -> store.stand(heard.standing()))
+                .replaceWithVoid();
+    }
+
     Uni<Store> describe(StoreId id, StoreUpdate update) {
         return stores.lock(id).invoke(store -> store.describe(update));
     }
 
+    /** Changes some members of the description: RFC 7396. */
+    Uni<Store> patch(StoreId id, UnaryOperator<StoreUpdate> patch) {
+        return stores.lock(id).invoke(store -> store.describe(patch.apply(store.description())));
+    }
+
+    Uni<Void> special(StoreId id, LocalDate day, SpecialDay hours) {
+        return stores.lock(id)
+                .invoke(store -> store.special(day, hours, today()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> ordinary(StoreId id, LocalDate day) {
+        return stores.lock(id).invoke(store -> store.ordinary(day)).replaceWithVoid();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.now(), OrderingHours.KOREA);
+    }
+
+    /** Adds minutes to each estimate for a while. */
+    public Uni<Store> busy(StoreId id, int minutes, Instant until) {
+        return change(id, store -> Optional.of(store.busy(minutes, until, clock.now())));
+    }
+
+    public Uni<Store> calm(StoreId id) {
+        return change(id, store -> store.calm(clock.now()));
+    }
+
+    /** Takes no orders for a while. */
+    public Uni<Store> pause(StoreId id, Instant until) {
+        return change(id, store -> Optional.of(store.pause(until, clock.now())));
+    }
+
+    public Uni<Store> resume(StoreId id) {
+        return change(id, store -> store.resume(clock.now()));
+    }
+
+    /** Ends the pauses and busy times that are over; the number of stores found. */
+    Uni<Integer> endWhatIsOver(int limit) {
+        Instant now = clock.now();
+        return stores.ending(now, limit)
+                .call(found -> Multi.createFrom()
+                        .iterable(found)
+                        .onItem()
+                        .transformToUniAndConcatenate(store -> append(store, store.tick(now)))
+                        .collect()
+                        .last())
+                .map(List::size);
+    }
+
+    /** Tells that an item can or cannot be had at the store. */
+    public Uni<Void> itemChanged(StoreId id, MenuItemId item, boolean available, Instant until, Integer remaining) {
+        return change(id, store -> Optional.of(store.itemChanged(item, available, until, remaining, clock.now())))
+                .replaceWithVoid();
+    }
+
     /** It takes orders from now on, within its hours and while a till is there. */
     public Uni<Store> open(StoreId id) {
-        return change(id, store -> store.open(clock.instant()));
+        return change(id, store -> store.open(clock.now()));
     }
 
     /** It takes no more orders until it is opened. */
     public Uni<Store> close(StoreId id) {
-        return change(id, store -> store.close(clock.instant()));
+        return change(id, store -> store.close(clock.now()));
     }
 
     /** One more order in a row that none of its tills acknowledged. */
     public Uni<Store> missedOrder(StoreId id, int tolerated) {
-        return change(id, store -> store.missedOrder(tolerated, clock.instant()));
+        return change(id, store -> store.missedOrder(tolerated, clock.now()));
     }
 
-    private Uni<Store> change(StoreId id, Function<Store, Optional<StoreAcceptanceChanged>> change) {
-        return stores.lock(id)
-                .call(store -> change.apply(store)
-                        .map(event -> outbox.add(event, store.version()))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    private Uni<Store> change(StoreId id, Function<Store, Optional<? extends StoreEvent>> change) {
+        return stores.lock(id).call(store -> append(store, change.apply(store)));
+    }
+
+    private Uni<Void> append(Store store, Optional<? extends StoreEvent> event) {
+        return event.isPresent()
+                ? outbox.add(event.get(), store.version())
+                : Uni.createFrom().voidItem();
     }
 }

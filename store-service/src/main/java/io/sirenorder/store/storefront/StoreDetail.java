@@ -1,17 +1,28 @@
 package io.sirenorder.store.storefront;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.DailyHours;
 import io.sirenorder.contracts.store.Location;
 import io.sirenorder.contracts.store.Weekday;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * A store on a page of its own.
  *
  * @param open whether an order would reach it now
  * @param accepting the merchant's switch alone
+ * @param orderingHours for the store's own merchant null where they are the opening hours
+ * @param queue work of the kitchen now
+ * @param busyMinutes added to each estimate until {@code busyUntil}; null while the store is not busy
+ * @param pausedUntil null while the store is not paused
+ * @param specialDays hours by date that beat those of the week
+ * @param answerWithinSeconds only for the store's own merchant, and only where the house's default does not hold
+ * @param standing only for the store's own merchant: whether the operators let it sell
  */
 record StoreDetail(
         StoreId storeId,
@@ -27,4 +38,11 @@ record StoreDetail(
         Map<Weekday, DailyHours> openingHours,
         Map<Weekday, DailyHours> orderingHours,
         String parking,
-        String directions) {}
+        String directions,
+        StoreQueue queue,
+        Integer busyMinutes,
+        Instant busyUntil,
+        Instant pausedUntil,
+        SortedMap<LocalDate, SpecialDay> specialDays,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer answerWithinSeconds,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String standing) {}

@@ -5,12 +5,16 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
+import io.sirenorder.store.clock.DatabaseClock;
 import io.sirenorder.store.presence.StorePresence;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Stores to be read: one, or many a page at a time. */
 @ApplicationScoped
@@ -21,18 +25,50 @@ class StoreList {
     private final NearestFirst nearest;
     private final OpenStores open;
     private final StorePresence live;
+    private final KitchenLoad load;
+    private final KitchenEstimate estimate;
+    private final DatabaseClock clock;
 
-    StoreList(Stores stores, NearestFirst nearest, OpenStores open, StorePresence live) {
+    StoreList(
+            Stores stores,
+            NearestFirst nearest,
+            OpenStores open,
+            StorePresence live,
+            KitchenLoad load,
+            KitchenEstimate estimate,
+            DatabaseClock clock) {
+        this.load = load;
+        this.estimate = estimate;
+        this.clock = clock;
         this.stores = stores;
         this.nearest = nearest;
         this.open = open;
         this.live = live;
     }
 
-    /** One store, with whether it is open now. */
+    /** One store as anybody sees it, with whether it is open now and the work of its kitchen. */
     Uni<StoreDetail> detail(StoreId id) {
-        return Panache.withSession(() -> stores.get(id))
-                .chain(store -> open.look(store).map(store::detail));
+        return look(() -> stores.getPublic(id), Store::detail);
+    }
+
+    /** The same as its own merchant sees it, whatever its standing. */
+    Uni<StoreDetail> ownDetail(StoreId id) {
+        return look(() -> stores.get(id), Store::ownDetail);
+    }
+
+    private Uni<StoreDetail> look(Supplier<Uni<Store>> found, View view) {
+        return Panache.withSession(() ->
+                        found.get().chain(store -> load.of(store.id()).map(ahead -> Tuple2.of(store, ahead))))
+                .chain(both -> open.look(both.getItem1()).map(isOpen -> {
+                    Instant now = clock.now();
+                    StoreQueue queue = estimate.queue(both.getItem1(), both.getItem2(), now);
+                    return view.of(both.getItem1(), isOpen, queue, now);
+                }));
+    }
+
+    /** How a store is shown. */
+    private interface View {
+        StoreDetail of(Store store, boolean open, StoreQueue queue, Instant at);
     }
 
     @WithSession

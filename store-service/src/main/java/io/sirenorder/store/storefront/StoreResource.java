@@ -1,9 +1,12 @@
 package io.sirenorder.store.storefront;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,7 +25,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -34,10 +46,12 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 class StoreResource {
     private final StoreList list;
     private final StoreDesk desk;
+    private final StorePatch patch;
     private final Tagged tagged;
     private final Caller caller;
 
-    StoreResource(StoreList list, StoreDesk desk, Tagged tagged, Caller caller) {
+    StoreResource(StoreList list, StoreDesk desk, StorePatch patch, Tagged tagged, Caller caller) {
+        this.patch = patch;
         this.list = list;
         this.desk = desk;
         this.tagged = tagged;
@@ -47,6 +61,8 @@ class StoreResource {
     @GET
     @PermitAll
     @Operation(summary = "Stores by id or by distance, a page at a time")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Listed.class)))
+    @APIResponse(responseCode = "304", description = "Not changed since the If-None-Match tag")
     public Uni<Response> list(
             @QueryParam("near") String near,
             @QueryParam("open") boolean open,
@@ -61,8 +77,12 @@ class StoreResource {
     @Path("/{storeId}")
     @PermitAll
     @Operation(summary = "A store with all that is known of it")
-    public Uni<Response> detail(@PathParam("storeId") StoreId id, @Context Request request) {
-        return list.detail(id).map(detail -> tagged.answer(request, detail));
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StoreDetail.class)))
+    @APIResponse(responseCode = "304", description = "Not changed since the If-None-Match tag")
+    public Uni<Response> detail(
+            @PathParam("storeId") StoreId id, @Context Request request, @Context SecurityContext security) {
+        boolean own = security.isUserInRole(Roles.MERCHANT) && caller.store().equals(id);
+        return (own ? list.ownDetail(id) : list.detail(id)).map(detail -> tagged.answer(request, detail));
     }
 
     @PUT
@@ -72,7 +92,51 @@ class StoreResource {
     public Uni<StoreDetail> describe(@PathParam("storeId") StoreId id, @NotNull @Valid StoreUpdate update) {
         requireOwn(id);
         update.check();
-        return desk.describe(id, update).chain(() -> list.detail(id));
+        return desk.describe(id, update).chain(() -> list.ownDetail(id));
+    }
+
+    @PATCH
+    @Path("/{storeId}")
+    @RolesAllowed(Roles.MERCHANT)
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Operation(summary = "Changes members of the own store's description: absent ones stay, null clears (RFC 7396)")
+    public Uni<StoreDetail> patch(
+            @PathParam("storeId") StoreId id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = StoreUpdate.class))) @NotNull
+                    JsonNode changes) {
+        requireOwn(id);
+        if (!(changes instanceof ObjectNode members)) {
+            throw new InvalidRequest("body", "must be an object of the members to change");
+        }
+        return desk.patch(id, current -> patch.apply(current, members)).chain(() -> list.ownDetail(id));
+    }
+
+    @PUT
+    @Path("/{storeId}/special-days/{date}")
+    @RolesAllowed(Roles.MERCHANT)
+    @Operation(summary = "Closes the own store on a date, or gives that date its own hours")
+    public Uni<Void> special(
+            @PathParam("storeId") StoreId id, @PathParam("date") String date, @NotNull @Valid SpecialDay day) {
+        requireOwn(id);
+        day.check();
+        return desk.special(id, date(date), day);
+    }
+
+    @DELETE
+    @Path("/{storeId}/special-days/{date}")
+    @RolesAllowed(Roles.MERCHANT)
+    @Operation(summary = "Gives a date the hours of its weekday again")
+    public Uni<Void> ordinary(@PathParam("storeId") StoreId id, @PathParam("date") String date) {
+        requireOwn(id);
+        return desk.ordinary(id, date(date));
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException bad) {
+            throw new InvalidRequest("date", "must be YYYY-MM-DD");
+        }
     }
 
     @PUT
@@ -92,6 +156,9 @@ class StoreResource {
         requireOwn(id);
         return desk.close(id).replaceWithVoid();
     }
+
+    /** A page of stores, as the list answers it. */
+    record Listed(List<StoreSummary> items, String nextCursor) {}
 
     private void requireOwn(StoreId id) {
         if (!caller.store().equals(id)) {

@@ -11,8 +11,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A store as its merchant wants it described, whole: what is absent is gone.
@@ -25,17 +27,22 @@ record StoreUpdate(
         @NotBlank @Size(max = StoreProfile.LONGEST_NAME) String name,
         @NotBlank @Size(max = 200) String address,
         @NotNull Location location,
-        @NotBlank @Size(max = 30) String phone,
+        @NotBlank @Pattern(regexp = StoreProfile.PHONE) String phone,
         @Size(max = 2000) String description,
         @Pattern(regexp = HTTPS) @Size(max = MAX_URL) String thumbnailUrl,
         @Size(max = 10) List<@NotNull @Pattern(regexp = HTTPS) @Size(max = MAX_URL) String> images,
-        Map<Weekday, DailyHours> openingHours,
-        Map<Weekday, DailyHours> orderingHours,
+        @Size(max = 7) Map<String, DailyHours> openingHours,
+        @Size(max = 7) Map<String, DailyHours> orderingHours,
         @Size(max = 500) String parking,
         @Size(max = 500) String directions,
         @Min(180) @Max(600) Integer answerWithinSeconds) {
     static final String HTTPS = "https://[^\\s\"<>]+";
     private static final int MAX_URL = 500;
+    private static final int LONGEST_KEY = 20;
+    private static final List<String> DAYS =
+            Stream.of(Weekday.values()).map(Weekday::name).toList();
+    private static final String FORM =
+            "must be a day MON to SUN with {opens: HH:mm, closes: HH:mm or 24:00}; leave out days on which it is closed";
     private static final double MAX_LATITUDE = 90;
     private static final double MAX_LONGITUDE = 180;
 
@@ -52,13 +59,34 @@ record StoreUpdate(
         }
     }
 
-    private static void checkHours(String field, Map<Weekday, DailyHours> hours) {
+    private static void checkHours(String field, Map<String, DailyHours> hours) {
         if (hours != null) {
             hours.forEach((day, daily) -> {
-                if (!WeeklyHours.isReadable(daily)) {
-                    throw new InvalidRequest(field + "." + day, "must be HH:mm to HH:mm or 24:00");
+                if (!DAYS.contains(day) || !WeeklyHours.isReadable(daily)) {
+                    throw new InvalidRequest(field + "." + shortened(day), FORM);
                 }
             });
         }
+    }
+
+    private static String shortened(String day) {
+        return day.length() <= LONGEST_KEY ? day : day.substring(0, LONGEST_KEY) + "…";
+    }
+
+    Map<Weekday, DailyHours> openingDays() {
+        return byDay(openingHours);
+    }
+
+    Map<Weekday, DailyHours> orderingDays() {
+        return byDay(orderingHours);
+    }
+
+    private static Map<Weekday, DailyHours> byDay(Map<String, DailyHours> hours) {
+        if (hours == null) {
+            return null;
+        }
+        Map<Weekday, DailyHours> days = new EnumMap<>(Weekday.class);
+        hours.forEach((day, daily) -> days.put(Weekday.valueOf(day), daily));
+        return days;
     }
 }

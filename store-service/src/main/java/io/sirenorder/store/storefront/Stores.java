@@ -5,9 +5,11 @@ import io.sirenorder.contracts.StoreId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.LockMode;
 
 /** All stores. */
 @ApplicationScoped
@@ -17,8 +19,17 @@ public class Stores implements PanacheRepositoryBase<Store, UUID> {
         return findById(id.value()).onItem().ifNull().failWith(StoreUnknown::new);
     }
 
-    /** For whoever means to change it. */
-    Uni<Store> lock(StoreId id) {
+    /** As {@link #get}, and as unknown where buyers may not know of it. */
+    Uni<Store> getPublic(StoreId id) {
+        return get(id).invoke(store -> {
+            if (!store.isPublic()) {
+                throw new StoreUnknown();
+            }
+        });
+    }
+
+    /** Locks the row until the transaction ends. */
+    public Uni<Store> lock(StoreId id) {
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
                 .onItem()
                 .ifNull()
@@ -26,11 +37,25 @@ public class Stores implements PanacheRepositoryBase<Store, UUID> {
     }
 
     Uni<List<Store>> after(UUID id, int limit) {
-        return find("id > ?1 order by id", id).range(0, limit - 1).list();
+        return find("id > ?1 and standing = 'ACTIVE' order by id", id)
+                .range(0, limit - 1)
+                .list();
     }
 
+    /** Those of them that sell. */
     Uni<List<Store>> all(Collection<UUID> ids) {
-        return list("id in ?1", ids);
+        return list("id in ?1 and standing = 'ACTIVE'", ids);
+    }
+
+    /** Some whose pause or busy time is over, locked; those that another replica holds are left to it. */
+    Uni<List<Store>> ending(Instant at, int limit) {
+        return getSession()
+                .chain(session -> session.createQuery(
+                                "select s from Store s where s.busyUntil <= :at or s.pausedUntil <= :at", Store.class)
+                        .setParameter("at", at)
+                        .setMaxResults(limit)
+                        .setLockMode("s", LockMode.UPGRADE_SKIPLOCKED)
+                        .getResultList());
     }
 
     /** A till acknowledged an order again. */

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 
 /** Answers with an entity tag, or with 304 when the client has exactly that already. */
 @ApplicationScoped
-class Tagged {
+public class Tagged {
     private static final int TAG_BYTES = 12;
 
     private final ObjectMapper json;
@@ -22,7 +22,8 @@ class Tagged {
         this.json = json;
     }
 
-    Response answer(Request request, Object entity) {
+    /** The entity as JSON with its tag; 304 where the request names that tag. */
+    public Response answer(Request request, Object entity) {
         byte[] body = write(entity);
         EntityTag tag = new EntityTag(HexFormat.of().formatHex(sha256(body), 0, TAG_BYTES));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);

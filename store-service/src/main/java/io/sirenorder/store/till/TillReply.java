@@ -5,9 +5,10 @@ import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.store.storefront.Store;
 import java.time.Instant;
 
-/** What a till hears in reply: how the order, or the store, stands now. */
+/** The reply to a till's command: how the order, or the store, stands now. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TillReply(
         OrderId orderId, OrderStatus status, Long version, Instant readyBy, StoreId storeId, Boolean accepting) {
@@ -16,7 +17,7 @@ record TillReply(
         return new TillReply(order.orderId(), order.status(), order.version(), order.readyBy(), null, null);
     }
 
-    static TillReply of(StoreId store, boolean accepting) {
-        return new TillReply(null, null, null, null, store, accepting);
+    static TillReply of(Store store) {
+        return new TillReply(null, null, null, null, store.id(), store.isAccepting());
     }
 }

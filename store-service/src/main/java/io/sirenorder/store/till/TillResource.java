@@ -4,8 +4,6 @@ import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.identity.Roles;
-import io.sirenorder.store.order.OrderAlreadyDecided;
-import io.sirenorder.store.till.ProcessedCommands.AlreadyProcessed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -33,17 +31,15 @@ class TillResource {
     private static final String ORDER = "order:";
 
     private final TillDesk desk;
-    private final ProcessedCommands memory;
 
-    TillResource(TillDesk desk, ProcessedCommands memory) {
+    TillResource(TillDesk desk) {
         this.desk = desk;
-        this.memory = memory;
     }
 
     /**
-     * What a store's tills have.
+     * Messages that a till of a store has.
      *
-     * @param keys of the messages; those that are of no order are nobody's business here
+     * @param keys of the messages; those of no order are passed over
      */
     record Acknowledgement(
             @NotNull Recipient recipient,
@@ -51,12 +47,9 @@ class TillResource {
 
     @POST
     @Path("/commands")
-    @Operation(summary = "Does what a till says, once per number; the answer is the reply")
+    @Operation(summary = "Executes a till's command, once per id; the answer is the reply")
     public Uni<TillReply> command(@NotNull @Valid TillCommand command) {
-        return desk.execute(command)
-                .onFailure(failure -> failure instanceof OrderAlreadyDecided || failure instanceof AlreadyProcessed)
-                .recoverWithUni(
-                        failure -> memory.recall(command).onItem().ifNull().failWith(failure));
+        return desk.execute(command);
     }
 
     @POST

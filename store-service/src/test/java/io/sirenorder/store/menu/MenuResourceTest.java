@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -197,5 +198,35 @@ class MenuResourceTest {
 
     private static io.restassured.specification.RequestSpecification operator() {
         return given().auth().oauth2(Tokens.operator()).contentType("application/json");
+    }
+
+    @Test
+    void the_list_shows_the_stores_price_and_what_is_gone() {
+        Shop shop = town.openShop();
+        as(shop).body(Map.of("priceKrw", 5_500))
+                .put(shop.path() + "/menu/americano/price")
+                .then()
+                .statusCode(204);
+        Instant until = Instant.now().plusSeconds(600);
+        as(shop).body(Map.of("available", false, "until", until.toString()))
+                .put(shop.path() + "/menu/caffe-latte/availability")
+                .then()
+                .statusCode(204);
+        String path = "/menu?full=true&storeId=" + shop.store();
+
+        String tag = given().get(path)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.menuItemId == 'americano' }.priceKrw", equalTo(5_500))
+                .body("items.find { it.menuItemId == 'americano' }.available", equalTo(true))
+                .body("items.find { it.menuItemId == 'americano' }.optionGroups[0].choices[0].name", notNullValue())
+                .body("items.find { it.menuItemId == 'caffe-latte' }.available", equalTo(false))
+                .body("items.find { it.menuItemId == 'caffe-latte' }.soldOutUntil", equalTo(until.toString()))
+                .extract()
+                .header("ETag");
+
+        given().header("If-None-Match", tag).get(path).then().statusCode(304);
+        given().get("/menu?full=true&category=FOOD").then().body("items.category", everyItem(equalTo("FOOD")));
+        problem(given().get("/menu?full=true&storeId=x").then(), 400, "invalid-request");
     }
 }

@@ -33,7 +33,8 @@ final class OrderFixtures {
             Duration.ofSeconds(60),
             Duration.ofSeconds(120),
             Duration.ofSeconds(300),
-            Duration.ofHours(12));
+            Duration.ofHours(12),
+            Duration.ofMinutes(60));
     static final Store GANGNAM_STORE = new Store(
             new StoreId(UUID.randomUUID()),
             new MerchantId(UUID.randomUUID()),
@@ -41,8 +42,8 @@ final class OrderFixtures {
 
     private OrderFixtures() {}
 
-    static Order newOrder(Krw amount, Krw discount, Tender tender) {
-        Placement placement = new Placement(
+    static Placement placementOf(Krw amount, Krw discount, Tender tender) {
+        return new Placement(
                 new OrderId(UUID.randomUUID()),
                 GANGNAM_STORE.id(),
                 KIM,
@@ -52,7 +53,15 @@ final class OrderFixtures {
                 tender,
                 Pickup.TO_GO,
                 "연하게");
-        return new Order(placement, GANGNAM_STORE, new Ticket(LocalDate.of(2026, 3, 2), 7), NOON);
+    }
+
+    static Order newOrder(Krw amount, Krw discount, Tender tender) {
+        return new Order(
+                placementOf(amount, discount, tender),
+                GANGNAM_STORE,
+                new Ticket(LocalDate.of(2026, 3, 2), 7, null),
+                DEADLINES,
+                NOON);
     }
 
     static Order newOrder() {

@@ -1,6 +1,7 @@
 package io.sirenorder.store.order;
 
 import static io.sirenorder.store.order.OrderFixtures.DEADLINES;
+import static io.sirenorder.store.order.OrderFixtures.GANGNAM_STORE;
 import static io.sirenorder.store.order.OrderFixtures.KIM;
 import static io.sirenorder.store.order.OrderFixtures.NOON;
 import static io.sirenorder.store.order.OrderFixtures.TEN_MINUTES;
@@ -10,6 +11,7 @@ import static io.sirenorder.store.order.OrderFixtures.deliveredOrder;
 import static io.sirenorder.store.order.OrderFixtures.expiredOrder;
 import static io.sirenorder.store.order.OrderFixtures.finishedOrder;
 import static io.sirenorder.store.order.OrderFixtures.newOrder;
+import static io.sirenorder.store.order.OrderFixtures.placementOf;
 import static io.sirenorder.store.order.OrderFixtures.refusedOrder;
 import static io.sirenorder.store.order.OrderFixtures.waitingOrder;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,12 +27,16 @@ import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.contracts.store.OrderEvent.OrderReminded;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.contracts.store.RefundProgress;
 import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.contracts.store.TimelineEntry;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.kit.problem.TooManyRequests;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -130,7 +136,7 @@ class OrderTest {
 
         assertThat(order.deliver(NOON.plusSeconds(1))).isPresent();
         assertThat(order.deliver(NOON.plusSeconds(2))).isEmpty();
-        assertThat(order.deliveredAt()).isEqualTo(NOON.plusSeconds(1));
+        assertThat(order.answering().deliveredAt()).isEqualTo(NOON.plusSeconds(1));
         assertThat(order.version()).isEqualTo(2);
     }
 
@@ -255,18 +261,18 @@ class OrderTest {
         Order order = waitingOrder();
 
         order.schedule(DEADLINES);
-        assertThat(order.dueAt()).isEqualTo(NOON.plusSeconds(5));
+        assertThat(order.answering().dueAt()).isEqualTo(NOON.plusSeconds(5));
         order.deliver(NOON.plusSeconds(1));
         order.schedule(DEADLINES);
-        assertThat(order.dueAt()).isEqualTo(NOON.plusSeconds(121));
+        assertThat(order.answering().dueAt()).isEqualTo(NOON.plusSeconds(121));
         order.refuse(Reason.CLOSING, null, NOON.plusSeconds(2));
         order.schedule(DEADLINES);
-        assertThat(order.dueAt()).isNull();
+        assertThat(order.answering().dueAt()).isNull();
     }
 
     @Test
     void ended_orders_stay_as_they_are_whatever_the_time() {
-        for (Order order : List.of(finishedOrder(), refusedOrder(), cancelledOrder(), expiredOrder())) {
+        for (Order order : List.of(refusedOrder(), cancelledOrder(), expiredOrder())) {
             assertThat(order.tick(DEADLINES, LATER.plus(Duration.ofDays(365)))).isEmpty();
         }
     }
@@ -275,5 +281,101 @@ class OrderTest {
     void a_business_day_is_korean() {
         assertThat(Ticket.businessDay(Instant.parse("2026-03-01T14:59:59Z"))).isEqualTo("2026-03-01");
         assertThat(Ticket.businessDay(Instant.parse("2026-03-01T15:00:00Z"))).isEqualTo("2026-03-02");
+    }
+
+    @Test
+    void a_delay_moves_the_time_and_keeps_the_promise() {
+        Order order = promisedOrder();
+        order.accept(null, NOON.plusSeconds(2));
+        assertThat(order.readyBy()).isEqualTo(NOON.plusSeconds(900));
+
+        OrderView delayed = order.delay(5, 3, NOON.plusSeconds(60)).order();
+
+        assertThat(delayed.readyBy()).isEqualTo(NOON.plusSeconds(1_200));
+        assertThat(delayed.promisedUntil()).isEqualTo(NOON.plusSeconds(900));
+        order.delay(5, 3, NOON.plusSeconds(1_300));
+        assertThat(order.readyBy()).isEqualTo(NOON.plusSeconds(1_600));
+        order.delay(5, 3, NOON.plusSeconds(1_301));
+        assertThatThrownBy(() -> order.delay(5, 3, NOON.plusSeconds(1_302))).isInstanceOf(DelayLimitReached.class);
+        assertThatThrownBy(() -> waitingOrder().delay(5, 3, NOON)).isInstanceOf(OrderAlreadyDecided.class);
+    }
+
+    @Test
+    void accepting_as_promised_leaves_at_least_a_minute_and_needs_a_promise() {
+        Order late = promisedOrder();
+        late.accept(null, NOON.plusSeconds(890));
+        assertThat(late.readyBy()).isEqualTo(NOON.plusSeconds(950));
+
+        assertThatThrownBy(() -> deliveredOrder().accept(null, NOON.plusSeconds(2)))
+                .isInstanceOf(InvalidRequest.class);
+    }
+
+    private static Order promisedOrder() {
+        Order order = deliveredOrder();
+        order.promise(2, new Promise(NOON.plusSeconds(600), NOON.plusSeconds(900), 1, 10));
+        return order;
+    }
+
+    @Test
+    void an_order_says_until_when_it_waits_for_an_answer() {
+        Order order = waitingOrder();
+        assertThat(order.view().answerBy()).isEqualTo(NOON.plusSeconds(60));
+        order.deliver(NOON.plusSeconds(1));
+        assertThat(order.view().answerBy()).isEqualTo(NOON.plusSeconds(301));
+        order.accept(TEN_MINUTES, NOON.plusSeconds(2));
+        assertThat(order.view().answerBy()).isNull();
+    }
+
+    @Test
+    void a_finished_order_is_collected_once() {
+        Order order = finishedOrder();
+        assertThat(order.view().collection()).isEqualTo("AWAITED");
+        assertThat(order.view().finishedAt()).isEqualTo(NOON.plusSeconds(600));
+
+        OrderView collected = order.collect(Actor.BUYER, NOON.plusSeconds(700)).order();
+
+        assertThat(collected.collection()).isEqualTo("COLLECTED");
+        assertThat(collected.collectedAt()).isEqualTo(NOON.plusSeconds(700));
+        assertThat(collected.status()).isEqualTo(OrderStatus.FINISHED);
+        assertThatThrownBy(() -> order.collect(Actor.MERCHANT, NOON.plusSeconds(701)))
+                .isInstanceOf(OrderNotReady.class);
+        assertThatThrownBy(() -> acceptedOrder().collect(Actor.MERCHANT, NOON)).isInstanceOf(OrderNotReady.class);
+    }
+
+    @Test
+    void an_unclaimed_order_closes_with_the_day() {
+        Order order = finishedOrder();
+        assertThat(order.tick(DEADLINES, NOON.plusSeconds(4_199))).isEmpty();
+        OrderView unclaimed =
+                order.tick(DEADLINES, NOON.plusSeconds(4_200)).orElseThrow().order();
+        assertThat(unclaimed.collection()).isEqualTo("UNCLAIMED");
+
+        Instant midnight = Instant.parse("2026-03-02T15:00:00Z");
+        assertThat(order.tick(DEADLINES, midnight.minusSeconds(1))).isEmpty();
+        OrderView closed = order.tick(DEADLINES, midnight).orElseThrow().order();
+        assertThat(closed.collection()).isEqualTo("COLLECTED");
+        assertThat(closed.timeline().get(closed.timeline().size() - 1).actor()).isEqualTo("clock");
+        assertThat(order.tick(DEADLINES, midnight.plusSeconds(9))).isEmpty();
+    }
+
+    @Test
+    void five_wrong_pickup_codes_are_enough_for_ten_minutes() {
+        Order order = new Order(
+                placementOf(Krw.of(10_000), Krw.ZERO, Tender.CARD),
+                GANGNAM_STORE,
+                new Ticket(LocalDate.of(2026, 3, 2), 7, "0421"),
+                DEADLINES,
+                NOON);
+        order.place(NOON);
+        order.accept(TEN_MINUTES, NOON);
+        assertThat(order.tryCode("0421", NOON)).get().isInstanceOf(OrderNotReady.class);
+        order.finish(NOON);
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(order.tryCode(i == 0 ? null : "9999", NOON)).get().isInstanceOf(PickupCodeWrong.class);
+        }
+        assertThat(order.tryCode("0421", NOON.plusSeconds(599))).get().isInstanceOf(TooManyRequests.class);
+        assertThat(order.tryCode("0421", NOON.plusSeconds(600))).isEmpty();
+        assertThat(order.view().toString()).doesNotContain("0421");
     }
 }

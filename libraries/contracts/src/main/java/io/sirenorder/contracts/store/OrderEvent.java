@@ -1,5 +1,6 @@
 package io.sirenorder.contracts.store;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -54,9 +55,20 @@ public sealed interface OrderEvent extends Event {
     @JsonTypeName("order.accepted")
     record OrderAccepted(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
 
-    /** It is ready to be picked up. */
+    /**
+     * It is ready to be picked up.
+     *
+     * @param pickupCode four digits that the buyer has to show, only for their eyes; null where the store asks for none
+     */
     @JsonTypeName("order.finished")
-    record OrderFinished(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
+    record OrderFinished(OrderView order, Recipient buyer, Instant at, String pickupCode) implements OrderEvent {
+        @JsonCreator
+        public OrderFinished {}
+
+        public OrderFinished(OrderView order, Recipient buyer, Instant at) {
+            this(order, buyer, at, null);
+        }
+    }
 
     /** The store will not make it; also what a paid order becomes at once when its store has closed meanwhile. */
     @JsonTypeName("order.refused")

@@ -1,4 +1,4 @@
-package io.sirenorder.store.order;
+package io.sirenorder.store.clock;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -13,11 +13,11 @@ import java.time.temporal.ChronoUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The database's time, which all replicas share, without asking it each time: the own clock's error is measured every
+ * The database's time, which all replicas share, without asking it each time: the error of the own clock is measured every
  * few seconds. Deadlines are judged by it, so a machine whose clock is wrong ends no order early or late.
  */
 @ApplicationScoped
-class DatabaseClock {
+public class DatabaseClock {
     private static final Logger LOG = Logger.getLogger(DatabaseClock.class);
     /** A slower answer says too little about the time. */
     private static final Duration PROMPT = Duration.ofMillis(250);
@@ -31,7 +31,7 @@ class DatabaseClock {
         this.clock = clock;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
     }
 

@@ -1,0 +1,13 @@
+package io.sirenorder.store.order;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How finished orders are handed over. */
+@ConfigMapping(prefix = "siren.collection")
+interface CollectionConfig {
+    /** An order that was not fetched for so long is unclaimed, unless its store chose its own time. */
+    @WithDefault("PT60M")
+    Duration unclaimedAfter();
+}

@@ -1,0 +1,40 @@
+package io.sirenorder.store.storefront;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.sirenorder.contracts.StoreId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Counts the work ahead of a new order: open orders, and young holds that will become some. */
+@ApplicationScoped
+public class KitchenLoad {
+    private static final String COUNT = """
+            SELECT count(*) FILTER (WHERE status = 'WAITING'), count(*) FILTER (WHERE status = 'ACCEPTED'),
+                   coalesce(sum(units), 0)
+            FROM orders WHERE store_id = :store AND status IN ('WAITING', 'ACCEPTED')
+            """;
+
+    /**
+     * Work ahead.
+     *
+     * @param units pieces of all of it
+     */
+    public record Load(int waiting, int making, int units) {
+        int orders() {
+            return waiting + making;
+        }
+    }
+
+    /** Within the caller's session. */
+    public Uni<Load> of(StoreId store) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(COUNT, Object[].class)
+                        .setParameter("store", store.value())
+                        .getSingleResult())
+                .map(row -> new Load(number(row[0]), number(row[1]), number(row[2])));
+    }
+
+    private static int number(Object value) {
+        return ((Number) value).intValue();
+    }
+}
