@@ -4,13 +4,14 @@ import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.coupon.CouponReservation;
 import io.sirenorder.kit.client.CallerContext;
 import io.sirenorder.kit.client.NeighbourProblem;
+import io.sirenorder.kit.problem.Problem;
 import io.sirenorder.kit.client.RetryOnce;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** Asks coupon-service, within its client's time-outs and once more when it stumbles: a reservation is one per order. */
+/** Client of coupon-service; a reservation is one per order, so it is asked for once more after an outage. */
 @ApplicationScoped
 class CouponClient {
     private static final Logger LOG = Logger.getLogger(CouponClient.class);
@@ -24,11 +25,11 @@ class CouponClient {
 
     Uni<CouponReservation> reserve(OrderId order, CouponReservation.Request request) {
         return RetryOnce.asked(CallerContext.after(service.reserve(order.toString(), request)))
-                .onFailure(CouponClient::isNotUsable)
-                .transform(refused -> new CouponNotUsable());
+                .onFailure(CouponClient::isRefused)
+                .transform(refused -> reason((NeighbourProblem) refused));
     }
 
-    /** At once rather than when coupon-service notices by itself that there is no such order, so no answer is no harm. */
+    /** Releases at once; without an answer coupon-service notices by itself that there is no such order. */
     Uni<Void> release(OrderId order) {
         return CallerContext.after(service.release(order.toString()))
                 .onFailure()
@@ -37,8 +38,16 @@ class CouponClient {
                 .recoverWithNull();
     }
 
-    /** Used, foreign, expired, for dearer options than it covers, or for what is not sold: not for this order. */
-    private static boolean isNotUsable(Throwable failure) {
+    private static boolean isRefused(Throwable failure) {
         return failure instanceof NeighbourProblem problem && problem.status() == CONFLICT;
+    }
+
+    /** A coupon that is used, foreign or expired is not usable; where it is fine, the client hears what is wrong instead. */
+    private static Problem reason(NeighbourProblem refused) {
+        return switch (refused.code()) {
+            case "options-not-covered" -> new OptionsNotCovered();
+            case "not-sold" -> new NotSold();
+            default -> new CouponNotUsable();
+        };
     }
 }

@@ -10,6 +10,7 @@ import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.QuoteRequest;
 import io.sirenorder.contracts.store.Tender;
+import io.sirenorder.kit.problem.Problem;
 import io.sirenorder.store.menu.Menu;
 import io.sirenorder.store.order.OrderDesk;
 import io.sirenorder.store.order.Placement;
@@ -20,8 +21,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Places an order that a coupon pays for: the store first, then the coupon, then the order. A coupon set aside for an
- * order that never comes to be is free again by itself.
+ * Places an order that a coupon pays for: the store first, then the coupon, then the order with its stock and kitchen time.
+ * A refusal releases the coupon at once; after an outage coupon-service asks whether the order exists.
  */
 @ApplicationScoped
 class CouponOrderDesk {
@@ -42,21 +43,25 @@ class CouponOrderDesk {
         return open.require(store)
                 .chain(() -> coupons.reserve(
                         id, new CouponReservation.Request(store, wanted.code(), buyer, wanted.options())))
-                .chain(reserved ->
-                        made(store, wanted, reserved.line()).onFailure().call(() -> coupons.release(id)))
-                .chain(line -> orders.place(placement(id, store, buyer.get(0), wanted, line), Liveness.LIVE));
+                .chain(reserved -> made(store, wanted, reserved.line())
+                        .chain(line -> orders.place(placement(id, store, buyer.get(0), wanted, line), Liveness.LIVE))
+                        .onFailure(Problem.class)
+                        .call(() -> coupons.release(id)));
     }
 
     /** The line as this store makes it, at the coupon's value: the store's price and extras are the issuer's matter. */
     private Uni<OrderLine> made(StoreId store, CouponOrder wanted, OrderLine bought) {
         QuoteRequest.Line line = new QuoteRequest.Line(bought.menuItemId(), bought.quantity(), wanted.options());
         return Panache.withSession(() -> menu.price(store, wanted.pickup(), List.of(line)))
+                .map(basket -> basket.lines().get(0))
                 .map(priced -> new OrderLine(
                         bought.menuItemId(),
                         bought.name(),
                         bought.quantity(),
-                        priced.get(0).options(),
-                        bought.priceKrw()));
+                        priced.options(),
+                        bought.priceKrw(),
+                        priced.englishName(),
+                        priced.choices()));
     }
 
     private static Placement placement(OrderId id, StoreId store, Recipient buyer, CouponOrder wanted, OrderLine line) {
@@ -69,6 +74,7 @@ class CouponOrderDesk {
                 line.totalKrw(),
                 Tender.COUPON,
                 wanted.pickup(),
-                wanted.note());
+                wanted.note(),
+                null);
     }
 }

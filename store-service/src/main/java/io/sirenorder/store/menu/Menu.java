@@ -6,6 +6,7 @@ import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.QuoteRequest;
 import io.sirenorder.store.clock.DatabaseClock;
+import io.sirenorder.store.stock.Stock;
 import io.sirenorder.store.storefront.StoreDesk;
 import io.sirenorder.store.storefront.Stores;
 import io.smallrye.mutiny.Multi;
@@ -24,10 +25,12 @@ public class Menu {
     private final MenuItems items;
     private final StoreItems storeItems;
     private final Stores stores;
+    private final Stock stock;
     private final StoreDesk desk;
     private final DatabaseClock clock;
 
-    Menu(MenuItems items, StoreItems storeItems, Stores stores, StoreDesk desk, DatabaseClock clock) {
+    Menu(MenuItems items, StoreItems storeItems, Stores stores, StoreDesk desk, Stock stock, DatabaseClock clock) {
+        this.stock = stock;
         this.stores = stores;
         this.desk = desk;
         this.items = items;
@@ -41,14 +44,12 @@ public class Menu {
      * @param store null for anywhere: the menu's prices, and at least one store has each item
      * @param pickup null when it is not known yet
      */
-    public Uni<List<OrderLine>> price(StoreId store, Pickup pickup, List<QuoteRequest.Line> lines) {
+    public Uni<Basket> price(StoreId store, Pickup pickup, List<QuoteRequest.Line> lines) {
         List<MenuItemId> ids =
                 lines.stream().map(QuoteRequest.Line::menuItemId).distinct().toList();
         return onSale(ids)
                 .chain(found -> store == null ? anywhere(found) : in(store, found))
-                .map(priced -> IntStream.range(0, lines.size())
-                        .mapToObj(i -> line(priced, lines.get(i), pickup, "lines[" + i + "]"))
-                        .toList());
+                .map(priced -> basket(priced, lines, pickup));
     }
 
     /**
@@ -62,7 +63,37 @@ public class Menu {
             return storeItems
                     .lock(store, item)
                     .invoke(here -> here.sellOut(end))
+                    .chain(() ->
+                            stock.strike(Stock.Entry.of(store, found.tradingDay(clock.now()), "merchant"), item))
                     .chain(() -> desk.itemChanged(store, item, false, end, null));
+        });
+    }
+
+    private static Basket basket(Map<MenuItemId, PricedItem> priced, List<QuoteRequest.Line> lines, Pickup pickup) {
+        int units = lines.stream()
+                .mapToInt(line ->
+                        line.quantity() * priced.get(line.menuItemId()).item().units())
+                .sum();
+        Basket basket = new Basket(
+                IntStream.range(0, lines.size())
+                        .mapToObj(i -> line(priced, lines.get(i), pickup, "lines[" + i + "]"))
+                        .toList(),
+                units);
+        basket.totalKrw();
+        return basket;
+    }
+
+    /** The work of lines that are priced already; an item that left the menu is one unit a piece. */
+    public Uni<Basket> work(List<OrderLine> lines) {
+        List<String> ids =
+                lines.stream().map(line -> line.menuItemId().value()).distinct().toList();
+        return items.all(ids).map(found -> {
+            Map<MenuItemId, Integer> units = found.stream().collect(Collectors.toMap(MenuItem::id, MenuItem::units));
+            return new Basket(
+                    lines,
+                    lines.stream()
+                            .mapToInt(line -> line.quantity() * units.getOrDefault(line.menuItemId(), 1))
+                            .sum());
         });
     }
 

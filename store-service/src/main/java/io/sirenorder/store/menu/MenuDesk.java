@@ -9,6 +9,7 @@ import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.store.clock.DatabaseClock;
+import io.sirenorder.store.stock.Stock;
 import io.sirenorder.store.storefront.StoreDesk;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What buyers read on the menu, what the operator writes on it, and what a store strikes out. */
 @ApplicationScoped
@@ -26,9 +28,19 @@ class MenuDesk {
     private final MenuItems items;
     private final StoreItems storeItems;
     private final StoreDesk stores;
+    private final Stock stock;
+    private final int showBelow;
     private final DatabaseClock clock;
 
-    MenuDesk(MenuItems items, StoreItems storeItems, StoreDesk stores, DatabaseClock clock) {
+    MenuDesk(
+            MenuItems items,
+            StoreItems storeItems,
+            StoreDesk stores,
+            Stock stock,
+            DatabaseClock clock,
+            @ConfigProperty(name = "siren.stock.show-below", defaultValue = "5") int showBelow) {
+        this.stock = stock;
+        this.showBelow = showBelow;
         this.stores = stores;
         this.items = items;
         this.storeItems = storeItems;
@@ -54,25 +66,33 @@ class MenuDesk {
     Uni<WholeMenu> whole(StoreId store, MenuCategory category) {
         return items.whole(category, MOST_ITEMS)
                 .chain(found -> store == null
-                        ? Uni.createFrom().item(entries(found, Map.of()))
-                        : storeItems.of(store).map(here -> entries(found, byId(here))));
+                        ? Uni.createFrom().item(entries(found, Map.of(), Map.of()))
+                        : storeItems
+                                .of(store)
+                                .chain(here -> stores.tradingDay(store)
+                                        .chain(day -> stock.remaining(store, day))
+                                        .map(left -> entries(found, byId(here), left))));
     }
 
     private static Map<MenuItemId, StoreItem> byId(List<StoreItem> here) {
         return here.stream().collect(Collectors.toMap(StoreItem::item, Function.identity()));
     }
 
-    private WholeMenu entries(List<MenuItem> found, Map<MenuItemId, StoreItem> here) {
+    private WholeMenu entries(
+            List<MenuItem> found, Map<MenuItemId, StoreItem> here, Map<MenuItemId, Integer> remaining) {
         Instant now = clock.now();
         return new WholeMenu(found.stream()
-                .map(item -> entry(item, here.get(item.id()), now))
+                .map(item -> entry(item, here.get(item.id()), remaining.get(item.id()), now))
                 .toList());
     }
 
-    private static MenuEntry entry(MenuItem item, StoreItem here, Instant now) {
+    private MenuEntry entry(MenuItem item, StoreItem here, Integer remaining, Instant now) {
+        boolean left = remaining == null || remaining > 0;
+        Integer shown = remaining == null || remaining > showBelow ? null : remaining;
         return here == null
-                ? item.entry(item.priceKrw(), true, null, null)
-                : item.entry(here.priceOr(item.priceKrw()), !here.isSoldOut(now), here.soldOutUntil(now), null);
+                ? item.entry(item.priceKrw(), left, null, shown)
+                : item.entry(
+                        here.priceOr(item.priceKrw()), left && !here.isSoldOut(now), here.soldOutUntil(now), shown);
     }
 
     /** As it is in a store, or on the menu when {@code store} is null. */
@@ -88,9 +108,15 @@ class MenuDesk {
     private Uni<MenuDetail> inStore(MenuItem item, StoreId store) {
         return storeItems
                 .findById(StoreItem.Key.of(store, item.id()))
-                .map(here -> here == null
-                        ? onMenu(item)
-                        : item.detail(here.priceOr(item.priceKrw()), item.isOnSale() && !here.isSoldOut(clock.now())));
+                .chain(here -> stores.tradingDay(store)
+                        .chain(day -> stock.remaining(store, day))
+                        .map(left -> detail(item, here, left.getOrDefault(item.id(), 1) > 0)));
+    }
+
+    private MenuDetail detail(MenuItem item, StoreItem here, boolean left) {
+        return here == null
+                ? item.detail(item.priceKrw(), item.isOnSale() && left)
+                : item.detail(here.priceOr(item.priceKrw()), item.isOnSale() && left && !here.isSoldOut(clock.now()));
     }
 
     @WithTransaction

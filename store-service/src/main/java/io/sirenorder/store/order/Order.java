@@ -317,7 +317,8 @@ public class Order {
 
     private void record(String step, Actor actor, Instant at) {
         version++;
-        timeline.add(new Step(step, actor, reason, at));
+        Step next = new Step(step, actor, reason, at);
+        timeline.add(next.hashed(TimelineChain.next(id.toString(), sale, timeline, next)));
     }
 
     /** The order as its buyer and its store see it. */
@@ -348,6 +349,13 @@ public class Order {
                 handover.finishedAt(),
                 collection(),
                 handover.collectedAt());
+    }
+
+    /** The timeline with its hashes, checked. */
+    Timeline timelineView() {
+        return new Timeline(
+                timeline.stream().map(Step::hashedEntry).toList(),
+                TimelineChain.isIntact(id.toString(), sale, timeline));
     }
 
     /** Orders that were finished before their collection was kept count as fetched. */

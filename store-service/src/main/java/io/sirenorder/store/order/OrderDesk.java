@@ -1,6 +1,7 @@
 package io.sirenorder.store.order;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
@@ -8,9 +9,14 @@ import io.sirenorder.contracts.store.OrderEvent;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.contracts.store.RefundProgress;
+import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.kit.problem.NotFound;
 import io.sirenorder.kit.problem.Problem;
 import io.sirenorder.store.clock.DatabaseClock;
+import io.sirenorder.store.hold.Booking;
+import io.sirenorder.store.hold.HoldDesk;
+import io.sirenorder.store.hold.KitchenFull;
+import io.sirenorder.store.menu.ItemUnavailable;
 import io.sirenorder.store.menu.Menu;
 import io.sirenorder.store.presence.Liveness;
 import io.sirenorder.store.storefront.Store;
@@ -38,6 +44,7 @@ public class OrderDesk {
     private final OrderLog book;
     private final DatabaseClock clock;
     private final Menu menu;
+    private final HoldDesk holds;
     private final DelayConfig delay;
 
     OrderDesk(
@@ -47,7 +54,9 @@ public class OrderDesk {
             OrderLog book,
             DatabaseClock clock,
             Menu menu,
+            HoldDesk holds,
             DelayConfig delay) {
+        this.holds = holds;
         this.menu = menu;
         this.delay = delay;
         this.orders = orders;
@@ -58,8 +67,9 @@ public class OrderDesk {
     }
 
     /**
-     * Makes an order of what was paid for, once: the second time, the order as it stands is the answer. A store that
-     * has closed meanwhile turns it away at once.
+     * Makes an order of what was paid for, once: the second time, the order as it stands is the answer. Where the store
+     * has closed meanwhile, or has no room for an order without a hold, the order is refused at once; a coupon order
+     * without room fails with the problem instead.
      */
     public Uni<OrderView> place(Placement placement, Liveness tills) {
         return orders.find(placement.orderId())
@@ -70,17 +80,65 @@ public class OrderDesk {
 
     private Uni<OrderView> place(Placement placement, Store store, Liveness tills) {
         Instant now = clock.now();
-        return tickets.next(store, now).chain(ticket -> {
-            Order order = new Order(placement, store, ticket, book.deadlines(), now);
-            return book.open(order, placed(order, store, tills, now));
+        return closed(store, tills, now)
+                .map(why -> holds.release(checkout(placement)).chain(() -> turnAway(placement, store, why, now)))
+                .orElseGet(() -> booked(placement, store)
+                        .chain(booking -> open(placement, store, booking, now))
+                        .onFailure(OrderDesk::isForWantOfRoom)
+                        .recoverWithUni(refusal -> withoutRoom(placement, store, (Problem) refusal, now)));
+    }
+
+    private static Optional<Reason> closed(Store store, Liveness tills, Instant now) {
+        if (!store.takesOrders(now)) {
+            return Optional.of(Reason.STORE_CLOSED);
+        }
+        return tills == Liveness.GONE ? Optional.of(Reason.STORE_UNREACHABLE) : Optional.empty();
+    }
+
+    /** The hold of the checkout becomes the order's; an order that holds nothing takes what it needs now. */
+    private Uni<Booking> booked(Placement placement, Store store) {
+        CheckoutId checkout = checkout(placement);
+        return holds.commit(checkout).chain(booking -> {
+            if (booking.isPresent()) {
+                return Uni.createFrom().item(booking.get());
+            }
+            if (placement.promise() != null) {
+                holds.lost(checkout);
+            }
+            return holds.takeNow(checkout, placement.buyer(), store, placement.lines());
         });
     }
 
-    private static OrderEvent placed(Order order, Store store, Liveness tills, Instant now) {
-        if (!store.takesOrders(now)) {
-            return order.turnAway(Reason.STORE_CLOSED, now);
+    private Uni<OrderView> open(Placement placement, Store store, Booking booking, Instant now) {
+        return tickets.next(store, now).chain(ticket -> {
+            Order order = new Order(placement, store, ticket, book.deadlines(), now);
+            order.promise(booking.units(), placement.promise() == null ? booking.promise() : placement.promise());
+            return book.open(order, order.place(now));
+        });
+    }
+
+    private static boolean isForWantOfRoom(Throwable failure) {
+        return failure instanceof ItemUnavailable || failure instanceof KitchenFull;
+    }
+
+    /** A coupon order is refused before it exists; one that is paid becomes an order that is refused at once. */
+    private Uni<OrderView> withoutRoom(Placement placement, Store store, Problem refusal, Instant now) {
+        if (placement.tender() == Tender.COUPON) {
+            throw refusal;
         }
-        return tills == Liveness.GONE ? order.turnAway(Reason.STORE_UNREACHABLE, now) : order.place(now);
+        Reason why = refusal instanceof KitchenFull ? Reason.TOO_BUSY : Reason.SOLD_OUT;
+        return turnAway(placement, store, why, now);
+    }
+
+    private Uni<OrderView> turnAway(Placement placement, Store store, Reason why, Instant now) {
+        return tickets.next(store, now).chain(ticket -> {
+            Order order = new Order(placement, store, ticket, book.deadlines(), now);
+            return book.open(order, order.turnAway(why, now));
+        });
+    }
+
+    private static CheckoutId checkout(Placement placement) {
+        return new CheckoutId(placement.orderId().value());
     }
 
     /**

@@ -34,6 +34,16 @@ class OrderList {
         });
     }
 
+    /** The hashed timeline of an order. */
+    Uni<Timeline> timeline(OrderId id, Predicate<Order> mine) {
+        return orders.get(id).map(order -> {
+            if (!mine.test(order)) {
+                throw new NotFound();
+            }
+            return order.timelineView();
+        });
+    }
+
     /** The code of an order if it is the caller's. */
     Uni<PickupCode> code(OrderId id, Predicate<Order> mine) {
         return orders.get(id).map(order -> {

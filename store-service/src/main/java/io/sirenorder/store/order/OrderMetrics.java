@@ -7,16 +7,18 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.contracts.store.OrderEvent;
 import io.sirenorder.contracts.store.OrderStatus;
+import io.sirenorder.contracts.store.OrderView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** What happens to orders, and how many stand open, for the operator's dashboards. */
+/** Counts events of orders, open orders and kept promises. */
 @ApplicationScoped
 class OrderMetrics {
     private static final Logger LOG = Logger.getLogger(OrderMetrics.class);
@@ -45,6 +47,19 @@ class OrderMetrics {
                         "status",
                         event.order().status().name())
                 .increment();
+        if (event instanceof OrderEvent.OrderFinished) {
+            promise(event.order());
+        }
+    }
+
+    /** Whether the order was ready in the window that its buyer was told, and how far off it was. */
+    private void promise(OrderView order) {
+        if (order.promisedUntil() != null) {
+            Duration late = Duration.between(order.promisedUntil(), order.finishedAt());
+            meters.counter("siren.promises", "kept", Boolean.toString(late.compareTo(Duration.ZERO) <= 0))
+                    .increment();
+            meters.timer("siren.promise.error").record(late.abs());
+        }
     }
 
     @Scheduled(every = "10S", concurrentExecution = ConcurrentExecution.SKIP)

@@ -113,6 +113,17 @@ class OrderResource {
     }
 
     @GET
+    @Path("/{orderId}/timeline")
+    @RolesAllowed({Roles.BUYER, Roles.MERCHANT, Roles.OPERATOR})
+    @Operation(summary = "The steps of an order with their hashes, and whether they are as they were written")
+    public Uni<Timeline> timeline(@PathParam("orderId") OrderId id, @Context SecurityContext security) {
+        if (security.isUserInRole(Roles.OPERATOR)) {
+            return list.timeline(id, order -> true);
+        }
+        return list.timeline(id, security.isUserInRole(Roles.MERCHANT) ? ofStore() : ofBuyer());
+    }
+
+    @GET
     @Path("/{orderId}/pickup-code")
     @RolesAllowed(Roles.BUYER)
     @Operation(summary = "The code that the buyer shows at the counter; null where the store asks for none")

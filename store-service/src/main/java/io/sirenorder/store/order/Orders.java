@@ -72,6 +72,23 @@ class Orders implements PanacheRepositoryBase<Order, UUID> {
                         .getResultList());
     }
 
+    /** Orders with a step since then, by id, with their timelines. */
+    Uni<List<Order>> since(Instant at, UUID after, int limit) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("""
+                                SELECT DISTINCT order_id FROM order_steps WHERE at >= :at AND order_id > :after
+                                ORDER BY order_id LIMIT :limit
+                                """, UUID.class)
+                        .setParameter("at", at)
+                        .setParameter("after", after)
+                        .setParameter("limit", limit)
+                        .getResultList())
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : query(WHOLE + "in :ids order by o.id")
+                                .chain(query -> query.setParameter("ids", ids).getResultList()));
+    }
+
     /** The newest first, at most {@code limit}. */
     Uni<List<Order>> page(OrderSearch search, int limit) {
         return getSession()

@@ -4,8 +4,10 @@ import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.payment.OrderDraft;
+import io.sirenorder.contracts.payment.PaymentEvent.CheckoutExpired;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentRejected;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundDone;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundManual;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundRequested;
@@ -14,18 +16,21 @@ import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.feed.consumer.FeedListener;
 import io.sirenorder.feed.consumer.Reactions;
 import io.sirenorder.feed.consumer.TooEarly;
+import io.sirenorder.store.hold.HoldDesk;
 import io.sirenorder.store.presence.StorePresence;
 import io.sirenorder.store.storefront.StoreUnknown;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Hears what was paid and what went back. Whatever it hears twice or late changes nothing. */
+/** Reacts to payments and refunds. An event that comes twice or late changes nothing. */
 @ApplicationScoped
 class PaymentEvents implements FeedListener {
     private final OrderDesk desk;
     private final StorePresence live;
+    private final HoldDesk holds;
 
-    PaymentEvents(OrderDesk desk, StorePresence live) {
+    PaymentEvents(OrderDesk desk, StorePresence live, HoldDesk holds) {
+        this.holds = holds;
         this.desk = desk;
         this.live = live;
     }
@@ -39,6 +44,8 @@ class PaymentEvents implements FeedListener {
     public Reactions reactions() {
         return Reactions.none()
                 .on(PaymentApproved.class, this::place)
+                .on(PaymentRejected.class, heard -> holds.release(heard.checkoutId()))
+                .on(CheckoutExpired.class, heard -> holds.release(heard.checkoutId()))
                 .on(PaymentCancelled.class, this::cancelled)
                 .on(RefundRequested.class, heard -> refund(heard.intent(), heard.checkoutId(), RefundProgress.DUE))
                 .on(RefundDone.class, heard -> refund(heard.intent(), heard.checkoutId(), RefundProgress.DONE))
@@ -65,7 +72,8 @@ class PaymentEvents implements FeedListener {
                 paid.pointsKrw(),
                 paid.paidKrw().isPositive() ? Tender.CARD : Tender.POINTS,
                 draft.pickup(),
-                draft.note());
+                draft.note(),
+                draft.promise());
     }
 
     private Uni<Void> cancelled(PaymentCancelled payment) {

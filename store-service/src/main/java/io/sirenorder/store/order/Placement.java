@@ -6,14 +6,16 @@ import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.Pickup;
+import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.contracts.store.Tender;
 import java.util.List;
 
 /**
- * What was paid for, and by whom.
+ * An order that is to be placed: paid for, by points or money or a coupon.
  *
  * @param amountKrw charged
  * @param discountKrw covered by points or a coupon
+ * @param promise window that the buyer was told with a hold; null where nothing was held
  */
 public record Placement(
         OrderId orderId,
@@ -24,4 +26,5 @@ public record Placement(
         Krw discountKrw,
         Tender tender,
         Pickup pickup,
-        String note) {}
+        String note,
+        Promise promise) {}

@@ -83,6 +83,10 @@ class Sale {
         return new Recipient(buyer);
     }
 
+    LocalDate businessDay() {
+        return businessDay;
+    }
+
     String number() {
         return Integer.toString(number);
     }

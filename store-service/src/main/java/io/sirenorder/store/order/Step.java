@@ -26,17 +26,54 @@ class Step {
 
     private Instant at;
 
+    /** Of this step and all before it; null in steps from before hashes were kept. */
+    private String hash;
+
     Step() {}
 
     Step(String step, Actor actor, Reason reason, Instant at) {
+        this(step, actor, reason, at, null);
+    }
+
+    private Step(String step, Actor actor, Reason reason, Instant at, String hash) {
         this.step = step;
         this.actor = actor;
         this.reason = reason;
         this.at = at;
+        this.hash = hash;
+    }
+
+    Step hashed(String withHash) {
+        return new Step(step, actor, reason, at, withHash);
+    }
+
+    String name() {
+        return step;
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    String hash() {
+        return hash;
     }
 
     TimelineEntry entry() {
         return new TimelineEntry(
                 step, actor.name().toLowerCase(Locale.ROOT), reason == null ? null : reason.name(), at);
+    }
+
+    Timeline.Entry hashedEntry() {
+        TimelineEntry entry = entry();
+        return new Timeline.Entry(entry.step(), entry.actor(), entry.reason(), entry.at(), hash);
     }
 }

@@ -1,60 +1,57 @@
 package io.sirenorder.store.quote;
 
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.store.OrderLine;
+import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.contracts.store.Quote;
 import io.sirenorder.contracts.store.QuoteRequest;
-import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.store.menu.WantedLines;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Quotes, for neighbours. */
+/** Quotes, for anyone. */
 @Cancellable(false)
-@Path("/internal/quotes")
+@Path("/quotes")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.SERVICE)
-@Tag(name = "internal")
+@Tag(name = "orders")
 class QuoteResource {
-    private static final int MAX_LINES = 20;
-    private static final int MAX_QUANTITY = 99;
-
     private final QuoteDesk desk;
 
     QuoteResource(QuoteDesk desk) {
         this.desk = desk;
     }
 
+    /** Price and ready window of lines at a store now. */
+    record PublicQuote(StoreId storeId, String storeName, List<OrderLine> lines, Krw totalKrw, Promise promise) {
+        static PublicQuote of(Quote quote) {
+            return new PublicQuote(
+                    quote.storeId(), quote.storeName(), quote.lines(), quote.totalKrw(), quote.promise());
+        }
+    }
+
     @POST
-    @Operation(summary = "What lines would cost, in a store now or, for a gift, anywhere")
-    public Uni<Quote> quote(@NotNull QuoteRequest wanted) {
-        check(wanted);
-        return desk.quote(wanted);
-    }
-
-    private static void check(QuoteRequest wanted) {
-        if (wanted.lines() == null || wanted.lines().isEmpty() || wanted.lines().size() > MAX_LINES) {
-            throw new InvalidRequest("lines", "must be between 1 and " + MAX_LINES);
+    @PermitAll
+    @Operation(
+            summary = "What lines would cost at a store now, and when they would be ready",
+            description = "Takes nothing: a checkout may find less. Refused as a checkout would be.")
+    public Uni<PublicQuote> quote(@NotNull QuoteRequest wanted) {
+        if (wanted.storeId() == null) {
+            throw new InvalidRequest("storeId", "must be given");
         }
-        for (int i = 0; i < wanted.lines().size(); i++) {
-            check(wanted.lines().get(i), "lines[" + i + "]");
-        }
-    }
-
-    private static void check(QuoteRequest.Line line, String field) {
-        if (line == null || line.menuItemId() == null) {
-            throw new InvalidRequest(field + ".menuItemId", "must be given");
-        }
-        if (line.quantity() < 1 || line.quantity() > MAX_QUANTITY) {
-            throw new InvalidRequest(field + ".quantity", "must be between 1 and " + MAX_QUANTITY);
-        }
+        WantedLines.check(wanted.lines());
+        return desk.quote(wanted).map(PublicQuote::of);
     }
 }

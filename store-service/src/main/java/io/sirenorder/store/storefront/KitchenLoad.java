@@ -10,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class KitchenLoad {
     private static final String COUNT = """
             SELECT count(*) FILTER (WHERE status = 'WAITING'), count(*) FILTER (WHERE status = 'ACCEPTED'),
-                   coalesce(sum(units), 0)
+                   coalesce(sum(units), 0) + (
+                       SELECT coalesce(sum(units), 0) FROM holds
+                       WHERE store_id = :store AND status = 'HELD' AND made_at > now() - interval '3 minutes'
+                         AND made_at < now())
             FROM orders WHERE store_id = :store AND status IN ('WAITING', 'ACCEPTED')
             """;
 
@@ -20,7 +23,8 @@ public class KitchenLoad {
      * @param units pieces of all of it
      */
     public record Load(int waiting, int making, int units) {
-        int orders() {
+        /** Orders ahead. */
+        public int orders() {
             return waiting + making;
         }
     }

@@ -6,6 +6,7 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.DailyHours;
 import io.sirenorder.contracts.store.Location;
 import io.sirenorder.contracts.store.StoreEvent.StoreAcceptanceChanged;
+import io.sirenorder.contracts.store.StoreEvent.StoreDaySealed;
 import io.sirenorder.contracts.store.StoreEvent.StoreItemChanged;
 import io.sirenorder.contracts.store.StoreEvent.StoreStateChanged;
 import io.sirenorder.contracts.store.StoreProfile;
@@ -210,6 +211,11 @@ public class Store {
             MenuItemId item, boolean available, Instant until, Integer remaining, Instant at) {
         version++;
         return new StoreItemChanged(id(), item, available, until, remaining, at);
+    }
+
+    StoreDaySealed daySealed(LocalDate day, int orders, String root, Instant at) {
+        version++;
+        return new StoreDaySealed(id(), day, orders, root, at);
     }
 
     private void requireToday(String field, Instant until, Instant at) {

@@ -1,5 +1,6 @@
 package io.sirenorder.store.storefront;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
@@ -105,6 +106,27 @@ public class StoreDesk {
                         .collect()
                         .last())
                 .map(List::size);
+    }
+
+    /** The store's trading day now; for an unknown store today. */
+    @WithSession
+    public Uni<LocalDate> tradingDay(StoreId id) {
+        return stores.findById(id.value()).map(store -> store == null ? today() : store.tradingDay(clock.now()));
+    }
+
+    /** Changes the kitchen's settings; slots to come take their capacity at once, and never evict what they hold. */
+    Uni<Store> cook(StoreId id, KitchenSettings settings) {
+        return stores.lock(id)
+                .invoke(store -> store.cook(settings))
+                .call(store -> settings.hasSlots()
+                        ? stores.resizeSlots(id, settings.unitsPerSlot())
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** Tells that the timelines of a day are sealed. */
+    public Uni<Void> daySealed(StoreId id, LocalDate day, int orders, String root) {
+        return change(id, store -> Optional.of(store.daySealed(day, orders, root, clock.now())))
+                .replaceWithVoid();
     }
 
     /** Tells that an item can or cannot be had at the store. */

@@ -58,6 +58,34 @@ public class Stores implements PanacheRepositoryBase<Store, UUID> {
                         .getResultList());
     }
 
+    /** Gives slots that have not ended a new capacity, at least what they hold. */
+    Uni<Integer> resizeSlots(StoreId id, int capacity) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("""
+                        UPDATE kitchen_slots SET capacity = greatest(:capacity, units)
+                        WHERE store_id = :store AND starts_at > now() - interval '30 minutes'
+                        """)
+                        .setParameter("capacity", capacity)
+                        .setParameter("store", id.value())
+                        .executeUpdate());
+    }
+
+    /** How the promises of the last seven days were kept. */
+    Uni<PromiseFigures> figures(StoreId id) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("""
+                        SELECT count(*), count(*) FILTER (WHERE finished_at <= promised_until),
+                               percentile_cont(0.5) WITHIN GROUP (
+                                   ORDER BY extract(epoch FROM finished_at - promised_until))
+                        FROM orders
+                        WHERE store_id = :store AND placed_at > now() - interval '7 days'
+                          AND finished_at IS NOT NULL AND promised_until IS NOT NULL
+                        """, Object[].class)
+                        .setParameter("store", id.value())
+                        .getSingleResult())
+                .map(PromiseFigures::of);
+    }
+
     /** A till acknowledged an order again. */
     public Uni<Integer> forgive(StoreId id) {
         return update("unacknowledged = 0 where id = ?1 and unacknowledged > 0", id.value());

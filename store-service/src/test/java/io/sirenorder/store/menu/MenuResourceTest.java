@@ -19,6 +19,7 @@ import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -207,7 +208,7 @@ class MenuResourceTest {
                 .put(shop.path() + "/menu/americano/price")
                 .then()
                 .statusCode(204);
-        Instant until = Instant.now().plusSeconds(600);
+        Instant until = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(600);
         as(shop).body(Map.of("available", false, "until", until.toString()))
                 .put(shop.path() + "/menu/caffe-latte/availability")
                 .then()

@@ -52,7 +52,8 @@ final class OrderFixtures {
                 discount,
                 tender,
                 Pickup.TO_GO,
-                "연하게");
+                "연하게",
+                null);
     }
 
     static Order newOrder(Krw amount, Krw discount, Tender tender) {

@@ -92,7 +92,7 @@ class OrderResourceTest {
         OrderView order = town.waitingOrder(shop, "kim");
         String path = "/orders/" + order.orderId() + "/acceptance";
 
-        BadInputs.of("{\"minutes\": 10}").areRefusedBy("POST", path, shop.token());
+        BadInputs.of("{\"minutes\": 10}").optional("minutes").areRefusedBy("POST", path, shop.token());
         problem(as(shop).body(Map.of("minutes", 0)).post(path).then(), 400, "invalid-request");
         problem(as(shop).body(Map.of("minutes", 121)).post(path).then(), 400, "invalid-request");
         assertThat(order(order.orderId())).isEqualTo(order);

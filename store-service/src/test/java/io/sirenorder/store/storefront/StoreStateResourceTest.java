@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,9 +42,12 @@ class StoreStateResourceTest {
     @Test
     void a_paused_store_is_closed_until_then_and_its_tills_hear_of_it() {
         Shop shop = town.openShop();
-        Instant until = Instant.now().plusSeconds(600);
+        Instant until = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(600);
 
-        as(shop).body(Map.of("until", until.toString())).put(shop.path() + "/pause").then().statusCode(204);
+        as(shop).body(Map.of("until", until.toString()))
+                .put(shop.path() + "/pause")
+                .then()
+                .statusCode(204);
 
         given().get(shop.path())
                 .then()
@@ -63,7 +67,11 @@ class StoreStateResourceTest {
         Shop shop = town.openShop();
         int calm = given().get(shop.path()).then().extract().path("queue.minutes");
 
-        as(shop).body(Map.of("extraMinutes", 20, "until", Instant.now().plusSeconds(600).toString()))
+        as(shop).body(Map.of(
+                        "extraMinutes",
+                        20,
+                        "until",
+                        Instant.now().plusSeconds(600).toString()))
                 .put(shop.path() + "/busy")
                 .then()
                 .statusCode(204);

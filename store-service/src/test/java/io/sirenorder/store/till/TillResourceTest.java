@@ -128,7 +128,7 @@ class TillResourceTest {
         OrderView order = town.waitingOrder(shop, "kim");
 
         problem(command(shop, "b1", "order.eat", Map.of()), 400, "command-unknown");
-        problem(command(shop, "b2", "order.accept", Map.of("orderId", order.orderId())), 400, "invalid-request");
+        problem(command(shop, "b2", "order.accept", Map.of("minutes", 5)), 400, "invalid-request");
         problem(
                 command(shop, "b3", "order.accept", Map.of("orderId", order.orderId(), "minutes", 1.9)),
                 400,

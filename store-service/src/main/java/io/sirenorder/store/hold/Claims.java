@@ -1,0 +1,103 @@
+package io.sirenorder.store.hold;
+
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.store.Promise;
+import io.sirenorder.store.clock.DatabaseClock;
+import io.sirenorder.store.hold.Holds.Moved;
+import io.sirenorder.store.menu.ItemUnavailable;
+import io.sirenorder.store.stock.Shortage;
+import io.sirenorder.store.stock.Stock;
+import io.sirenorder.store.stock.Stock.Taken;
+import io.sirenorder.store.storefront.Stores;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Takes what a claim asks for, stock first and slots last, and gives it back; within the caller's transaction. Each change
+ * is guarded by the state of the hold's row, so that nothing is given back twice.
+ */
+@ApplicationScoped
+class Claims {
+    private final Holds holds;
+    private final Stock stock;
+    private final Slots slots;
+    private final Room room;
+    private final Stores stores;
+    private final DatabaseClock clock;
+
+    Claims(Holds holds, Stock stock, Slots slots, Room room, Stores stores, DatabaseClock clock) {
+        this.holds = holds;
+        this.stock = stock;
+        this.slots = slots;
+        this.room = room;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes all for a hold that is open. {@link ItemUnavailable} or {@link KitchenFull} where it can't; then some may be
+     * taken, and the caller fails its transaction or releases the hold.
+     */
+    Uni<Promise> take(Claim claim, boolean paid) {
+        return stock.hold(claim.entry(), claim.pieces())
+                .call(holding -> eachOf(holding.taken(), taken -> holds.add(claim.id(), taken)))
+                .invoke(holding -> requireAll(holding.shortages()))
+                .chain(() -> room.take(claim, paid));
+    }
+
+    private static void requireAll(List<Shortage> shortages) {
+        if (!shortages.isEmpty()) {
+            throw new ItemUnavailable(shortages);
+        }
+    }
+
+    /** The order is placed: held pieces are sold, units stay taken. True where the hold was open. */
+    Uni<Boolean> commit(CheckoutId id) {
+        return holds.move(id, HoldStatus.HELD, HoldStatus.COMMITTED)
+                .chain(moved -> moved.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : pieces(moved.get(), id, stock::sell).replaceWith(true));
+    }
+
+    /** The checkout ended: all is free again. True where the hold was open. */
+    Uni<Boolean> release(CheckoutId id) {
+        return holds.release(id)
+                .chain(moved -> moved.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : pieces(moved.get(), id, stock::release)
+                                .chain(() -> slots.release(moved.get().store(), id))
+                                .replaceWith(true));
+    }
+
+    /** The order ended before anything was made: pieces come back, and units of slots that have not begun. */
+    Uni<Void> giveBack(CheckoutId id) {
+        return holds.move(id, HoldStatus.COMMITTED, HoldStatus.RETURNED)
+                .chain(moved -> moved.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : pieces(moved.get(), id, stock::giveBack).chain(() -> slots.giveBack(moved.get().store(), id)));
+    }
+
+    private Uni<Void> pieces(Moved moved, CheckoutId id, BiFunction<Stock.Entry, Taken, Uni<Void>> change) {
+        return holds.pieces(id)
+                .chain(pieces -> pieces.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : stores.get(moved.store())
+                                .map(found ->
+                                        new Stock.Entry(moved.store(), found.tradingDay(clock.now()), id.value(), moved.turn(), "buyer"))
+                                .chain(entry -> eachOf(pieces, taken -> change.apply(entry, taken))));
+    }
+
+    private static Uni<Void> eachOf(List<Taken> pieces, Function<Taken, Uni<Void>> step) {
+        return Multi.createFrom()
+                .iterable(pieces)
+                .onItem()
+                .transformToUniAndConcatenate(taken -> step.apply(taken))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

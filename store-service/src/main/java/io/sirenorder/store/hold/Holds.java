@@ -1,0 +1,273 @@
+package io.sirenorder.store.hold;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.MenuItemId;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.store.Quote;
+import io.sirenorder.kit.json.Tolerant;
+import io.sirenorder.store.stock.Stock.Taken;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Rows of holds and their lines, in the caller's transaction. All times are the database's. */
+@ApplicationScoped
+class Holds {
+    private static final String FIND =
+            "SELECT status, store_id, digest, units, quote FROM holds WHERE checkout_id = :id";
+    private static final String LOCK = FIND + " FOR UPDATE";
+    /** One buyer's checkouts at one store are counted one after the other. */
+    private static final String SERIALIZE = """
+            SELECT CASE WHEN pg_advisory_xact_lock(hashtextextended(:key, 0)) IS NULL THEN 0 ELSE 1 END
+            """;
+
+    private static final String COUNT =
+            "SELECT count(*) FROM holds WHERE buyer = :buyer AND store_id = :store AND status = 'HELD'";
+    private static final String OWN = """
+            SELECT checkout_id FROM holds
+            WHERE buyer = :buyer AND store_id = :store AND status = 'HELD' AND checkout_id <> :id
+            ORDER BY made_at DESC LIMIT 1
+            """;
+    private static final String OPEN = """
+            INSERT INTO holds (checkout_id, store_id, buyer, digest, status, units, quote, until, ask_at)
+            VALUES (:id, :store, :buyer, :digest, 'HELD', :units, '{}', now() + make_interval(secs => :seconds),
+                    now() + make_interval(secs => :askAfter))
+            ON CONFLICT DO NOTHING
+            """;
+    /** For an order whose checkout holds nothing: the row of an ended hold is used again. */
+    private static final String REOPEN = """
+            INSERT INTO holds (checkout_id, store_id, buyer, digest, status, units, quote, until, ask_at)
+            VALUES (:id, :store, :buyer, 'order', 'HELD', :units, '{}', now(), now())
+            ON CONFLICT (checkout_id) DO UPDATE SET
+                store_id = excluded.store_id, buyer = excluded.buyer, digest = excluded.digest, status = 'HELD',
+                units = excluded.units, quote = excluded.quote, until = now(), ask_at = now(), ended_at = NULL,
+                turn = holds.turn + 1
+            WHERE holds.status = 'RELEASED'
+            RETURNING turn
+            """;
+
+    private static final String FORGET_LINES = "DELETE FROM hold_lines WHERE checkout_id = :id";
+    private static final String KEEP = """
+            UPDATE holds SET quote = :quote, promised_from = :from, promised_until = :until WHERE checkout_id = :id
+            """;
+    private static final String RELEASE = """
+            INSERT INTO holds (checkout_id, status, ended_at) VALUES (:id, 'RELEASED', now())
+            ON CONFLICT (checkout_id) DO UPDATE SET status = 'RELEASED', ended_at = now() WHERE holds.status = 'HELD'
+            RETURNING store_id, turn
+            """;
+    private static final String MOVE = """
+            UPDATE holds SET status = :next, ended_at = CASE WHEN :next = 'COMMITTED' THEN NULL ELSE now() END
+            WHERE checkout_id = :id AND status = :before RETURNING store_id, turn
+            """;
+    private static final String PIECES = """
+            SELECT menu_item_id, amount FROM hold_lines WHERE checkout_id = :id AND menu_item_id IS NOT NULL
+            ORDER BY menu_item_id
+            """;
+    private static final String LINE = """
+            INSERT INTO hold_lines (checkout_id, slot_at, menu_item_id, amount)
+            VALUES (:id, cast(cast(:slot AS text) AS timestamptz), cast(:item AS text), :amount)
+            """;
+    private static final String DUE =
+            "SELECT checkout_id FROM holds WHERE status = 'HELD' AND ask_at <= now() ORDER BY ask_at LIMIT :limit";
+    private static final String ASK_LATER = """
+            UPDATE holds SET ask_at = now() + make_interval(secs => :seconds) WHERE checkout_id = :id AND status = 'HELD'
+            """;
+
+    /** The row, without a lock; empty when there is none. */
+    Uni<Optional<Held>> find(CheckoutId id) {
+        return row(FIND, id);
+    }
+
+    /** The row, locked until the transaction ends; empty when there is none. */
+    Uni<Optional<Held>> lock(CheckoutId id) {
+        return row(LOCK, id);
+    }
+
+    private static Uni<Optional<Held>> row(String sql, CheckoutId id) {
+        return session()
+                .chain(session -> session.createNativeQuery(sql, Object[].class)
+                        .setParameter("id", id.value())
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(Holds::held));
+    }
+
+    private static Held held(Object[] row) {
+        return new Held(
+                HoldStatus.valueOf((String) row[0]),
+                row[1] == null ? null : new StoreId((UUID) row[1]),
+                (String) row[2],
+                ((Number) row[3]).intValue(),
+                row[4] == null ? null : read((String) row[4]));
+    }
+
+    /** Number of holds of a buyer at a store; no other transaction adds one until this one ends. */
+    Uni<Integer> countOf(Recipient buyer, StoreId store) {
+        return session()
+                .chain(session -> session.createNativeQuery(SERIALIZE, Integer.class)
+                        .setParameter("key", "hold " + store + " " + buyer)
+                        .getSingleResult()
+                        .chain(() -> session.createNativeQuery(COUNT, Long.class)
+                                .setParameter("buyer", buyer.value())
+                                .setParameter("store", store.value())
+                                .getSingleResult()))
+                .map(Long::intValue);
+    }
+
+    /** The newest other hold of the buyer there. */
+    Uni<Optional<CheckoutId>> ownOf(Recipient buyer, StoreId store, CheckoutId id) {
+        return session()
+                .chain(session -> session.createNativeQuery(OWN, UUID.class)
+                        .setParameter("buyer", buyer.value())
+                        .setParameter("store", store.value())
+                        .setParameter("id", id.value())
+                        .getSingleResultOrNull())
+                .map(found -> Optional.ofNullable(found).map(CheckoutId::new));
+    }
+
+    /** Opens a hold; false when the checkout has a row already. */
+    Uni<Boolean> open(Claim claim, String digest, Duration holdFor, Duration askAfter) {
+        return session()
+                .chain(session -> session.createNativeQuery(OPEN)
+                        .setParameter("id", claim.id().value())
+                        .setParameter("store", claim.store().id().value())
+                        .setParameter("buyer", claim.buyer().value())
+                        .setParameter("digest", digest)
+                        .setParameter("units", claim.units())
+                        .setParameter("seconds", (double) holdFor.toSeconds())
+                        .setParameter(
+                                "askAfter", (double) holdFor.plus(askAfter).toSeconds())
+                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    /** Opens a hold for an order that has none; the turn that it is in. */
+    Uni<Integer> reopen(Claim claim) {
+        return session()
+                .chain(session -> session.createNativeQuery(FORGET_LINES)
+                        .setParameter("id", claim.id().value())
+                        .executeUpdate()
+                        .chain(() -> session.createNativeQuery(REOPEN, Integer.class)
+                                .setParameter("id", claim.id().value())
+                                .setParameter("store", claim.store().id().value())
+                                .setParameter("buyer", claim.buyer().value())
+                                .setParameter("units", claim.units())
+                                .getSingleResult()));
+    }
+
+    /** Keeps the answer, so that a repetition gets the same. */
+    Uni<Void> keep(CheckoutId id, Quote quote) {
+        return session()
+                .chain(session -> session.createNativeQuery(KEEP)
+                        .setParameter("id", id.value())
+                        .setParameter("quote", write(quote))
+                        .setParameter("from", quote.promise().readyFrom())
+                        .setParameter("until", quote.promise().readyUntil())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** A hold whose status has changed. */
+    record Moved(StoreId store, int turn) {
+        static Optional<Moved> of(Object[] row) {
+            return row == null || row[0] == null
+                    ? Optional.empty()
+                    : Optional.of(new Moved(new StoreId((UUID) row[0]), ((Number) row[1]).intValue()));
+        }
+    }
+
+    /** Ends a hold, or remembers that its checkout ended; empty where nothing was held. */
+    Uni<Optional<Moved>> release(CheckoutId id) {
+        return session()
+                .chain(session -> session.createNativeQuery(RELEASE, Object[].class)
+                        .setParameter("id", id.value())
+                        .getSingleResultOrNull())
+                .map(Moved::of);
+    }
+
+    /** Moves a hold on; empty where it was not in that state. */
+    Uni<Optional<Moved>> move(CheckoutId id, HoldStatus before, HoldStatus next) {
+        return session()
+                .chain(session -> session.createNativeQuery(MOVE, Object[].class)
+                        .setParameter("id", id.value())
+                        .setParameter("before", before.name())
+                        .setParameter("next", next.name())
+                        .getSingleResultOrNull())
+                .map(Moved::of);
+    }
+
+    /** Pieces of counted items that a hold took, in the order of their ids. */
+    Uni<List<Taken>> pieces(CheckoutId id) {
+        return session()
+                .chain(session -> session.createNativeQuery(PIECES, Object[].class)
+                        .setParameter("id", id.value())
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Taken(new MenuItemId((String) row[0]), ((Number) row[1]).intValue()))
+                        .toList());
+    }
+
+    Uni<Void> add(CheckoutId id, Taken taken) {
+        return line(id, null, taken.item().value(), taken.amount());
+    }
+
+    Uni<Void> add(CheckoutId id, Instant slot, int units) {
+        return line(id, slot.toString(), null, units);
+    }
+
+    private static Uni<Void> line(CheckoutId id, String slot, String item, int amount) {
+        return session()
+                .chain(session -> session.createNativeQuery(LINE)
+                        .setParameter("id", id.value())
+                        .setParameter("slot", slot)
+                        .setParameter("item", item)
+                        .setParameter("amount", amount)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Some holds whose checkout payment-service is to be asked about. */
+    Uni<List<CheckoutId>> due(int limit) {
+        return session()
+                .chain(session -> session.createNativeQuery(DUE, UUID.class)
+                        .setParameter("limit", limit)
+                        .getResultList())
+                .map(ids -> ids.stream().map(CheckoutId::new).toList());
+    }
+
+    Uni<Void> askLater(CheckoutId id, Duration after) {
+        return session()
+                .chain(session -> session.createNativeQuery(ASK_LATER)
+                        .setParameter("id", id.value())
+                        .setParameter("seconds", (double) after.toSeconds())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static Quote read(String json) {
+        try {
+            return Tolerant.mapper().readValue(json, Quote.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a kept quote that can't be read", e);
+        }
+    }
+
+    private static String write(Quote quote) {
+        try {
+            return Tolerant.mapper().writeValueAsString(quote);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a quote that can't be written", e);
+        }
+    }
+
+    private static Uni<Mutiny.Session> session() {
+        return Panache.getSession();
+    }
+}

@@ -1,0 +1,34 @@
+package io.sirenorder.store.quote;
+
+import io.sirenorder.contracts.store.Quote;
+import io.sirenorder.contracts.store.QuoteRequest;
+import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.store.menu.WantedLines;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** Quotes of gifts and orders, for other services. */
+@Cancellable(false)
+@Path("/internal/quotes")
+@RolesAllowed(Roles.SERVICE)
+@Tag(name = "internal")
+class InternalQuoteResource {
+    private final QuoteDesk desk;
+
+    InternalQuoteResource(QuoteDesk desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @Operation(summary = "What lines would cost, in a store now or, for a gift, anywhere")
+    public Uni<Quote> quote(@NotNull QuoteRequest wanted) {
+        WantedLines.check(wanted.lines());
+        return desk.quote(wanted);
+    }
+}

@@ -1,0 +1,10 @@
+package io.sirenorder.store.stock;
+
+import io.sirenorder.contracts.MenuItemId;
+
+/**
+ * Pieces of an item in the list of a store's counted items.
+ *
+ * @param daily pieces to begin each trading day with, or null
+ */
+record ItemStock(MenuItemId menuItemId, int remaining, int held, int soldToday, Integer daily) {}

@@ -1,0 +1,172 @@
+package io.sirenorder.store.stock;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.sirenorder.contracts.MenuItemId;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.kit.problem.NotFound;
+import io.sirenorder.store.clock.DatabaseClock;
+import io.sirenorder.store.storefront.StoreDesk;
+import io.sirenorder.store.storefront.Stores;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Use cases of counted items, one transaction each. */
+@ApplicationScoped
+class StockDesk {
+    private static final String MERCHANT = "merchant";
+    private static final String COUNT = """
+            INSERT INTO store_stock (store_id, menu_item_id, on_hand, daily, day)
+            SELECT :store, id, :remaining, cast(cast(:daily AS text) AS integer), :day FROM menu_items WHERE id = :item
+            ON CONFLICT (store_id, menu_item_id) DO UPDATE SET
+                counted = true, on_hand = store_stock.held + :remaining,
+                daily = excluded.daily, day = excluded.day
+            """;
+    private static final String ADJUST = """
+            UPDATE store_stock SET on_hand = on_hand + :delta
+            WHERE store_id = :store AND menu_item_id = :item AND counted AND on_hand + :delta >= held
+            """;
+    private static final String STOP =
+            "UPDATE store_stock SET counted = false WHERE store_id = :store AND menu_item_id = :item AND counted";
+    private static final String LEVELS = """
+            SELECT s.menu_item_id,
+                   CASE WHEN s.daily IS NOT NULL AND (s.day IS NULL OR s.day < :day) THEN s.daily
+                        ELSE s.on_hand - s.held END,
+                   s.held,
+                   coalesce((SELECT -sum(m.on_hand_delta) FROM stock_moves m
+                             WHERE m.store_id = s.store_id AND m.menu_item_id = s.menu_item_id AND m.day = :day
+                               AND m.cause IN ('SALE', 'RETURN')), 0),
+                   s.daily
+            FROM store_stock s WHERE s.store_id = :store AND s.counted ORDER BY s.menu_item_id
+            """;
+
+    private final Stock stock;
+    private final Stores stores;
+    private final StoreDesk news;
+    private final DatabaseClock clock;
+
+    StockDesk(Stock stock, Stores stores, StoreDesk news, DatabaseClock clock) {
+        this.stock = stock;
+        this.stores = stores;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** All counted items of a store, by id. */
+    @WithSession
+    Uni<List<ItemStock>> list(StoreId store) {
+        return day(store).chain(day -> levels(store, day));
+    }
+
+    /** Counts an item from now on: so many may still be sold ahead, whatever is held. */
+    @WithTransaction
+    Uni<StockLevel> count(StoreId store, MenuItemId item, int remaining, Integer daily) {
+        return day(store)
+                .chain(day -> session()
+                        .chain(session -> session.createNativeQuery(COUNT)
+                                .setParameter("store", store.value())
+                                .setParameter("item", item.value())
+                                .setParameter("remaining", remaining)
+                                .setParameter("daily", daily == null ? null : daily.toString())
+                                .setParameter("day", day)
+                                .executeUpdate())
+                        .invoke(StockDesk::requireFound)
+                        .chain(() -> stock.move(entry(store, day), item, 0, 0, "COUNT"))
+                        .chain(() -> news.itemChanged(store, item, remaining > 0, null, remaining))
+                        .chain(() -> level(store, day, item)));
+    }
+
+    /** Pieces came or were sold at the counter; {@link StockTooLow} where fewer would be left than are held. */
+    @WithTransaction
+    Uni<StockLevel> adjust(StoreId store, MenuItemId item, int delta) {
+        return day(store)
+                .chain(day -> stock.newDay(entry(store, day), item)
+                        .chain(() -> session())
+                        .chain(session -> session.createNativeQuery(ADJUST)
+                                .setParameter("store", store.value())
+                                .setParameter("item", item.value())
+                                .setParameter("delta", delta)
+                                .executeUpdate())
+                        .chain(rows -> rows == 1 ? adjusted(store, day, item, delta) : refused(store, item)));
+    }
+
+    private Uni<StockLevel> adjusted(StoreId store, LocalDate day, MenuItemId item, int delta) {
+        return stock.move(entry(store, day), item, delta, 0, "COUNTER")
+                .chain(() -> level(store, day, item))
+                .call(level -> news.itemChanged(store, item, level.remaining() > 0, null, level.remaining()));
+    }
+
+    private Uni<StockLevel> refused(StoreId store, MenuItemId item) {
+        return stock.remaining(store, item).map(left -> {
+            throw left == null ? new NotFound() : new StockTooLow(left);
+        });
+    }
+
+    /** Counts an item no more; what is held for checkouts stays theirs. */
+    @WithTransaction
+    Uni<Void> stop(StoreId store, MenuItemId item) {
+        return session()
+                .chain(session -> session.createNativeQuery(STOP)
+                        .setParameter("store", store.value())
+                        .setParameter("item", item.value())
+                        .executeUpdate())
+                .chain(rows -> rows == 0
+                        ? Uni.createFrom().voidItem()
+                        : day(store)
+                                .chain(day -> stock.move(entry(store, day), item, 0, 0, "STOP"))
+                                .chain(() -> news.itemChanged(store, item, true, null, null)));
+    }
+
+    private Uni<StockLevel> level(StoreId store, LocalDate day, MenuItemId item) {
+        return levels(store, day)
+                .map(all -> all.stream()
+                        .filter(one -> one.menuItemId().equals(item))
+                        .findFirst()
+                        .map(one -> new StockLevel(one.remaining(), one.held(), one.soldToday(), one.daily()))
+                        .orElseThrow(NotFound::new));
+    }
+
+    private Uni<List<ItemStock>> levels(StoreId store, LocalDate day) {
+        return session()
+                .chain(session -> session.createNativeQuery(LEVELS, Object[].class)
+                        .setParameter("store", store.value())
+                        .setParameter("day", day)
+                        .getResultList())
+                .map(rows -> rows.stream().map(StockDesk::item).toList());
+    }
+
+    private static ItemStock item(Object[] row) {
+        return new ItemStock(
+                new MenuItemId((String) row[0]),
+                number(row[1]),
+                number(row[2]),
+                number(row[3]),
+                row[4] == null ? null : Integer.valueOf(number(row[4])));
+    }
+
+    private static int number(Object value) {
+        return ((Number) value).intValue();
+    }
+
+    private static void requireFound(int rows) {
+        if (rows == 0) {
+            throw new NotFound();
+        }
+    }
+
+    private Uni<LocalDate> day(StoreId store) {
+        return stores.get(store).map(found -> found.tradingDay(clock.now()));
+    }
+
+    private static Stock.Entry entry(StoreId store, LocalDate day) {
+        return Stock.Entry.of(store, day, MERCHANT);
+    }
+
+    private static Uni<Mutiny.Session> session() {
+        return Panache.getSession();
+    }
+}

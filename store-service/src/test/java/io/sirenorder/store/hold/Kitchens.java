@@ -1,0 +1,70 @@
+package io.sirenorder.store.hold;
+
+import static io.sirenorder.store.Town.as;
+import static io.sirenorder.store.Town.asService;
+
+import io.restassured.response.Response;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.MenuItemId;
+import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.store.HoldRequest;
+import io.sirenorder.contracts.store.Pickup;
+import io.sirenorder.contracts.store.QuoteRequest;
+import io.sirenorder.store.Shop;
+import io.sirenorder.store.Town;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Stores that count and work in slots, and the holds of their buyers. */
+final class Kitchens {
+    static final String ITEM = "americano";
+
+    private Kitchens() {}
+
+    static CheckoutId checkout() {
+        return new CheckoutId(UUID.randomUUID());
+    }
+
+    static void count(Shop shop, int remaining) {
+        as(shop).body(Map.of("remaining", remaining))
+                .put(shop.path() + "/menu/" + ITEM + "/stock")
+                .then()
+                .statusCode(200);
+    }
+
+    static void slots(Shop shop, int minutes, int units) {
+        as(shop).body(Map.of("slotMinutes", minutes, "unitsPerSlot", units))
+                .put(shop.path() + "/kitchen")
+                .then()
+                .statusCode(200);
+    }
+
+    static HoldRequest request(Shop shop, String buyer, int... quantities) {
+        Recipient recipient = Town.recipient(buyer);
+        List<QuoteRequest.Line> lines = java.util.Arrays.stream(quantities)
+                .mapToObj(n -> new QuoteRequest.Line(new MenuItemId(ITEM), n, null))
+                .toList();
+        return new HoldRequest(recipient, shop.store(), Pickup.TO_GO, lines, Duration.ofMinutes(10));
+    }
+
+    static Response hold(CheckoutId id, Shop shop, String buyer, int... quantities) {
+        return asService().body(body(request(shop, buyer, quantities))).put("/internal/holds/" + id);
+    }
+
+    private static Map<String, Object> body(HoldRequest request) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("buyer", request.buyer().value());
+        body.put("storeId", request.storeId().toString());
+        body.put("pickup", request.pickup().name());
+        body.put("holdFor", request.holdFor().toString());
+        body.put(
+                "lines",
+                request.lines().stream()
+                        .map(line -> Map.of("menuItemId", line.menuItemId().value(), "quantity", line.quantity()))
+                        .toList());
+        return body;
+    }
+}
