@@ -1,6 +1,8 @@
 package io.sirenorder.store.coupon;
 
 import io.sirenorder.contracts.store.Pickup;
+import io.sirenorder.kit.text.OneLine;
+import io.sirenorder.kit.text.Pasted;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -8,7 +10,7 @@ import java.util.Map;
 
 /** What a buyer wants for a coupon: what it buys is written in it, how it is made is not. */
 record CouponOrder(
-        @NotBlank @Size(max = 64) String code,
+        @NotBlank @Pasted @Size(max = 64) String code,
         @Size(max = 10) Map<@NotBlank @Size(max = 30) String, @NotBlank @Size(max = 30) String> options,
         @NotNull Pickup pickup,
-        @Size(max = 20) String note) {}
+        @OneLine(max = 20) String note) {}

@@ -78,7 +78,8 @@ class Claims {
         return holds.move(id, HoldStatus.COMMITTED, HoldStatus.RETURNED)
                 .chain(moved -> moved.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : pieces(moved.get(), id, stock::giveBack).chain(() -> slots.giveBack(moved.get().store(), id)));
+                        : pieces(moved.get(), id, stock::giveBack)
+                                .chain(() -> slots.giveBack(moved.get().store(), id)));
     }
 
     private Uni<Void> pieces(Moved moved, CheckoutId id, BiFunction<Stock.Entry, Taken, Uni<Void>> change) {
@@ -86,8 +87,12 @@ class Claims {
                 .chain(pieces -> pieces.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : stores.get(moved.store())
-                                .map(found ->
-                                        new Stock.Entry(moved.store(), found.tradingDay(clock.now()), id.value(), moved.turn(), "buyer"))
+                                .map(found -> new Stock.Entry(
+                                        moved.store(),
+                                        found.tradingDay(clock.now()),
+                                        id.value(),
+                                        moved.turn(),
+                                        "buyer"))
                                 .chain(entry -> eachOf(pieces, taken -> change.apply(entry, taken))));
     }
 

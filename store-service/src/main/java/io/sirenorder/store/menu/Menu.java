@@ -63,8 +63,7 @@ public class Menu {
             return storeItems
                     .lock(store, item)
                     .invoke(here -> here.sellOut(end))
-                    .chain(() ->
-                            stock.strike(Stock.Entry.of(store, found.tradingDay(clock.now()), "merchant"), item))
+                    .chain(() -> stock.strike(Stock.Entry.of(store, found.tradingDay(clock.now()), "merchant"), item))
                     .chain(() -> desk.itemChanged(store, item, false, end, null));
         });
     }

@@ -1,6 +1,8 @@
 package io.sirenorder.store.menu;
 
 import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.kit.text.OneLine;
+import io.sirenorder.kit.text.Paragraph;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,16 +22,16 @@ import java.util.Map;
  * @param position place on the menu; absent: after all that have one, by id
  */
 record MenuItemDescription(
-        @NotBlank @Size(max = 40) String name,
-        @NotBlank @Size(max = 60) String englishName,
+        @NotBlank @OneLine(max = 40) String name,
+        @NotBlank @OneLine(max = 60) String englishName,
         @NotNull MenuCategory category,
         @NotNull @Min(0) @Max(1_000_000) Long priceKrw,
 
         @Pattern(regexp = "https://[^\\s\"<>]+") @Size(max = 500)
         String thumbnailUrl,
 
-        @Size(max = 1000) String description,
-        @Size(max = 30) List<@NotBlank @Size(max = 30) String> allergens,
+        @Paragraph(max = 1000) String description,
+        @Size(max = 30) List<@NotBlank @OneLine(max = 30) String> allergens,
         @Size(max = 20) Map<@NotBlank @Size(max = 30) String, @NotNull @Valid Nutrition> nutrition,
         @Size(max = 10) List<@NotNull @Valid OptionGroup> optionGroups,
         Boolean onSale,

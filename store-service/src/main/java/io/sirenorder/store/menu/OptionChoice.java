@@ -2,11 +2,11 @@ package io.sirenorder.store.menu;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sirenorder.contracts.store.Pickup;
+import io.sirenorder.kit.text.OneLine;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.Set;
 
 /**
@@ -17,7 +17,7 @@ import java.util.Set;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OptionChoice(
         @NotBlank @Pattern(regexp = "[A-Z0-9_]{1,30}") String value,
-        @NotBlank @Size(max = 40) String name,
+        @NotBlank @OneLine(max = 40) String name,
         @Min(-100_000) @Max(100_000) long priceDeltaKrw,
         Set<Pickup> notFor) {
 

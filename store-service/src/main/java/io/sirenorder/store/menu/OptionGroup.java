@@ -1,6 +1,7 @@
 package io.sirenorder.store.menu;
 
 import io.sirenorder.contracts.store.Pickup;
+import io.sirenorder.kit.text.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -15,7 +16,7 @@ record OptionGroup(
         @NotBlank @Pattern(regexp = "[a-z][a-zA-Z0-9]{0,29}")
         String key,
 
-        @NotBlank @Size(max = 40) String name,
+        @NotBlank @OneLine(max = 40) String name,
         @NotEmpty @Size(max = 20) List<@NotNull @Valid OptionChoice> choices) {
 
     Optional<OptionChoice> choice(String value) {

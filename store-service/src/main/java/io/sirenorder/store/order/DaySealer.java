@@ -60,8 +60,7 @@ class DaySealer {
                 .onItem()
                 .transformToUniAndConcatenate(seal -> seals.keep(seal)
                         .chain(kept -> kept
-                                ? stores.daySealed(
-                                        new StoreId(seal.store()), seal.day(), seal.orders(), seal.root())
+                                ? stores.daySealed(new StoreId(seal.store()), seal.day(), seal.orders(), seal.root())
                                 : Uni.createFrom().voidItem()))
                 .collect()
                 .last()
@@ -71,8 +70,7 @@ class DaySealer {
     @Scheduled(every = "6H", delayed = "10M", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> check() {
         return contradicted()
-                .chain(contradicted -> changed(new UUID(0, 0), 0)
-                        .invoke(altered -> found(contradicted, altered)))
+                .chain(contradicted -> changed(new UUID(0, 0), 0).invoke(altered -> found(contradicted, altered)))
                 .replaceWithVoid();
     }
 
@@ -93,7 +91,9 @@ class DaySealer {
         return Panache.withSession(() -> orders.since(clock.now().minus(CHECKED), after, BATCH))
                 .chain(found -> {
                     long altered = before
-                            + found.stream().filter(order -> !order.timelineView().intact()).count();
+                            + found.stream()
+                                    .filter(order -> !order.timelineView().intact())
+                                    .count();
                     return found.size() < BATCH
                             ? Uni.createFrom().item(altered)
                             : changed(found.get(found.size() - 1).id().value(), altered);

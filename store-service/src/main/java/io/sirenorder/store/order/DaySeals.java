@@ -29,6 +29,7 @@ class DaySeals {
                            AS root
                 FROM last GROUP BY store_id, day)
             """;
+
     private static final String UNSEALED = """
             SELECT r.store_id, r.day, r.orders, r.root FROM roots r
             WHERE NOT EXISTS (SELECT 1 FROM day_seals d WHERE d.store_id = r.store_id AND d.day = r.day)

@@ -16,6 +16,7 @@ import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.feed.consumer.FeedListener;
 import io.sirenorder.feed.consumer.Reactions;
 import io.sirenorder.feed.consumer.TooEarly;
+import io.sirenorder.kit.text.Text;
 import io.sirenorder.store.hold.HoldDesk;
 import io.sirenorder.store.presence.StorePresence;
 import io.sirenorder.store.storefront.StoreUnknown;
@@ -72,7 +73,7 @@ class PaymentEvents implements FeedListener {
                 paid.pointsKrw(),
                 paid.paidKrw().isPositive() ? Tender.CARD : Tender.POINTS,
                 draft.pickup(),
-                draft.note(),
+                draft.note() == null ? null : Text.clean(draft.note()),
                 draft.promise());
     }
 

@@ -3,6 +3,7 @@ package io.sirenorder.store.order;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.kit.text.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,7 +19,7 @@ import java.util.Set;
  */
 public record Refusal(
         @NotNull Reason reason,
-        @Size(max = 200) String message,
+        @OneLine(max = 200) String message,
         @Size(max = 20) List<@NotNull @Valid SoldOut> soldOut) {
     private static final Set<Reason> OF_MERCHANTS =
             EnumSet.of(Reason.SOLD_OUT, Reason.TOO_BUSY, Reason.CLOSING, Reason.CANNOT_PREPARE, Reason.OTHER);

@@ -40,6 +40,7 @@ public class Stock {
             INSERT INTO stock_moves (store_id, menu_item_id, day, on_hand_delta, held_delta, cause, ref, turn, by)
             SELECT store_id, menu_item_id, :day, 0, :n, 'HOLD', :ref, :turn, :by FROM taken
             """;
+
     private static final String SELL = """
             UPDATE store_stock SET held = held - :n, on_hand = on_hand - :n
             WHERE store_id = :store AND menu_item_id = :item

@@ -1,17 +1,15 @@
 package io.sirenorder.store.storefront;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sirenorder.kit.problem.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
+import java.io.UncheckedIOException;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Merges a JSON merge patch (RFC 7396) into a store's description, and checks the result as a whole description. */
 @ApplicationScoped
@@ -53,17 +51,8 @@ class StorePatch {
     private StoreUpdate read(JsonNode merged) {
         try {
             return json.treeToValue(merged, StoreUpdate.class);
-        } catch (JsonMappingException bad) {
-            throw new InvalidRequest(where(bad), "is not known here or not of the right type");
         } catch (JsonProcessingException bad) {
-            throw new InvalidRequest("body", "is not a store's description");
+            throw new UncheckedIOException(bad);
         }
-    }
-
-    private static String where(JsonMappingException bad) {
-        String path = bad.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
-        return path.isEmpty() ? "body" : path.replace(".[", "[");
     }
 }

@@ -5,6 +5,8 @@ import io.sirenorder.contracts.store.Location;
 import io.sirenorder.contracts.store.StoreProfile;
 import io.sirenorder.contracts.store.Weekday;
 import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.kit.text.OneLine;
+import io.sirenorder.kit.text.Paragraph;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -24,17 +26,17 @@ import java.util.stream.Stream;
  * @param answerWithinSeconds how long a delivered order waits for an answer, where the house's default does not suit
  */
 record StoreUpdate(
-        @NotBlank @Size(max = StoreProfile.LONGEST_NAME) String name,
-        @NotBlank @Size(max = 200) String address,
+        @NotBlank @OneLine(max = StoreProfile.LONGEST_NAME) String name,
+        @NotBlank @OneLine(max = 200) String address,
         @NotNull Location location,
         @NotBlank @Pattern(regexp = StoreProfile.PHONE) String phone,
-        @Size(max = 2000) String description,
+        @Paragraph(max = 2000) String description,
         @Pattern(regexp = HTTPS) @Size(max = MAX_URL) String thumbnailUrl,
         @Size(max = 10) List<@NotNull @Pattern(regexp = HTTPS) @Size(max = MAX_URL) String> images,
         @Size(max = 7) Map<String, DailyHours> openingHours,
         @Size(max = 7) Map<String, DailyHours> orderingHours,
-        @Size(max = 500) String parking,
-        @Size(max = 500) String directions,
+        @Paragraph(max = 500) String parking,
+        @Paragraph(max = 500) String directions,
         @Min(180) @Max(600) Integer answerWithinSeconds) {
     static final String HTTPS = "https://[^\\s\"<>]+";
     private static final int MAX_URL = 500;

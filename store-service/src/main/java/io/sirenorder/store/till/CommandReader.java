@@ -3,14 +3,14 @@ package io.sirenorder.store.till;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.sirenorder.kit.problem.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
+import java.io.UncheckedIOException;
 import java.util.Set;
 
-/** Reads what a command is about, as strictly as a request over REST. */
+/** Reads the body of a command, as strictly as that of a request over REST. */
 @ApplicationScoped
 class CommandReader {
     private final ObjectMapper json;
@@ -35,7 +35,7 @@ class CommandReader {
         try {
             return json.treeToValue(absent ? JsonNodeFactory.instance.objectNode() : command.d(), type);
         } catch (JsonProcessingException bad) {
-            throw new InvalidRequest("d", "is not what " + command.type() + " needs");
+            throw new UncheckedIOException(bad);
         }
     }
 }

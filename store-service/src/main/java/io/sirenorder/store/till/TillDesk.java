@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.Reason;
+import io.sirenorder.kit.text.OneLine;
 import io.sirenorder.store.order.DelayLimitReached;
 import io.sirenorder.store.order.OrderAlreadyDecided;
 import io.sirenorder.store.order.OrderDesk;
@@ -50,7 +51,7 @@ class TillDesk {
     record Refuse(
             @NotNull OrderId orderId,
             @NotNull Reason reason,
-            @Size(max = 200) String message,
+            @OneLine(max = 200) String message,
             @Size(max = 20) List<@NotNull @Valid SoldOut> soldOut) {}
 
     /** Order that is ready. */

@@ -22,6 +22,7 @@ import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.StubServices.Reply;
 import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -90,6 +91,36 @@ class CouponOrderResourceTest {
 
         problem(order(town.openShop(), UUID.randomUUID().toString()), 409, "coupon-not-usable")
                 .body("title", equalTo("유효하지 않은 쿠폰사용으로 주문이 취소되었습니다"));
+    }
+
+    @Test
+    void where_the_coupon_is_fine_the_buyer_hears_what_is_wrong() {
+        Shop shop = town.openShop();
+        for (String code : List.of("options-not-covered", "not-sold")) {
+            StubServices.answer("PUT", RESERVATIONS, request -> Reply.problem(409, code));
+            problem(order(shop, UUID.randomUUID().toString()), 409, code);
+        }
+    }
+
+    @Test
+    void a_coupon_order_without_room_is_a_conflict_and_its_coupon_is_free_again() {
+        Shop shop = town.openShop();
+        Town.as(shop)
+                .body(Map.of("remaining", 0))
+                .put(shop.path() + "/menu/americano/stock")
+                .then()
+                .statusCode(200);
+
+        problem(order(shop, UUID.randomUUID().toString()), 409, "item-unavailable");
+
+        assertThat(StubServices.requests()).anyMatch(request -> request.method().equals("DELETE"));
+        Town.as(shop)
+                .body(Map.of("remaining", 1))
+                .put(shop.path() + "/menu/americano/stock")
+                .then()
+                .statusCode(200);
+        order(shop, UUID.randomUUID().toString()).statusCode(201);
+        Town.as(shop).get(shop.path() + "/stock").then().body("items[0].soldToday", equalTo(1));
     }
 
     @Test

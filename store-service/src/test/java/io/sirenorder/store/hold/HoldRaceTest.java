@@ -55,8 +55,7 @@ class HoldRaceTest {
         slots(shop, 5, 1);
         List<Long> before = differences();
 
-        List<Integer> answers =
-                all(BUYERS, i -> () -> answer(shop, "buyer-" + i));
+        List<Integer> answers = all(BUYERS, i -> () -> answer(shop, "buyer-" + i));
 
         assertThat(answers).containsOnly(200, 409);
         assertThat(answers.stream().filter(status -> status == 200)).hasSize(20);
@@ -82,8 +81,7 @@ class HoldRaceTest {
                 FROM generate_series(0, 8) i
                 """, shop.store().value());
 
-        List<Integer> answers =
-                all(BUYERS, i -> () -> answer(shop, "slot-" + i));
+        List<Integer> answers = all(BUYERS, i -> () -> answer(shop, "slot-" + i));
 
         assertThat(answers.stream().filter(status -> status == 200)).hasSize(20);
         assertThat(answers).containsOnly(200, 409);

@@ -210,11 +210,7 @@ class HandoverTest {
         OrderView second = accepted(shop, kim);
         String operator = Tokens.operator();
 
-        given().auth()
-                .oauth2(operator)
-                .get("/orders/" + first.orderId())
-                .then()
-                .statusCode(200);
+        given().auth().oauth2(operator).get("/orders/" + first.orderId()).then().statusCode(200);
         given().auth()
                 .oauth2(operator)
                 .queryParam("storeId", shop.store().toString())

@@ -277,4 +277,24 @@ class OrderResourceTest {
                     .doesNotContainSequence("cancelled", "accepted");
         }
     }
+
+    @Test
+    void words_of_a_refusal_are_one_visible_line_counted_as_people_do() {
+        Shop shop = town.openShop();
+        String path = "/orders/" + town.waitingOrder(shop, "kim").orderId() + "/refusal";
+
+        for (String bad : List.of("a\u0000b", "a\u001bb", "a\nb", "a\u202eb", "\u200b", "x".repeat(201))) {
+            problem(
+                    as(shop).body(Map.of("reason", "OTHER", "message", bad))
+                            .post(path)
+                            .then(),
+                    400,
+                    "invalid-request");
+        }
+        as(shop).body(Map.of(
+                        "reason", "OTHER", "message", "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67".repeat(100)))
+                .post(path)
+                .then()
+                .statusCode(200);
+    }
 }

@@ -10,6 +10,7 @@ import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.payment.Intent;
+import io.sirenorder.contracts.payment.OrderDraft;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundDone;
@@ -213,5 +214,27 @@ class PaymentEventsTest {
 
     private static RefundDone done(CheckoutId checkout) {
         return new RefundDone(checkout, Intent.ORDER, Town.recipient("choi"), Krw.of(4_600), Instant.now());
+    }
+
+    @Test
+    void a_note_that_can_not_be_stored_is_cleaned_since_it_is_paid() {
+        Shop shop = town.openShop();
+        PaymentApproved paid = paid(shop, "kim");
+        OrderDraft draft =
+                new OrderDraft(shop.store(), paid.order().lines(), paid.order().pickup(), "a\u0000b\u202Ec\r\nd");
+        PaymentApproved dirty = new PaymentApproved(
+                paid.checkoutId(),
+                paid.intent(),
+                paid.buyer(),
+                draft,
+                null,
+                paid.paidKrw(),
+                paid.pointsKrw(),
+                paid.at());
+
+        OrderView order = town.hear(dirty);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.WAITING);
+        assertThat(order.note()).startsWith("a\uFFFDb").doesNotContain("\u0000", "\u202E", "\n", "\r");
     }
 }

@@ -34,12 +34,16 @@ class TimelineTest {
         Shop shop = town.openShop();
         OrderView order = accepted(shop);
         String path = "/orders/" + order.orderId() + "/timeline";
-        as(shop).get(path).then().statusCode(200)
+        as(shop).get(path)
+                .then()
+                .statusCode(200)
                 .body("intact", equalTo(true))
                 .body("entries", hasSize(2))
                 .body("entries.hash", everyItem(matchesPattern("[0-9a-f]{64}")));
 
-        town.rows("UPDATE order_steps SET at = at - interval '1 minute' WHERE order_id = $1 AND position = 0", order.orderId().value());
+        town.rows(
+                "UPDATE order_steps SET at = at - interval '1 minute' WHERE order_id = $1 AND position = 0",
+                order.orderId().value());
 
         asBuyer("kim").get(path).then().statusCode(200).body("intact", equalTo(false));
         problem(asBuyer("other").get(path).then(), 404, "not-found");
@@ -49,7 +53,9 @@ class TimelineTest {
     @Test
     void a_changed_sale_is_found() {
         OrderView order = town.waitingOrder(town.openShop(), "kim");
-        town.rows("UPDATE orders SET amount_krw = amount_krw + 1 WHERE id = $1", order.orderId().value());
+        town.rows(
+                "UPDATE orders SET amount_krw = amount_krw + 1 WHERE id = $1",
+                order.orderId().value());
 
         asBuyer("kim").get("/orders/" + order.orderId() + "/timeline").then().body("intact", equalTo(false));
     }
@@ -59,12 +65,19 @@ class TimelineTest {
         Shop shop = town.openShop();
         OrderView order = town.waitingOrder(shop, "kim");
         String path = "/orders/" + order.orderId() + "/timeline";
-        town.rows("UPDATE order_steps SET hash = NULL WHERE order_id = $1", order.orderId().value());
+        town.rows(
+                "UPDATE order_steps SET hash = NULL WHERE order_id = $1",
+                order.orderId().value());
         asBuyer("kim").get(path).then().body("intact", equalTo(true)).body("entries[0].hash", nullValue());
 
-        as(shop).body(java.util.Map.of("minutes", 5)).post("/orders/" + order.orderId() + "/acceptance").then().statusCode(200);
+        as(shop).body(java.util.Map.of("minutes", 5))
+                .post("/orders/" + order.orderId() + "/acceptance")
+                .then()
+                .statusCode(200);
         asBuyer("kim").get(path).then().body("intact", equalTo(true));
-        town.rows("UPDATE order_steps SET actor = 'CLOCK' WHERE order_id = $1 AND position = 0", order.orderId().value());
+        town.rows(
+                "UPDATE order_steps SET actor = 'CLOCK' WHERE order_id = $1 AND position = 0",
+                order.orderId().value());
         asBuyer("kim").get(path).then().body("intact", equalTo(false));
     }
 
@@ -72,22 +85,34 @@ class TimelineTest {
     void a_cut_tail_is_found_by_the_seal() throws Throwable {
         Shop shop = town.openShop();
         OrderView order = accepted(shop);
-        town.rows("UPDATE order_steps SET at = at - interval '1 day' WHERE order_id = $1", order.orderId().value());
+        town.rows(
+                "UPDATE order_steps SET at = at - interval '1 day' WHERE order_id = $1",
+                order.orderId().value());
         VertxContextSupport.subscribeAndAwait(() -> sealer.sealAll());
         VertxContextSupport.subscribeAndAwait(() -> sealer.sealAll());
-        assertThat(town.rows("SELECT 1 FROM day_seals WHERE store_id = $1", shop.store().value())).hasSize(1);
-        assertThat(VertxContextSupport.subscribeAndAwait(() -> sealer.contradicted())).isZero();
+        assertThat(town.rows(
+                        "SELECT 1 FROM day_seals WHERE store_id = $1",
+                        shop.store().value()))
+                .hasSize(1);
+        assertThat(VertxContextSupport.subscribeAndAwait(() -> sealer.contradicted()))
+                .isZero();
 
-        town.rows("DELETE FROM order_steps WHERE order_id = $1 AND position = 1", order.orderId().value());
+        town.rows(
+                "DELETE FROM order_steps WHERE order_id = $1 AND position = 1",
+                order.orderId().value());
 
-        assertThat(VertxContextSupport.subscribeAndAwait(() -> sealer.contradicted())).isEqualTo(1);
+        assertThat(VertxContextSupport.subscribeAndAwait(() -> sealer.contradicted()))
+                .isEqualTo(1);
         VertxContextSupport.subscribeAndAwait(() -> sealer.check());
         assertThat(sealer.broken()).isPositive();
     }
 
     private OrderView accepted(Shop shop) {
         OrderView order = town.waitingOrder(shop, "kim");
-        as(shop).body(java.util.Map.of("minutes", 5)).post("/orders/" + order.orderId() + "/acceptance").then().statusCode(200);
+        as(shop).body(java.util.Map.of("minutes", 5))
+                .post("/orders/" + order.orderId() + "/acceptance")
+                .then()
+                .statusCode(200);
         return order;
     }
 }
