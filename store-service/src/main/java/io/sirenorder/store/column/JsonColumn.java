@@ -7,7 +7,7 @@ import jakarta.persistence.AttributeConverter;
 
 /**
  * A value kept as JSON text, which the column's CHECK keeps well-formed. The reactive driver would bind a {@code jsonb}
- * column only to objects, and most of ours are lists.
+ * column only to objects, and most values here are lists.
  */
 public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
     private final TypeReference<T> type;

@@ -11,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** coupon-service, as far as we ask it anything. */
+/** Client of coupon-service: reservations of coupons. */
 @Path("/internal/coupon-reservations")
 @RegisterRestClient(configKey = "coupon")
 @RegisterProvider(ServiceToken.class)

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 
-/** What a buyer wants for a coupon: what it buys is written in it, how it is made is not. */
+/** An order for a coupon: the coupon fixes what it buys, the order says how it is made. */
 record CouponOrder(
         @NotBlank @Pasted @Size(max = 64) String code,
         @Size(max = 10) Map<@NotBlank @Size(max = 30) String, @NotBlank @Size(max = 30) String> options,

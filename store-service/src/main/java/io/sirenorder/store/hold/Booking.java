@@ -2,5 +2,5 @@ package io.sirenorder.store.hold;
 
 import io.sirenorder.contracts.store.Promise;
 
-/** What the kitchen has reserved for an order: its work in pieces, and the window that was promised. */
+/** Reservation of the kitchen for an order: its work in pieces, and the window that was promised. */
 public record Booking(int units, Promise promise) {}

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The store has not, for now, or not enough, of something on the menu. */
+/** An item is sold out at the store, or too few pieces of it are left. */
 public class ItemUnavailable extends Problem {
     private static final int CONFLICT = 409;
 

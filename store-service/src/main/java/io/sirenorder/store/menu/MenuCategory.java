@@ -8,7 +8,7 @@ enum MenuCategory {
     FOOD,
     PRODUCT;
 
-    /** How a query parameter names it. */
+    /** Reads the name that a query parameter has for it. */
     public static MenuCategory fromString(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What buyers read on the menu, what the operator writes on it, and what a store strikes out. */
+/** Use cases of the menu: buyers read it, the operator writes it, stores strike items out. */
 @ApplicationScoped
 class MenuDesk {
     private static final int MOST_ITEMS = 500;

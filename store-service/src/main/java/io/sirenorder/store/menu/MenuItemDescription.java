@@ -45,7 +45,7 @@ record MenuItemDescription(
         onSale = onSale == null || onSale;
     }
 
-    /** What annotations can't say. */
+    /** Checks what annotations can't say. */
     void check() {
         long keys = optionGroups.stream().map(OptionGroup::key).distinct().count();
         if (keys != optionGroups.size() || !optionGroups.stream().allMatch(OptionGroup::hasDistinctChoices)) {

@@ -3,7 +3,7 @@ package io.sirenorder.store.menu;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
-/** What is in one serving of a size. */
+/** Nutrition of one serving of a size. */
 record Nutrition(
         @Min(0) @Max(10_000) int millilitres,
         @Min(0) @Max(10_000) int kilocalories,

@@ -11,7 +11,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Where a store differs from the menu: sold out for a while, or at a price of its own. */
+/** Difference of a store from the menu: an item sold out for a while, or at a price of its own. */
 @Entity
 @Table(name = "store_items")
 class StoreItem {
@@ -28,7 +28,7 @@ class StoreItem {
         key = new Key(store.value(), item.value());
     }
 
-    /** Sold out until then, or until somebody says otherwise when null. */
+    /** Sold out until then; null: until its till says otherwise. */
     void sellOut(Instant until) {
         soldOut = true;
         soldOutUntil = until;

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Where stores differ from the menu. */
+/** Differences of stores from the menu. */
 @ApplicationScoped
 class StoreItems implements PanacheRepositoryBase<StoreItem, StoreItem.Key> {
     private static final String ENSURE = """

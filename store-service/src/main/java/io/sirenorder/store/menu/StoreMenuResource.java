@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** What a store strikes out on the menu, and what it charges. */
+/** Availability and price of the menu's items at a store. */
 @Cancellable(false)
 @Path("/stores/{storeId}/menu/{menuItemId}")
 @Produces(MediaType.APPLICATION_JSON)

@@ -4,7 +4,7 @@ import io.sirenorder.contracts.store.QuoteRequest;
 import io.sirenorder.kit.problem.InvalidRequest;
 import java.util.List;
 
-/** Checks the form of lines that somebody wants to buy: 1 to 20 of them, 1 to 99 pieces each. */
+/** Checks the form of lines to be bought: 1 to 20 of them, 1 to 99 pieces each. */
 public final class WantedLines {
     private static final int MAX_LINES = 20;
     private static final int MAX_QUANTITY = 99;

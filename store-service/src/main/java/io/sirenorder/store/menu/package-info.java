@@ -1,2 +1,2 @@
-/** What may be ordered: the house's menu, and where a store differs from it. */
+/** The house's menu, the differences of a store, and prices of lines. */
 package io.sirenorder.store.menu;

@@ -1,2 +1,2 @@
-/** Who hears what of stores and orders on a socket. */
+/** Rules of who is notified of stores and orders on a socket. */
 package io.sirenorder.store.notification;

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long an order waits for a till and for an answer before the clock acts. */
+/** Times that an order waits for a till and for an answer before the clock acts. */
 @ConfigMapping(prefix = "siren.acceptance")
 public interface AcceptanceConfig {
     /** Sent to the tills a second time when none has acknowledged it after this long. */
@@ -27,11 +27,11 @@ public interface AcceptanceConfig {
     @WithDefault("300S")
     Duration unansweredAfter();
 
-    /** An accepted order that nobody finished is finished by the clock this long after it was to be ready. */
+    /** An accepted order that is not finished is finished by the clock this long after it was to be ready. */
     @WithDefault("12H")
     Duration forgottenAfter();
 
-    /** How often deadlines are looked at. */
+    /** Period in which deadlines are looked at. */
     @WithDefault("1S")
     Duration sweepEvery();
 

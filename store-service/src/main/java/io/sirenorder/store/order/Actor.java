@@ -1,6 +1,6 @@
 package io.sirenorder.store.order;
 
-/** Who moved an order; never a person's id. */
+/** Role that changed an order; never a person's id. */
 enum Actor {
     BUYER,
     MERCHANT,

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How finished orders are handed over. */
+/** Times of handing over finished orders. */
 @ConfigMapping(prefix = "siren.collection")
 interface CollectionConfig {
     /** An order that was not fetched for so long is unclaimed, unless its store chose its own time. */

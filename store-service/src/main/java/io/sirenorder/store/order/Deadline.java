@@ -4,10 +4,10 @@ import io.sirenorder.contracts.store.OrderEvent;
 import io.sirenorder.contracts.store.Reason;
 import java.time.Instant;
 
-/** When the clock has to do what with an order. */
+/** A moment at which the clock has to act on an order, and the action. */
 record Deadline(Instant at, Kind kind) {
 
-    /** What the clock may do. */
+    /** Actions of the clock. */
     enum Kind {
         PUSH_AGAIN,
         UNREACHABLE,

@@ -3,7 +3,7 @@ package io.sirenorder.store.order;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How often a store may ask for more time. */
+/** Limit of the delays of an order. */
 @ConfigMapping(prefix = "siren.delay")
 interface DelayConfig {
     /** Delays of one order, at most. */

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Orders, for neighbours. */
+/** Orders, for other services. */
 @Cancellable(false)
 @Path("/internal/orders")
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,7 +31,7 @@ class InternalOrderResource {
 
     @GET
     @Path("/{orderId}")
-    @Operation(summary = "What became of an order, whoever's it is")
+    @Operation(summary = "Any order, for other services")
     public Uni<OrderView> get(@PathParam("orderId") OrderId id) {
         return list.get(id);
     }

@@ -3,7 +3,7 @@ package io.sirenorder.store.order;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.kit.problem.Problem;
 
-/** Somebody else, or the clock, was faster: the order can no longer become what was asked. */
+/** Another till, the buyer or the clock decided first: the order can no longer become what was asked. */
 public class OrderAlreadyDecided extends Problem {
     private static final int CONFLICT = 409;
 

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** What was sold, by whom and to whom: the part of an order that never changes. */
+/** The part of an order that never changes: lines, amounts, store and buyer. */
 @Embeddable
 class Sale {
     @Column(updatable = false)

@@ -1,6 +1,6 @@
 package io.sirenorder.store.presence;
 
-/** What is known about a store's tills. */
+/** Knowledge about a store's tills. */
 public enum Liveness {
     /** One is connected. */
     LIVE,

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How presence is read. */
+/** Times of reading presence. */
 @ConfigMapping(prefix = "siren.presence")
 interface PresenceConfig {
-    /** How often all connected stores are read. */
+    /** Period in which all connected stores are read. */
     @WithDefault("1S")
     Duration refreshEvery();
 

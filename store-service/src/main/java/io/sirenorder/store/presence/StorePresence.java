@@ -72,7 +72,7 @@ public class StorePresence {
                 .recoverWithItem(() -> known(store)));
     }
 
-    /** What the last picture says, without asking anybody. */
+    /** Liveness by the last picture, without a look at Redis. */
     public Liveness known(StoreId store) {
         if (clock.instant().isAfter(seenAt.plus(config.rememberFor()))) {
             return Liveness.UNKNOWN;
@@ -81,7 +81,7 @@ public class StorePresence {
     }
 
     /**
-     * What the last picture says; that a store is gone only after another look, for a till may just have come. The look
+     * Liveness by the last picture; GONE only after another look, since a till may just have connected. The look
      * takes no longer than its time-out: an effect may wait for it within its transaction.
      */
     public Uni<Liveness> reach(StoreId store) {
@@ -89,7 +89,7 @@ public class StorePresence {
         return known == Liveness.GONE ? look(store) : Uni.createFrom().item(known);
     }
 
-    /** All live stores by id; empty when nobody knows. */
+    /** All live stores by id; empty when the last picture is too old. */
     public NavigableSet<UUID> all() {
         return clock.instant().isAfter(seenAt.plus(config.rememberFor())) ? new ConcurrentSkipListSet<>(BY_ID) : live;
     }

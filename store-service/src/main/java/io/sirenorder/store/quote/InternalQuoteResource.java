@@ -26,7 +26,7 @@ class InternalQuoteResource {
     }
 
     @POST
-    @Operation(summary = "What lines would cost, in a store now or, for a gift, anywhere")
+    @Operation(summary = "Price of lines, in a store now or, for a gift, anywhere")
     public Uni<Quote> quote(@NotNull QuoteRequest wanted) {
         WantedLines.check(wanted.lines());
         return desk.quote(wanted);

@@ -45,7 +45,7 @@ class QuoteResource {
     @POST
     @PermitAll
     @Operation(
-            summary = "What lines would cost at a store now, and when they would be ready",
+            summary = "Price of lines at a store now, and when they would be ready",
             description = "Takes nothing: a checkout may find less. Refused as a checkout would be.")
     public Uni<PublicQuote> quote(@NotNull QuoteRequest wanted) {
         if (wanted.storeId() == null) {

@@ -1,2 +1,2 @@
-/** What something would cost, there and now: asked by the neighbours before anybody pays. */
+/** Quotes: price and ready window of lines at a store now, without taking anything. */
 package io.sirenorder.store.quote;

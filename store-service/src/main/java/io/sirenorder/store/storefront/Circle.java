@@ -11,7 +11,7 @@ record Circle(Location centre, long metres) {
     static final long HALF_THE_EARTH = 20_100_000;
     private static final long GROWTH = 3;
 
-    /** How far a place is from the centre, as the crow flies. */
+    /** Metres from the centre to a place in a straight line. */
     long metresTo(Location place) {
         double latitudes = Math.sin(Math.toRadians(place.latitude() - centre.latitude()) / 2);
         double longitudes = Math.sin(Math.toRadians(place.longitude() - centre.longitude()) / 2);

@@ -9,14 +9,14 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Set;
 
 /**
- * How fast a store's kitchen works, whole: an absent number means the house's.
+ * Settings of a store's kitchen, whole: an absent number means the house's.
  *
  * @param prepMinutes from the order until the first piece is ready
  * @param secondsPerUnit for each piece that waits or is being made
  * @param windowMinutes length of the ready window without slots
  * @param slotMinutes length of a slot on the grid from 00:00 in Korea; null: no slots, the kitchen has no limit
  * @param unitsPerSlot pieces that a slot takes; set exactly with {@code slotMinutes}
- * @param collection how finished orders are handed over
+ * @param collection handing over of finished orders
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KitchenSettings(
@@ -36,7 +36,7 @@ public record KitchenSettings(
     }
 
     /**
-     * How finished orders are handed over.
+     * Handing over of finished orders.
      *
      * @param unclaimedAfterMinutes after which an order that was not fetched is unclaimed; null: the house's
      */

@@ -316,7 +316,7 @@ public class Store {
         return portoneMerchantCode;
     }
 
-    /** How long a delivered order waits for its answer, or null for the house's default. */
+    /** Seconds that a delivered order waits for its answer; null for the house's default. */
     public Integer answerWithinSeconds() {
         return answerWithinSeconds;
     }

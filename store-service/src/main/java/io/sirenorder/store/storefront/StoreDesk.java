@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** What may be done with a store. A change and its event commit together or not at all. */
+/** Use cases of stores, one transaction each: a change and its event commit together or not at all. */
 @ApplicationScoped
 @WithTransaction
 public class StoreDesk {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Stores to be read: one, or many a page at a time. */
+/** Reads stores, one or a page at a time. */
 @ApplicationScoped
 class StoreList {
     private static final int CANDIDATES_PER_ITEM = 5;
@@ -66,7 +66,7 @@ class StoreList {
                 }));
     }
 
-    /** How a store is shown. */
+    /** A view of a store. */
     private interface View {
         StoreDetail of(Store store, boolean open, StoreQueue queue, Instant at);
     }

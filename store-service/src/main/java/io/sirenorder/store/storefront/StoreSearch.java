@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a buyer looks for.
+ * A search for stores.
  *
  * @param near sorted by distance from there; null is by id
  * @param openOnly only stores that an order would reach now

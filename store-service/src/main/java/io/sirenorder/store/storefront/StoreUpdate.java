@@ -48,7 +48,7 @@ record StoreUpdate(
     private static final double MAX_LATITUDE = 90;
     private static final double MAX_LONGITUDE = 180;
 
-    /** What annotations can't say. */
+    /** Checks what annotations can't say. */
     void check() {
         checkLocation();
         checkHours("openingHours", openingHours);

@@ -70,7 +70,7 @@ public class Stores implements PanacheRepositoryBase<Store, UUID> {
                         .executeUpdate());
     }
 
-    /** How the promises of the last seven days were kept. */
+    /** Accuracy of the promises of the last seven days. */
     Uni<PromiseFigures> figures(StoreId id) {
         return getSession()
                 .chain(session -> session.createNativeQuery("""

@@ -2,7 +2,7 @@ package io.sirenorder.store.till;
 
 import io.sirenorder.kit.problem.Problem;
 
-/** A till can't order us to do this. */
+/** Tills have no such command. */
 public class CommandUnknown extends Problem {
     private static final int BAD_REQUEST = 400;
 

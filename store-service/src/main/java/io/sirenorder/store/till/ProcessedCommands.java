@@ -15,7 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jboss.logging.Logger;
 
-/** The replies to tills' commands, kept for a week: whoever repeats a command hears the same reply. */
+/** Replies to tills' commands, kept for a week: a repeated command gets the same reply. */
 @ApplicationScoped
 class ProcessedCommands {
     private static final Logger LOG = Logger.getLogger(ProcessedCommands.class);

@@ -1,2 +1,2 @@
-/** What tills say over their sockets, as the gateway passes it on. */
+/** Commands and acknowledgements of tills, as the gateway passes them on. */
 package io.sirenorder.store.till;
