@@ -1,5 +1,8 @@
 package io.sirenorder.payment;
 
+import java.time.temporal.ChronoUnit;
+import java.time.Instant;
+import io.sirenorder.contracts.store.Promise;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +38,8 @@ public final class Shop {
     public static void opens() {
         StubServices.forget();
         StubServices.answer("POST", "/internal/quotes", request -> Reply.json(200, quote(request)));
+        StubServices.answer("PUT", "/internal/holds/*", request -> Reply.json(200, held(request)));
+        StubServices.answer("DELETE", "/internal/holds/*", request -> Reply.empty(204));
         StubServices.answer("PUT", "/internal/points-reservations/*", request -> Reply.json(200, Map.of()));
         StubServices.answer(
                 "GET",
@@ -55,6 +60,21 @@ public final class Shop {
         long total = lines.stream().mapToLong(line -> line.totalKrw().won()).sum();
         boolean isGift = request.json().path("storeId").isNull();
         return new Quote(isGift ? null : GANGNAM, isGift ? null : "강남점", lines, Krw.of(total), null);
+    }
+
+    /** What a hold answers: the quote, and a ready window ten minutes from now. */
+    public static Quote held(StubServices.Request request) {
+        Quote quote = quote(request);
+        Instant from = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MINUTES);
+        Promise promise = new Promise(from, from.plusSeconds(300), 3, 10);
+        return new Quote(
+                quote.storeId(),
+                quote.storeName(),
+                quote.lines(),
+                quote.totalKrw(),
+                quote.portoneMerchantCode(),
+                promise,
+                1);
     }
 
     public static OrderLine line(int quantity) {

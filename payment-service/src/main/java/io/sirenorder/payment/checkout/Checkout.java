@@ -1,5 +1,7 @@
 package io.sirenorder.payment.checkout;
 
+import io.sirenorder.contracts.store.Promise;
+import io.sirenorder.contracts.payment.CheckoutState;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
@@ -58,6 +60,12 @@ public class Checkout {
     @Enumerated(EnumType.STRING)
     private Outcome outcome;
 
+    /** The order or gift that it became, also after its money went back. */
+    @Enumerated(EnumType.STRING)
+    private Outcome placedAs;
+
+    private UUID storeId;
+
     private String reason;
     private Instant createdAt;
     private Instant expiresAt;
@@ -79,6 +87,7 @@ public class Checkout {
         this.intent = priced.intent();
         this.buyer = buyer == null ? null : buyer.value();
         this.draft = priced.draft();
+        this.storeId = draft.order() == null ? null : draft.order().storeId().value();
         this.orderName = priced.name();
         this.totalKrw = priced.total().won();
         this.pointsKrw = points.won();
@@ -88,9 +97,10 @@ public class Checkout {
         this.vigil = LookUpSchedule.none();
     }
 
-    /** What we promise to a buyer before they pay. */
-    static Checkout promise(Recipient buyer, Priced priced, Krw points, PortOneVersion version, Deadlines deadlines) {
-        Checkout checkout = new Checkout(UUID.randomUUID(), Origin.PROMISE, buyer, priced, points, deadlines.now());
+    /** A checkout that is opened before it is paid. */
+    static Checkout promise(
+            CheckoutId id, Recipient buyer, Priced priced, Krw points, PortOneVersion version, Deadlines deadlines) {
+        Checkout checkout = new Checkout(id.value(), Origin.PROMISE, buyer, priced, points, deadlines.now());
         checkout.expiresAt = deadlines.expiry();
         if (checkout.amount().isPositive()) {
             checkout.portoneVersion = version;
@@ -168,6 +178,32 @@ public class Checkout {
     public void became(Outcome what, String why) {
         outcome = what;
         reason = why == null ? reason : why;
+    }
+
+    /** An order or gift with its id exists, whatever becomes of it. */
+    public void wasPlacedAs(Outcome what) {
+        placedAs = what;
+    }
+
+    Outcome placedAs() {
+        return placedAs;
+    }
+
+    /** The store of an order; null for a gift. */
+    UUID storeId() {
+        return storeId;
+    }
+
+    /** The ready window that its buyer was told, or null. */
+    Promise promise() {
+        return draft.order() == null ? null : draft.order().promise();
+    }
+
+    /** Its status for services that took something for it; a rejected payment counts as refunded from the start. */
+    CheckoutState state() {
+        boolean isRejected = payment != null && payment.verdict() == Verdict.REJECTED;
+        Outcome known = isRejected ? Outcome.REFUNDED : outcome;
+        return new CheckoutState(status.name(), known == null ? null : known.name());
     }
 
     /** The version of its stream after one more event. */

@@ -1,5 +1,8 @@
 package io.sirenorder.payment.checkout;
 
+import java.util.Collection;
+import io.sirenorder.kit.problem.NotFound;
+import io.sirenorder.contracts.Recipient;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.payment.PaymentEvent;
@@ -58,6 +61,19 @@ public class CheckoutDesk {
     /** It can't be paid after all: what was reserved for it is free at once. */
     Uni<Checkout> abandon(CheckoutId id, String why) {
         return change(id, (checkout, at) -> checkout.expire(why, at));
+    }
+
+    /** Its buyer gives it up; fails with {@link CheckoutEnded} once it is paid or over, with {@link NotFound} for another's. */
+    Uni<Void> abandon(CheckoutId id, Collection<Recipient> buyer) {
+        return checkouts.lock(id).chain(checkout -> {
+            if (checkout == null || checkout.buyer() == null || !buyer.contains(checkout.buyer())) {
+                throw new NotFound();
+            }
+            if (checkout.status() != CheckoutStatus.OPEN || checkout.isSettled()) {
+                throw new CheckoutEnded();
+            }
+            return record(checkout, checkout.expire("checkout-abandoned", clock.instant()));
+        });
     }
 
     /** How many have expired. */

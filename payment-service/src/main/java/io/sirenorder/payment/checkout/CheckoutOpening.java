@@ -1,5 +1,9 @@
 package io.sirenorder.payment.checkout;
 
+import java.util.UUID;
+import io.sirenorder.contracts.payment.Intent;
+import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.payment.portone.PaymentWindow;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.coupon.PointsReservation;
@@ -7,7 +11,7 @@ import io.sirenorder.kit.client.CallerContext;
 import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.client.RetryOnce;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
-import io.sirenorder.payment.checkout.CheckoutView.Promise;
+import io.sirenorder.payment.checkout.CheckoutView.Opened;
 import io.sirenorder.payment.portone.PaymentGateways;
 import io.sirenorder.payment.portone.PortOneUnreachable;
 import io.smallrye.mutiny.Uni;
@@ -15,10 +19,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Where a buyer's wish becomes a promise: priced, kept, points set aside, PortOne told; no transaction while others are asked. */
+/**
+ * Opens a checkout: prices the wish and holds it at the store, inserts the checkout, reserves points, registers the amount at
+ * PortOne. No transaction is open while others are asked. Any step that fails gives back what the steps before have taken.
+ */
 @ApplicationScoped
 class CheckoutOpening {
     private final Pricing pricing;
+    private final HoldClient holds;
     private final CheckoutDesk desk;
     private final PointsApi points;
     private final PaymentGateways gateways;
@@ -27,12 +35,14 @@ class CheckoutOpening {
 
     CheckoutOpening(
             Pricing pricing,
+            HoldClient holds,
             CheckoutDesk desk,
             @RestClient PointsApi points,
             PaymentGateways gateways,
             CheckoutConfig config,
             Clock clock) {
         this.pricing = pricing;
+        this.holds = holds;
         this.desk = desk;
         this.points = points;
         this.gateways = gateways;
@@ -40,10 +50,13 @@ class CheckoutOpening {
         this.clock = clock;
     }
 
-    Uni<Promise> promise(CheckoutRequest wanted, Recipient buyer, String nickname) {
-        return pricing.price(wanted, nickname.isBlank() ? null : nickname)
-                .map(priced -> checkout(priced, buyer, wanted.wantedPoints()))
+    Uni<Opened> open(CheckoutRequest wanted, Recipient buyer, String nickname) {
+        CheckoutId id = new CheckoutId(UUID.randomUUID());
+        return pricing.hold(wanted, nickname.isBlank() ? null : nickname, id, buyer)
+                .map(priced -> checkout(id, priced, buyer, wanted.wantedPoints()))
                 .chain(desk::open)
+                .onFailure(failure -> wanted.intent() == Intent.ORDER && !(failure instanceof NeighbourProblem))
+                .call(() -> holds.giveBack(id))
                 .chain(checkout -> prepare(checkout)
                         .onFailure()
                         .call(failure -> desk.abandon(checkout.id(), "checkout-not-prepared")))
@@ -51,13 +64,13 @@ class CheckoutOpening {
                 .transform(Refusals::of);
     }
 
-    private Checkout checkout(Priced priced, Recipient buyer, long points) {
+    private Checkout checkout(CheckoutId id, Priced priced, Recipient buyer, long points) {
         Deadlines deadlines = Deadlines.of(config, clock.instant());
         Krw taken = PointsTaken.of(priced.total(), points, config.leastAmount());
-        return Checkout.promise(buyer, priced, taken, gateways.chosen().version(), deadlines);
+        return Checkout.promise(id, buyer, priced, taken, gateways.chosen().version(), deadlines);
     }
 
-    private Uni<Promise> prepare(Checkout checkout) {
+    private Uni<Opened> prepare(Checkout checkout) {
         return reservePoints(checkout)
                 .chain(() -> checkout.amount().isZero() ? payByPoints(checkout) : register(checkout));
     }
@@ -72,15 +85,23 @@ class CheckoutOpening {
                 .replaceWithVoid();
     }
 
-    private Uni<Promise> payByPoints(Checkout checkout) {
-        return desk.approveByPoints(checkout.id()).map(paid -> Promise.of(paid, null));
+    /** The payment window of a checkout that can still be paid, else null. */
+    PaymentWindow window(Checkout checkout) {
+        boolean isPayable = checkout.status() == CheckoutStatus.OPEN
+                && checkout.portoneVersion() != null
+                && clock.instant().isBefore(checkout.expiresAt());
+        return isPayable ? gateways.of(checkout.portoneVersion()).window(checkout.id(), checkout.intent()) : null;
     }
 
-    private Uni<Promise> register(Checkout checkout) {
+    private Uni<Opened> payByPoints(Checkout checkout) {
+        return desk.approveByPoints(checkout.id()).map(paid -> Opened.of(paid, null));
+    }
+
+    private Uni<Opened> register(Checkout checkout) {
         return gateways.chosen()
                 .register(checkout.id(), checkout.amount())
                 .onFailure(PortOneUnreachable.class)
                 .transform(NeighbourUnavailable::new)
-                .map(done -> Promise.of(checkout, gateways.chosen().window(checkout.id(), checkout.intent())));
+                .map(done -> Opened.of(checkout, gateways.chosen().window(checkout.id(), checkout.intent())));
     }
 }

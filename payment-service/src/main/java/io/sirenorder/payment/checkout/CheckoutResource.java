@@ -21,25 +21,36 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** Checkouts, as buyers open and follow them. */
 @Cancellable(false)
 @Path("/checkouts")
-@Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.BUYER)
 class CheckoutResource {
-    private final CheckoutOpening till;
+    private final CheckoutOpening opening;
+    private final CheckoutDesk desk;
     private final Checkouts checkouts;
     private final Caller caller;
 
-    CheckoutResource(CheckoutOpening till, Checkouts checkouts, Caller caller) {
-        this.till = till;
+    CheckoutResource(CheckoutOpening opening, CheckoutDesk desk, Checkouts checkouts, Caller caller) {
+        this.opening = opening;
+        this.desk = desk;
         this.checkouts = checkouts;
         this.caller = caller;
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @ResponseStatus(201)
-    public Uni<CheckoutView.Promise> open(CheckoutRequest wanted) {
-        return till.promise(wanted, caller.self(), caller.nickname());
+    public Uni<CheckoutView.Opened> open(CheckoutRequest wanted) {
+        return opening.open(wanted, caller.self(), caller.nickname());
+    }
+
+    /** Gives an unpaid checkout up: what was reserved for it is free at once, and a payment made meanwhile is refunded. */
+    @POST
+    @Path("/{checkoutId}/abandonment")
+    @ResponseStatus(204)
+    public Uni<Void> abandon(@PathParam("checkoutId") CheckoutId id) {
+        return desk.abandon(id, caller.recipients());
     }
 
     @GET
@@ -54,6 +65,6 @@ class CheckoutResource {
         if (checkout == null || checkout.buyer() == null || !caller.recipients().contains(checkout.buyer())) {
             throw new NotFound();
         }
-        return CheckoutView.Progress.of(checkout);
+        return CheckoutView.Progress.of(checkout, opening.window(checkout));
     }
 }

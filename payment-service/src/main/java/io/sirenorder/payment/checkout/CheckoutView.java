@@ -2,6 +2,7 @@ package io.sirenorder.payment.checkout;
 
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.payment.portone.PaymentWindow;
 import java.time.Instant;
 
@@ -10,30 +11,41 @@ final class CheckoutView {
     private CheckoutView() {}
 
     /**
-     * The promise.
+     * A checkout that was just opened.
      *
      * @param pointsKrw taken in points; fewer than wanted where the rest would be too little to charge a card
+     * @param promise the ready window of an order; null for a gift
      * @param portone null when points cover all of it
      */
-    record Promise(
+    record Opened(
             CheckoutId checkoutId,
             Krw amountKrw,
             Krw pointsKrw,
             String orderName,
             Instant expiresAt,
+            Promise promise,
             PaymentWindow portone) {
-        static Promise of(Checkout checkout, PaymentWindow window) {
-            return new Promise(
+        static Opened of(Checkout checkout, PaymentWindow window) {
+            return new Opened(
                     checkout.id(),
                     checkout.amount(),
                     checkout.points(),
                     checkout.orderName(),
                     checkout.expiresAt(),
+                    checkout.promise(),
                     window);
         }
     }
 
-    /** What came of it. */
+    /**
+     * What came of it.
+     *
+     * @param outcome null until it became something
+     * @param orderId of the order that it became, also after a refund; null where there is none
+     * @param giftId of the gift, likewise
+     * @param promise the ready window that the buyer was told, or null
+     * @param portone null unless the checkout can still be paid
+     */
     record Progress(
             CheckoutId checkoutId,
             CheckoutStatus status,
@@ -42,19 +54,25 @@ final class CheckoutView {
             CheckoutId giftId,
             String reason,
             Krw amountKrw,
+            Krw pointsKrw,
             String orderName,
-            Instant expiresAt) {
-        static Progress of(Checkout checkout) {
+            Instant expiresAt,
+            Promise promise,
+            PaymentWindow portone) {
+        static Progress of(Checkout checkout, PaymentWindow window) {
             return new Progress(
                     checkout.id(),
                     checkout.status(),
                     checkout.outcome(),
-                    checkout.outcome() == Outcome.ORDER ? checkout.id() : null,
-                    checkout.outcome() == Outcome.GIFT ? checkout.id() : null,
+                    checkout.placedAs() == Outcome.ORDER ? checkout.id() : null,
+                    checkout.placedAs() == Outcome.GIFT ? checkout.id() : null,
                     checkout.reason(),
                     checkout.amount(),
+                    checkout.points(),
                     checkout.orderName(),
-                    checkout.expiresAt());
+                    checkout.expiresAt(),
+                    checkout.promise(),
+                    window);
         }
     }
 }

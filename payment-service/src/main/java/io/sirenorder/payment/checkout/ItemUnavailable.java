@@ -1,12 +1,10 @@
 package io.sirenorder.payment.checkout;
 
-import io.sirenorder.kit.problem.Problem;
+import java.util.Map;
 
-/** The store has not got it, for now. */
-class ItemUnavailable extends Problem {
-    private static final int STATUS = 409;
-
-    ItemUnavailable() {
-        super(STATUS);
+/** The store does not have an item now, or not as many pieces of it. */
+class ItemUnavailable extends StoreRefusal {
+    ItemUnavailable(Map<String, Object> members) {
+        super(members);
     }
 }

@@ -1,5 +1,7 @@
 package io.sirenorder.payment.checkout;
 
+import java.util.function.Function;
+import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.payment.GiftDraft;
@@ -16,7 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Puts the menu's price on what somebody wants; nobody else's price counts. */
+/** Puts store-service's price on a wish; no other price counts. */
 @ApplicationScoped
 public class Pricing {
     private static final String NAMELESS = "익명";
@@ -24,30 +26,42 @@ public class Pricing {
     private static final Krw HIGHEST_TOTAL = Krw.of(100_000_000);
 
     private final QuoteApi prices;
+    private final HoldClient holds;
     private final Addresses addresses;
 
-    Pricing(@RestClient QuoteApi prices, Addresses addresses) {
+    Pricing(@RestClient QuoteApi prices, HoldClient holds, Addresses addresses) {
         this.prices = prices;
+        this.holds = holds;
         this.addresses = addresses;
     }
 
-    /** Fails with the problem to answer where it can't be bought. */
+    /** Prices without taking anything; fails with the problem to answer where it can't be bought. */
     public Uni<Priced> price(CheckoutRequest wanted, String nickname) {
+        return price(wanted, nickname, this::quote);
+    }
+
+    /** Prices, and takes stock and kitchen time of an order for the checkout; a gift is bound to no store and takes none. */
+    Uni<Priced> hold(CheckoutRequest wanted, String nickname, CheckoutId id, Recipient buyer) {
+        return price(wanted, nickname, order -> holds.take(id, buyer, order));
+    }
+
+    private Uni<Priced> price(CheckoutRequest wanted, String nickname, Function<QuoteRequest, Uni<Quote>> pricing) {
         return Uni.createFrom().deferred(() -> {
             wanted.check();
             return switch (wanted.intent()) {
-                case ORDER -> order(wanted);
+                case ORDER -> order(wanted, pricing);
                 case GIFT -> gift(wanted.gift(), nickname == null ? NAMELESS : nickname);
             };
         });
     }
 
-    private Uni<Priced> order(CheckoutRequest wanted) {
+    private static Uni<Priced> order(CheckoutRequest wanted, Function<QuoteRequest, Uni<Quote>> pricing) {
         List<QuoteRequest.Line> lines =
                 wanted.lines().stream().map(CheckoutRequest.Line::wanted).toList();
         String note = wanted.note() == null ? "" : wanted.note();
-        return quote(new QuoteRequest(wanted.storeId(), wanted.pickup(), lines)).map(quote -> {
-            OrderDraft draft = new OrderDraft(wanted.storeId(), quote.lines(), wanted.pickup(), note);
+        return pricing.apply(new QuoteRequest(wanted.storeId(), wanted.pickup(), lines)).map(quote -> {
+            OrderDraft draft =
+                    new OrderDraft(wanted.storeId(), quote.lines(), wanted.pickup(), note, quote.promise());
             return priced(Intent.ORDER, Draft.of(draft), quote);
         });
     }

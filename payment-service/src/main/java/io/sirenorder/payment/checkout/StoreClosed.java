@@ -1,12 +1,10 @@
 package io.sirenorder.payment.checkout;
 
-import io.sirenorder.kit.problem.Problem;
+import java.util.Map;
 
 /** The store takes no orders now, so nothing is promised. */
-class StoreClosed extends Problem {
-    private static final int STATUS = 409;
-
-    StoreClosed() {
-        super(STATUS);
+class StoreClosed extends StoreRefusal {
+    StoreClosed(Map<String, Object> members) {
+        super(members);
     }
 }

@@ -28,6 +28,7 @@ class OutcomeDesk {
     /** An order stands or a gift lives. */
     Uni<Void> became(CheckoutId id, Outcome outcome) {
         return withApproved(id, checkout -> {
+            checkout.wasPlacedAs(outcome);
             if (checkout.outcome() == null) {
                 checkout.became(outcome, null);
             }
@@ -37,16 +38,18 @@ class OutcomeDesk {
 
     /** An order ended without being finished: everything paid for it goes back. */
     Uni<Void> orderEnded(CheckoutId id, String reason) {
-        return withApproved(
-                id,
-                checkout -> checkout.payment().isMoney()
-                        ? refunds.refundAll(checkout, Purpose.ENDED_ORDER, reason)
-                        : settledWithoutMoney(checkout, reason));
+        return withApproved(id, checkout -> {
+            checkout.wasPlacedAs(Outcome.ORDER);
+            return checkout.payment().isMoney()
+                    ? refunds.refundAll(checkout, Purpose.ENDED_ORDER, reason)
+                    : settledWithoutMoney(checkout, reason);
+        });
     }
 
     /** A gift ended unused: so much of what was paid for it goes back. */
     Uni<Void> giftEnded(CheckoutId id, Krw refund, String reason) {
         return withApproved(id, checkout -> {
+            checkout.wasPlacedAs(Outcome.GIFT);
             if (!checkout.payment().isMoney()) {
                 return settledWithoutMoney(checkout, reason);
             }

@@ -1,5 +1,6 @@
 package io.sirenorder.payment.reconciliation;
 
+import io.sirenorder.contracts.Krw;
 import io.sirenorder.payment.portone.PaymentReference;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.portone.PortOneVersion;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param open whether a refund of it is still on its way
  * @param manual whether a person has to settle one
  * @param target what its ended refunds brought the cancelled amount to
+ * @param byHand what operators paid back outside of PortOne
  * @param told whether everybody was told that PortOne took it back
  * @param fresh whether it was settled or refunded a moment ago
  */
@@ -27,6 +29,7 @@ record OurPayment(
         boolean open,
         boolean manual,
         BigDecimal target,
+        Krw byHand,
         boolean told,
         boolean fresh) {
 
@@ -46,6 +49,7 @@ record OurPayment(
                 row.getBoolean("open"),
                 row.getBoolean("manual"),
                 row.getBigDecimal("target"),
+                Krw.of(row.getLong("by_hand")),
                 row.getBoolean("told"),
                 row.getBoolean("fresh"));
     }
@@ -63,5 +67,10 @@ record OurPayment(
 
     boolean isWhollyCancelled() {
         return cancelled.compareTo(paid) >= 0;
+    }
+
+    /** Whether all of it went back, by PortOne and by hand together. */
+    boolean isWhollyBack() {
+        return byHand.isPositive() || isWhollyCancelled();
     }
 }

@@ -21,9 +21,10 @@ class OurPayments {
             SELECT c.id, c.portone_version, c.payment_id, c.transaction_id, c.verdict, c.outcome, c.paid, c.cancelled,
                    c.currency, coalesce(bool_or(r.status IN ('DUE', 'REQUESTED', 'UNKNOWN')), false) AS open,
                    coalesce(bool_or(r.status = 'MANUAL'), false) AS manual,
-                   coalesce(max(r.target) FILTER (WHERE r.status = 'DONE'), 0) AS target,
+                   coalesce(max(r.target) FILTER (WHERE r.status = 'DONE' AND r.settled_by IS NULL), 0) AS target,
+                   coalesce(sum(r.settled_krw), 0)::bigint AS by_hand,
                    coalesce(c.reason = 'payment-cancelled', false) AS told,
-                   greatest(c.settled_at, max(r.ended_at), max(r.created_at)) > now() - $1::bigint * interval '1 millisecond' AS fresh
+                   greatest(c.settled_at, max(r.ended_at), max(r.created_at)) > now() - make_interval(secs => $1) AS fresh
             FROM checkouts c LEFT JOIN refunds r ON r.checkout_id = c.id
             """;
 
@@ -41,13 +42,13 @@ class OurPayments {
 
     Uni<List<OurPayment>> of(PortOneVersion version, Collection<String> transactions, Duration grace) {
         return pool.preparedQuery(BY_TRANSACTION)
-                .execute(Tuple.of(grace.toMillis(), version.name(), transactions.toArray(String[]::new)))
+                .execute(Tuple.of(grace.toMillis() / 1000.0, version.name(), transactions.toArray(String[]::new)))
                 .map(OurPayments::list);
     }
 
     Uni<List<OurPayment>> settledSince(PortOneVersion version, Instant since, Duration grace) {
         return pool.preparedQuery(SETTLED_SINCE)
-                .execute(Tuple.of(grace.toMillis(), version.name(), since.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(grace.toMillis() / 1000.0, version.name(), since.atOffset(ZoneOffset.UTC)))
                 .map(OurPayments::list);
     }
 

@@ -2,6 +2,8 @@ package io.sirenorder.payment.reconciliation;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -9,15 +11,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** How far lists have been read, one replica at a time. */
+/** Positions of jobs that read on from where they ended, one replica at a time by a lease. */
 @ApplicationScoped
 class PollCursors {
     private static final String CLAIM = """
-            INSERT INTO sweeps (name, until, lease_at) VALUES ($1, now() - $2::bigint * interval '1 millisecond', now() + $3::bigint * interval '1 millisecond')
+            INSERT INTO sweeps (name, until, lease_at) VALUES ($1, now() - make_interval(secs => $2), now() + make_interval(secs => $3))
             ON CONFLICT (name) DO UPDATE SET lease_at = EXCLUDED.lease_at WHERE sweeps.lease_at < now()
             RETURNING until""";
 
-    private static final String MOVE = "UPDATE sweeps SET until = $2, lease_at = now() WHERE name = $1";
+    private static final String MOVE =
+            "UPDATE sweeps SET until = $2, lease_at = now() + make_interval(secs => $3) WHERE name = $1";
 
     private static final String GIVE_BACK = "UPDATE sweeps SET lease_at = now() WHERE name = $1";
 
@@ -30,19 +33,28 @@ class PollCursors {
     /** Until when the list was read; empty while another replica reads it. */
     Uni<Optional<Instant>> claim(String name, Duration reach, Duration lease) {
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(name, reach.toMillis(), lease.toMillis()))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(rows.iterator()
-                                .next()
-                                .getOffsetDateTime("until")
-                                .toInstant()));
+                .execute(Tuple.of(name, reach.toMillis() / 1000.0, lease.toMillis() / 1000.0))
+                .map(PollCursors::until);
     }
 
-    Uni<Void> move(String name, Instant until) {
+    /** Moves the position; any replica may claim it again after the pause. */
+    Uni<Void> move(String name, Instant until, Duration pause) {
         return pool.preparedQuery(MOVE)
-                .execute(Tuple.of(name, until.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(name, until.atOffset(ZoneOffset.UTC), pause.toMillis() / 1000.0))
                 .replaceWithVoid();
+    }
+
+    /** Until when the list was read, whoever reads it; empty before the first time. */
+    Uni<Optional<Instant>> peek(String name) {
+        return pool.preparedQuery("SELECT until FROM sweeps WHERE name = $1")
+                .execute(Tuple.of(name))
+                .map(PollCursors::until);
+    }
+
+    private static Optional<Instant> until(RowSet<Row> rows) {
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(rows.iterator().next().getOffsetDateTime("until").toInstant());
     }
 
     Uni<Void> giveBack(String name) {

@@ -1,7 +1,6 @@
 package io.sirenorder.payment.reconciliation;
 
 import io.sirenorder.kit.identity.Roles;
-import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -14,27 +13,22 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** The proof that the money agrees, for whoever asks inside. */
+/** The comparison of PortOne's books with ours, for operators. */
 @Cancellable(false)
-@Path("/internal/proof")
-@Produces(MediaType.APPLICATION_JSON)
+@Path("/proof")
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.SERVICE, Roles.OPERATOR})
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.OPERATOR)
 class ProofResource {
-    /** PortOne lists no more than 90 days. */
-    private static final int MAX_HOURS = 90 * 24;
+    private final Reconciliation reconciliation;
 
-    private final Reconciliation proof;
-
-    ProofResource(Reconciliation proof) {
-        this.proof = proof;
+    ProofResource(Reconciliation reconciliation) {
+        this.reconciliation = reconciliation;
     }
 
+    /** Compares everything that changed at PortOne within the last hours, at most 90 days. */
     @GET
     public Uni<ReconciliationReport> prove(@QueryParam("hours") @DefaultValue("24") int hours) {
-        if (hours < 1 || hours > MAX_HOURS) {
-            throw new InvalidRequest("hours", "must be between 1 and " + MAX_HOURS);
-        }
-        return proof.reckon(Duration.ofHours(hours));
+        return reconciliation.ofLast(hours);
     }
 }

@@ -35,11 +35,15 @@ interface ReconcilerConfig {
     @WithDefault("5M")
     Duration lease();
 
-    /** How often the money is proved to agree. */
+    /** How often each replica offers to compare the books. */
     @WithDefault("60s")
     String proof();
 
-    /** How far back that looks; asked for, it looks as far back as one asks. */
+    /** How long after one comparison no replica begins another. */
+    @WithDefault("50S")
+    Duration proofPause();
+
+    /** How far a comparison reaches back before the beginning of the last one. */
     @WithDefault("15M")
     Duration proofReach();
 

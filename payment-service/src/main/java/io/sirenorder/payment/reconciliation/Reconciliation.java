@@ -1,5 +1,6 @@
 package io.sirenorder.payment.reconciliation;
 
+import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PaymentGateways;
 import io.sirenorder.payment.portone.PaymentUnknown;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 /** Lays PortOne's books beside ours: each payment paid there became exactly one order, gift or refund here. */
 @ApplicationScoped
 class Reconciliation {
+    /** PortOne lists no more than 90 days. */
+    private static final int MAX_HOURS = 90 * 24;
+
     private final PaymentGateways gateways;
     private final OurPayments ours;
     private final ReconcilerConfig config;
@@ -32,13 +36,21 @@ class Reconciliation {
         this.clock = clock;
     }
 
-    Uni<ReconciliationReport> reckon(Duration reach) {
+    /** Fails with {@link InvalidRequest} for a time that PortOne does not list. */
+    Uni<ReconciliationReport> ofLast(int hours) {
+        if (hours < 1 || hours > MAX_HOURS) {
+            throw new InvalidRequest("hours", "must be between 1 and " + MAX_HOURS);
+        }
         Instant now = clock.instant();
-        ReconciliationTally count = new ReconciliationTally(now.minus(reach), now, now.minus(config.grace()));
+        return since(now.minus(Duration.ofHours(hours)), now);
+    }
+
+    Uni<ReconciliationReport> since(Instant since, Instant now) {
+        ReconciliationTally count = new ReconciliationTally(since, now, now.minus(config.grace()));
         return Multi.createFrom()
                 .iterable(gateways.reachable())
                 .onItem()
-                .transformToUniAndConcatenate(gateway -> reckon(gateway, now.minus(reach), now, count))
+                .transformToUniAndConcatenate(gateway -> reckon(gateway, since, now, count))
                 .collect()
                 .asList()
                 .map(done -> count.result());

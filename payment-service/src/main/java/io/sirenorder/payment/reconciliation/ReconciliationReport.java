@@ -1,5 +1,7 @@
 package io.sirenorder.payment.reconciliation;
 
+import java.util.UUID;
+import io.sirenorder.payment.portone.PortOneVersion;
 import io.sirenorder.contracts.Krw;
 import java.time.Instant;
 import java.util.List;
@@ -7,8 +9,11 @@ import java.util.List;
 /**
  * What comparing the books came to.
  *
- * @param onTheirWay payments that are still becoming something
- * @param manual payments whose refund a person has to settle
+ * @param pending what PortOne shows of payments on their way and our books do not hold yet: while the books agree,
+ *     {@code portone} is {@code ours} plus this
+ * @param onTheirWay number of payments that are still becoming something
+ * @param manual number of payments whose refund waits for a person
+ * @param byHand payments that operators paid back outside of PortOne
  */
 public record ReconciliationReport(
         Instant since,
@@ -16,9 +21,14 @@ public record ReconciliationReport(
         long payments,
         Books portone,
         Books ours,
+        Books pending,
         long onTheirWay,
         long manual,
+        List<ByHand> byHand,
         List<Difference> differences) {
+
+    /** A payment of which this much was paid back by hand. */
+    public record ByHand(UUID checkoutId, PortOneVersion version, String paymentId, Krw settledKrw) {}
 
     /** Totals in won. */
     public record Books(Krw paidKrw, Krw cancelledKrw) {

@@ -1,5 +1,6 @@
 package io.sirenorder.payment.reconciliation;
 
+import io.sirenorder.payment.reconciliation.ReconciliationReport.ByHand;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.reconciliation.ReconciliationReport.Books;
@@ -9,14 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A reckoning while it is made. */
+/** Counts and compares payments, one after the other, for a {@link ReconciliationReport}. */
 final class ReconciliationTally {
     private final Instant since;
     private final Instant until;
     private final Instant youngest;
     private final List<Difference> differences = new ArrayList<>();
+    private final List<ByHand> byHand = new ArrayList<>();
     private Books portone = Books.EMPTY;
     private Books ours = Books.EMPTY;
+    private Books pending = Books.EMPTY;
     private long payments;
     private long onTheirWay;
     private long manual;
@@ -37,8 +40,19 @@ final class ReconciliationTally {
         }
         ours = ours.plus(won(known.currency(), known.paid()), won(known.currency(), known.cancelled()));
         manual += known.manual() ? 1 : 0;
-        onTheirWay += known.isOnItsWay() ? 1 : 0;
-        if (!known.isOnItsWay()) {
+        if (known.byHand().isPositive()) {
+            byHand.add(new ByHand(
+                    known.checkoutId(),
+                    known.reference().version(),
+                    known.reference().paymentId(),
+                    known.byHand()));
+        }
+        if (known.isOnItsWay()) {
+            onTheirWay++;
+            pending = pending.plus(
+                    won(seen.currency(), seen.total()).minus(won(known.currency(), known.paid())),
+                    won(seen.currency(), seen.cancelled()).minus(won(known.currency(), known.cancelled())));
+        } else {
             complaint(seen, known).ifPresent(differences::add);
         }
     }
@@ -46,6 +60,7 @@ final class ReconciliationTally {
     private void addUnknown(PortOnePayment seen) {
         if (seen.paidAt() != null && seen.paidAt().isAfter(youngest)) {
             onTheirWay++;
+            pending = pending.plus(won(seen.currency(), seen.total()), won(seen.currency(), seen.cancelled()));
         } else {
             String detail = seen.total() + " " + seen.currency() + " paid, nothing known of it";
             differences.add(new Difference("unknown", seen.version(), seen.paymentId(), null, detail));
@@ -58,7 +73,7 @@ final class ReconciliationTally {
                     + known.cancelled();
             return different("amounts", known, detail);
         }
-        if (known.verdict().equals("REJECTED") && !known.isWhollyCancelled() && !known.manual()) {
+        if (known.verdict().equals("REJECTED") && !known.isWhollyBack() && !known.manual()) {
             return different(
                     "not-refunded", known, "rejected and " + known.cancelled() + " of " + known.paid() + " gone back");
         }
@@ -69,7 +84,7 @@ final class ReconciliationTally {
             return different("refund-short", known, known.target() + " refunded, PortOne shows " + known.cancelled());
         }
         boolean stands = "ORDER".equals(known.outcome()) || "GIFT".equals(known.outcome());
-        return stands && known.isWhollyCancelled() && !known.told()
+        return stands && known.isWhollyCancelled() && !known.told() && !known.manual()
                 ? different("stands-unpaid", known, "all of it went back and the " + known.outcome() + " stands")
                 : Optional.empty();
     }
@@ -90,6 +105,15 @@ final class ReconciliationTally {
 
     ReconciliationReport result() {
         return new ReconciliationReport(
-                since, until, payments, portone, ours, onTheirWay, manual, List.copyOf(differences));
+                since,
+                until,
+                payments,
+                portone,
+                ours,
+                pending,
+                onTheirWay,
+                manual,
+                List.copyOf(byHand),
+                List.copyOf(differences));
     }
 }

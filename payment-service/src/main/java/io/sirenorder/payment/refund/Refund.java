@@ -45,6 +45,14 @@ public class Refund {
     private Instant createdAt;
     private Instant endedAt;
 
+    /** When an operator had it asked for once more. */
+    private Instant retriedAt;
+
+    private Long settledKrw;
+    private Instant settledAt;
+    private String settledBy;
+    private String note;
+
     protected Refund() {}
 
     /**
@@ -82,9 +90,70 @@ public class Refund {
                 checkout.id(), checkout.intent(), checkout.buyer(), Krw.of(refundKrw), kept(answer), at);
     }
 
+    /** PortOne shows a refund as cancelled that waited for a person: somebody cancelled it in the console. */
+    RefundDone reached(Checkout checkout, Instant at) {
+        requireManual();
+        status = RefundStatus.DONE;
+        lastAnswer = "cancelled in the console";
+        endedAt = at;
+        return new RefundDone(checkout.id(), checkout.intent(), checkout.buyer(), Krw.of(refundKrw), at);
+    }
+
+    /** An operator has it asked for once more, as a new request to PortOne. */
+    void retry(Instant at) {
+        requireManual();
+        refusals++;
+        status = RefundStatus.DUE;
+        nextTryAt = at;
+        retriedAt = at;
+        endedAt = null;
+    }
+
+    /** An operator paid it back outside of PortOne. */
+    RefundDone settle(Checkout checkout, HandSettlement settlement, String by, Instant at) {
+        requireManual();
+        status = RefundStatus.DONE;
+        settledKrw = settlement.settledKrw().won();
+        settledAt = settlement.at() == null ? at : settlement.at();
+        settledBy = by;
+        note = settlement.note();
+        endedAt = at;
+        return new RefundDone(checkout.id(), checkout.intent(), checkout.buyer(), Krw.of(refundKrw), at, true);
+    }
+
+    private void requireManual() {
+        if (status != RefundStatus.MANUAL) {
+            throw new RefundNotManual(shownStatus());
+        }
+    }
+
+    private String shownStatus() {
+        return settledBy == null ? status.name() : "SETTLED";
+    }
+
+    RefundView view() {
+        return new RefundView(
+                id,
+                checkoutId(),
+                purpose,
+                shownStatus(),
+                Krw.of(refundKrw),
+                reason,
+                tries,
+                refusals,
+                lastAnswer,
+                createdAt,
+                isEnded() ? null : nextTryAt,
+                endedAt,
+                settledKrw == null ? null : Krw.of(settledKrw),
+                settledAt,
+                settledBy,
+                note);
+    }
+
     /** PortOne has neither done nor refused it yet; the event of the hand-over when that lasts too long. */
     Optional<RefundManual> pending(Checkout checkout, String answer, RefundConfig policy, Instant at) {
-        return follow(policy.whilePending(Duration.between(createdAt, at), tries), checkout, answer, at);
+        return follow(policy.whilePending(Duration.between(retriedAt == null ? createdAt : retriedAt, at), tries), checkout, answer, at);
     }
 
     /** PortOne refused it, for now; the next request is a new one, or a person takes over. */

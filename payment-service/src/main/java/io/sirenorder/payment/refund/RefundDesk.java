@@ -1,5 +1,8 @@
 package io.sirenorder.payment.refund;
 
+import io.sirenorder.payment.audit.Changes;
+import io.sirenorder.kit.problem.NotFound;
+import io.smallrye.mutiny.Multi;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.payment.PaymentEvent;
@@ -24,13 +27,21 @@ public class RefundDesk {
     private final Checkouts checkouts;
     private final Outbox outbox;
     private final RefundConfig config;
+    private final Changes changes;
     private final Clock clock;
 
-    RefundDesk(Refunds refunds, Checkouts checkouts, Outbox outbox, RefundConfig config, Clock clock) {
+    RefundDesk(
+            Refunds refunds,
+            Checkouts checkouts,
+            Outbox outbox,
+            RefundConfig config,
+            Changes changes,
+            Clock clock) {
         this.refunds = refunds;
         this.checkouts = checkouts;
         this.outbox = outbox;
         this.config = config;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -74,6 +85,52 @@ public class RefundDesk {
             checkout.became(Outcome.REFUNDED, refund.reason());
             return Optional.of(refund.done(checkout, clock.instant()));
         });
+    }
+
+    /** Ends the refunds that wait for a person although PortOne shows them as cancelled by now; the checkout is locked. */
+    public Uni<Void> endReached(Checkout checkout) {
+        return refunds.lockManual(checkout.id()).chain(waiting -> Multi.createFrom()
+                .iterable(waiting)
+                .filter(refund -> refund.target().compareTo(checkout.payment().cancelled()) <= 0)
+                .onItem()
+                .transformToUniAndConcatenate(refund -> {
+                    checkout.became(Outcome.REFUNDED, refund.reason());
+                    return outbox.add(refund.reached(checkout, clock.instant()), checkout.nextEvent());
+                })
+                .collect()
+                .last());
+    }
+
+    /** Has PortOne asked once more; fails with {@link RefundNotManual} unless the refund waits for a person. */
+    Uni<RefundView> retry(UUID id, String by) {
+        return byHand(id, by, (refund, checkout) -> {
+            refund.retry(clock.instant());
+            return Optional.empty();
+        });
+    }
+
+    /** Ends a refund that was paid back outside of PortOne; fails with {@link RefundNotManual} as {@link #retry} does. */
+    Uni<RefundView> settle(UUID id, HandSettlement settlement, String by) {
+        return byHand(id, by, (refund, checkout) -> {
+            settlement.check(refund, clock.instant());
+            checkout.became(Outcome.REFUNDED, refund.reason());
+            return Optional.of(refund.settle(checkout, settlement, by, clock.instant()));
+        });
+    }
+
+    private Uni<RefundView> byHand(
+            UUID id, String by, BiFunction<Refund, Checkout, Optional<? extends PaymentEvent>> change) {
+        return refunds.checkoutOf(id)
+                .onItem()
+                .ifNull()
+                .failWith(NotFound::new)
+                .chain(checkouts::lock)
+                .chain(checkout -> refunds.lock(id).chain(refund -> {
+                    RefundView before = refund.view();
+                    return record(checkout, change.apply(refund, checkout))
+                            .chain(() -> changes.add(by, "refund:" + id, before, refund.view()))
+                            .replaceWith(refund::view);
+                }));
     }
 
     /** A person has to settle it. */

@@ -16,13 +16,21 @@ public class Refunds implements PanacheRepositoryBase<Refund, UUID> {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Null when there is no such refund. */
     Uni<CheckoutId> checkoutOf(UUID id) {
         return getSession()
                 .chain(session -> session.createSelectionQuery(
                                 "select checkoutId from Refund where id = :id", UUID.class)
                         .setParameter("id", id)
-                        .getSingleResult())
-                .map(CheckoutId::new);
+                        .getSingleResultOrNull())
+                .map(checkout -> checkout == null ? null : new CheckoutId(checkout));
+    }
+
+    /** Refunds of this checkout that wait for a person, locked. */
+    Uni<List<Refund>> lockManual(CheckoutId checkout) {
+        return find("checkoutId = ?1 and status = ?2", checkout.value(), RefundStatus.MANUAL)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     Uni<Refund> of(CheckoutId checkout, Purpose purpose) {

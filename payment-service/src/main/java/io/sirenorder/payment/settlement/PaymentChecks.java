@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** What may speak against a payment, as the slug that its buyer hears. */
+/** Checks of a payment against its checkout; an objection is the slug of the reason that its buyer hears. */
 @ApplicationScoped
 class PaymentChecks {
     /** All objections of these checks. */
@@ -29,15 +29,20 @@ class PaymentChecks {
     }
 
     Optional<String> objection(Checkout checkout, PortOnePayment seen) {
+        return objection(channel, checkout, seen);
+    }
+
+    /** The first objection, or empty if the payment pays for exactly this checkout. */
+    static Optional<String> objection(Channel channel, Checkout checkout, PortOnePayment seen) {
         return switch (seen.state()) {
             case WAITING, FAILED -> Optional.of("payment-not-paid");
             case CANCELLED -> Optional.of("payment-cancelled");
             case PARTLY_CANCELLED -> Optional.of("payment-partly-cancelled");
-            case PAID -> mismatch(checkout, seen);
+            case PAID -> mismatch(channel, checkout, seen);
         };
     }
 
-    private Optional<String> mismatch(Checkout checkout, PortOnePayment seen) {
+    private static Optional<String> mismatch(Channel channel, Checkout checkout, PortOnePayment seen) {
         if (!seen.live() && channel == Channel.LIVE) {
             return Optional.of("test-channel");
         }

@@ -157,7 +157,7 @@ class SettlementDesk {
             return Uni.createFrom().item(Settled.KNOWN);
         }
         return refunds.isAny(checkout.id())
-                .chain(ours -> ours ? Uni.createFrom().voidItem() : cancelledOutside(checkout, growth))
+                .chain(ours -> ours ? refundDesk.endReached(checkout) : cancelledOutside(checkout, growth))
                 .replaceWith(Settled.KNOWN);
     }
 

@@ -1,5 +1,7 @@
 package io.sirenorder.payment.checkout;
 
+import io.sirenorder.kit.json.Tolerant;
+import io.sirenorder.payment.Orders;
 import static io.restassured.RestAssured.given;
 import static io.sirenorder.payment.Shop.GANGNAM;
 import static io.sirenorder.payment.Shop.LATTE;
@@ -101,11 +103,11 @@ class CheckoutResourceTest extends PaymentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"store-closed:409", "store-unknown:404", "item-unavailable:409", "menu-item-unknown:404"})
+    @ValueSource(strings = {"store-closed:409", "store-unknown:404", "item-unavailable:409", "menu-item-unknown:404", "kitchen-full:409"})
     void what_the_store_refuses_the_buyer_hears(String refusal) {
         String slug = refusal.substring(0, refusal.indexOf(':'));
         int status = Integer.parseInt(refusal.substring(refusal.indexOf(':') + 1));
-        StubServices.answer("POST", "/internal/quotes", request -> Reply.problem(status, slug));
+        StubServices.answer("PUT", "/internal/holds/*", request -> Reply.problem(status, slug));
         post(Shop.orderOf(1)).statusCode(status).body("code", equalTo(slug));
     }
 
@@ -117,7 +119,7 @@ class CheckoutResourceTest extends PaymentTest {
 
     @Test
     void neighbours_that_stumble_once_are_asked_again() {
-        StubServices.answerOnce("POST", "/internal/quotes", request -> Reply.empty(503));
+        StubServices.answerOnce("PUT", "/internal/holds/*", request -> Reply.empty(503));
         StubServices.answerOnce("PUT", "/internal/points-reservations/*", request -> Reply.empty(503));
         post(with(Shop.orderOf(1), "points", 1_000)).statusCode(201);
         assertThat(StubServices.requests()).hasSize(4);
@@ -213,13 +215,127 @@ class CheckoutResourceTest extends PaymentTest {
     }
 
     @Test
+    void an_order_is_held_before_it_is_opened_and_its_promise_is_kept() {
+        String checkout = post(Shop.orderOf(2))
+                .statusCode(201)
+                .body("promise.minutes", equalTo(10))
+                .body("promise.ordersAhead", equalTo(3))
+                .extract()
+                .path("checkoutId");
+        StubServices.Request hold = requests("PUT").get(0);
+        assertThat(hold.path()).isEqualTo("/internal/holds/" + checkout);
+        assertThat(hold.json().path("holdFor").asText()).isEqualTo("PT15M30S");
+        assertThat(hold.json().path("buyer").asText())
+                .isEqualTo(Tokens.recipient(buyer).value());
+        assertThat(Shop.progress(buyer, checkout).getString("promise.readyFrom")).isNotNull();
+        Sim.Purchase.of(checkout, 2 * LATTE_WON).pay();
+        SOON.that(() -> assertThat(ledger.types(checkout)).containsExactly("payment.approved"));
+        assertThat(ledger.events(checkout)
+                        .get(0)
+                        .body()
+                        .path("order")
+                        .path("promise")
+                        .path("readyUntil")
+                        .asText())
+                .isNotEmpty();
+        assertThat(requests("DELETE")).isEmpty();
+    }
+
+    @Test
+    void a_gift_holds_nothing() {
+        post(Shop.giftTo("friend@example.com")).statusCode(201).body("promise", nullValue());
+        assertThat(requests("PUT")).isEmpty();
+    }
+
+    @Test
+    void a_store_service_of_the_release_before_quotes_without_holding() {
+        StubServices.answer("PUT", "/internal/holds/*", request -> Reply.problem(404, "not-found"));
+        post(Shop.orderOf(1)).statusCode(201).body("promise", nullValue());
+    }
+
+    @Test
+    void the_stores_refusal_reaches_the_buyer_whole() {
+        Map<String, Object> full = Map.of(
+                "code", "kitchen-full", "status", 409, "nextFree", "2026-11-25T03:10:00Z", "ownCheckoutId", "c-1");
+        StubServices.answer(
+                "PUT",
+                "/internal/holds/*",
+                request -> new Reply(
+                        409,
+                        "application/problem+json",
+                        Tolerant.mapper().valueToTree(full).toString()));
+        post(Shop.orderOf(1))
+                .statusCode(409)
+                .body("code", equalTo("kitchen-full"))
+                .body("nextFree", equalTo("2026-11-25T03:10:00Z"))
+                .body("ownCheckoutId", equalTo("c-1"));
+    }
+
+    @Test
+    void a_hold_is_given_back_when_no_checkout_is_opened() {
+        post(with(Shop.orderOf(1), "points", LATTE_WON + 1)).statusCode(400);
+        assertThat(requests("DELETE")).hasSize(1);
+        StubServices.answer("PUT", "/internal/holds/*", request -> Reply.empty(503));
+        post(Shop.orderOf(1)).statusCode(503);
+        assertThat(requests("DELETE")).hasSize(2);
+    }
+
+    @Test
+    void services_may_ask_what_became_of_a_checkout() {
+        String checkout = Shop.checkout(buyer, Shop.orderOf(1));
+        state(checkout).statusCode(200).body("status", equalTo("OPEN")).body("outcome", nullValue());
+        Sim.faults(List.of(Map.of("fault", "amount-differs", "by", 1, "times", 1)));
+        Sim.Purchase.of(checkout, LATTE_WON).pay();
+        Shop.becomes(buyer, checkout, "PAID");
+        state(checkout).statusCode(200).body("outcome", equalTo("REFUNDED"));
+        state(UUID.randomUUID().toString()).statusCode(404);
+        given().header("Authorization", "Bearer " + Tokens.buyer(buyer))
+                .get("/internal/checkouts/" + checkout)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void an_open_checkout_can_be_paid_from_another_page() {
+        String checkout = Shop.checkout(buyer, Shop.orderOf(1));
+        assertThat(Shop.progress(buyer, checkout).getString("portone.paymentId")).isEqualTo(checkout);
+        Sim.Purchase.of(checkout, LATTE_WON).pay();
+        Shop.becomes(buyer, checkout, "PAID");
+        assertThat(Shop.progress(buyer, checkout).getString("portone")).isNull();
+    }
+
+    @Test
+    void an_abandoned_checkout_is_over_at_once() {
+        String checkout = Shop.checkout(buyer, Shop.orderOf(1));
+        abandon(Shop.anyBuyer(), checkout).statusCode(404);
+        abandon(buyer, checkout).statusCode(204);
+        assertThat(ledger.types(checkout)).containsExactly("checkout.expired");
+        assertThat(Shop.progress(buyer, checkout).getString("reason")).isEqualTo("checkout-abandoned");
+        abandon(buyer, checkout).statusCode(409).body("code", equalTo("checkout-ended"));
+        Sim.Purchase.of(checkout, LATTE_WON).pay();
+        SOON.that(() -> assertThat(ledger.refunds(checkout)).containsExactly("DONE"));
+    }
+
+    @Test
+    void a_refused_order_still_has_its_number() {
+        String checkout = Shop.checkout(buyer, Shop.orderOf(1));
+        Sim.Purchase.of(checkout, LATTE_WON).pay();
+        Shop.becomes(buyer, checkout, "PAID");
+        Orders.of(buyer, checkout).placed().refused();
+        SOON.that(() ->
+                assertThat(Shop.progress(buyer, checkout).getString("outcome")).isEqualTo("REFUNDED"));
+        assertThat(Shop.progress(buyer, checkout).getString("orderId")).isEqualTo(checkout);
+    }
+
+    @Test
     void a_sum_that_no_checkout_may_reach_is_a_400() {
         StubServices.answer(
-                "POST",
-                "/internal/quotes",
+                "PUT",
+                "/internal/holds/*",
                 request -> Reply.json(
                         200, new Quote(GANGNAM, "강남점", List.of(Shop.line(30_000)), Krw.of(100_000_001), null)));
         post(Shop.orderOf(1)).statusCode(400).body("errors[0].field", equalTo("lines"));
+        assertThat(requests("DELETE")).hasSize(1);
     }
 
     @Test
@@ -251,6 +367,26 @@ class CheckoutResourceTest extends PaymentTest {
                 .contentType(ContentType.JSON)
                 .body(wanted)
                 .post("/checkouts")
+                .then();
+    }
+
+    private static ValidatableResponse state(String checkout) {
+        return given().header("Authorization", "Bearer " + Tokens.service("store"))
+                .get("/internal/checkouts/" + checkout)
+                .then();
+    }
+
+    /** Requests to the store's holds. */
+    private static List<StubServices.Request> requests(String method) {
+        return StubServices.requests().stream()
+                .filter(request -> request.path().startsWith("/internal/holds/"))
+                .filter(request -> request.method().equals(method))
+                .toList();
+    }
+
+    private static ValidatableResponse abandon(String buyer, String checkout) {
+        return given().header("Authorization", "Bearer " + Tokens.buyer(buyer))
+                .post("/checkouts/" + checkout + "/abandonment")
                 .then();
     }
 

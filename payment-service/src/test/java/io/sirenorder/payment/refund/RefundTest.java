@@ -1,204 +1,131 @@
 package io.sirenorder.payment.refund;
 
-import static io.sirenorder.payment.Shop.LATTE_WON;
-import static io.sirenorder.payment.Shop.SOON;
+import static io.sirenorder.payment.checkout.CheckoutFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.junit.QuarkusTest;
-import io.sirenorder.payment.Orders;
-import io.sirenorder.payment.PaymentTest;
-import io.sirenorder.payment.Shop;
-import io.sirenorder.payment.Sim;
-import io.sirenorder.payment.Sim.Purchase;
-import java.util.HashMap;
+import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.payment.PaymentEvent.RefundDone;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.payment.checkout.Checkout;
+import io.sirenorder.payment.checkout.CheckoutFixtures;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** However PortOne answers, the money goes back exactly once, or a person is called. */
-@QuarkusTest
-class RefundTest extends PaymentTest {
-    private final String buyer = Shop.anyBuyer();
+class RefundTest {
+    private static final RefundConfig POLICY =
+            new Policy(List.of(Duration.ofSeconds(30), Duration.ofMinutes(1)), 3, Duration.ofDays(3));
 
-    @Test
-    void a_refused_order_is_refunded_once_however_often_it_is_said() {
-        String checkout = approved();
-        Orders.of(buyer, checkout).placed().refused().refused().expired();
-        isDoneOnce(checkout);
-        assertThat(Shop.progress(buyer, checkout).getString("outcome")).isEqualTo("REFUNDED");
+    private final Checkout checkout = CheckoutFixtures.approved();
+    private final Refund refund =
+            Refund.of(checkout, Purpose.ENDED_ORDER, BigDecimal.valueOf(5_000), "SOLD_OUT", NOON);
+
+    /** The policy of the tests. */
+    private record Policy(List<Duration> waits, int refusals, Duration pendingFor) implements RefundConfig {
+        @Override
+        public int atOnce() {
+            return 1;
+        }
+
+        @Override
+        public Duration lease() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public String sweep() {
+            return "1s";
+        }
     }
 
     @Test
-    void a_placed_order_stands() {
-        String checkout = approved();
-        Orders.of(buyer, checkout).placed();
-        SOON.that(() ->
-                assertThat(Shop.progress(buyer, checkout).getString("outcome")).isEqualTo("ORDER"));
-        assertThat(Shop.progress(buyer, checkout).getString("orderId")).isEqualTo(checkout);
+    void waits_grow_and_the_last_one_repeats() {
+        assertThat(POLICY.waitAfter(0)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(POLICY.waitAfter(1)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(POLICY.waitAfter(2)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(POLICY.waitAfter(99)).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
-    void whatever_the_cancellation_answers_the_money_goes_back_once() {
-        Map<String, Integer> faults = Map.ofEntries(
-                Map.entry("drop-response", 1),
-                Map.entry("drop-request", 2),
-                Map.entry("error-after", 1),
-                Map.entry("error", 2),
-                Map.entry("outstanding", 2),
-                Map.entry("unauthorized", 2),
-                Map.entry("down", 3),
-                Map.entry("garbled", 1),
-                Map.entry("pg-error", 2),
-                Map.entry("cancel-failed", 1),
-                Map.entry("cancel-requested", 1));
-        Map<String, String> checkouts = new HashMap<>();
-        faults.keySet().forEach(fault -> checkouts.put(fault, approved()));
-        Sim.faults(checkouts.entrySet().stream()
-                .map(each -> fault(each.getKey(), each.getValue(), faults.get(each.getKey())))
-                .toList());
-        checkouts
-                .values()
-                .forEach(checkout -> Orders.of(buyer, checkout).placed().refused());
-        checkouts.values().forEach(this::isDoneOnce);
+    void each_refusal_makes_the_next_request_a_new_one_and_the_last_calls_a_person() {
+        String first = refund.key();
+        assertThat(refund.refused(checkout, "PG_PROVIDER", POLICY, NOON)).isEmpty();
+        assertThat(refund.key()).isNotEqualTo(first);
+        assertThat(refund.refused(checkout, "PG_PROVIDER", POLICY, NOON)).isEmpty();
+        assertThat(refund.refused(checkout, "PG_PROVIDER", POLICY, NOON)).isPresent();
+        assertThat(refund.status()).isEqualTo(RefundStatus.MANUAL);
     }
 
     @Test
-    void a_cancellation_that_is_accepted_first_and_fails_later_is_asked_for_anew() {
-        String checkout = approved();
-        Sim.faults(
-                List.of(with(with(fault("cancel-requested", checkout, 1), "outcome", "FAILED"), "endsAfterMs", 300)));
-        Orders.of(buyer, checkout).placed().refused();
-        isDoneOnce(checkout);
-        assertThat(Sim.payment(checkout).path("cancellations").findValuesAsText("status"))
-                .containsExactly("FAILED", "SUCCEEDED");
+    void an_unclear_answer_repeats_the_same_request() {
+        String first = refund.key();
+        refund.postpone("no answer", Duration.ofSeconds(30), NOON);
+        assertThat(refund.key()).isEqualTo(first);
+        assertThat(refund.nextTryAt()).isEqualTo(NOON.plusSeconds(30));
     }
 
     @Test
-    void one_that_fails_later_each_time_calls_a_person() {
-        String checkout = approved();
-        Sim.faults(
-                List.of(with(with(fault("cancel-requested", checkout, 100), "outcome", "FAILED"), "endsAfterMs", 100)));
-        Orders.of(buyer, checkout).placed().refused();
-        isManual(checkout);
+    void what_hangs_for_days_calls_a_person() {
+        assertThat(refund.pending(checkout, "pending", POLICY, NOON.plus(Duration.ofDays(3))))
+                .isEmpty();
+        assertThat(refund.pending(checkout, "pending", POLICY, NOON.plus(Duration.ofDays(3)).plusSeconds(1)))
+                .isPresent();
     }
 
     @Test
-    void an_answer_that_never_comes_in_time_is_asked_for_again() {
-        String checkout = approved();
-        Sim.faults(List.of(with(fault("delay-answer", checkout, 1), "delayMs", 1_600)));
-        Orders.of(buyer, checkout).placed().refused();
-        isDoneOnce(checkout);
+    void after_a_retry_by_hand_the_days_count_anew() {
+        refund.manual(checkout, "no", NOON);
+        Instant later = NOON.plus(Duration.ofDays(10));
+        refund.retry(later);
+        assertThat(refund.status()).isEqualTo(RefundStatus.DUE);
+        assertThat(refund.isEnded()).isFalse();
+        assertThat(refund.pending(checkout, "pending", POLICY, later.plusSeconds(60))).isEmpty();
     }
 
     @Test
-    void a_refusal_for_good_calls_a_person() {
-        String checkout = approved();
-        Map<String, Object> refusal = with(fault("error", checkout, 100), "status", 409);
-        Sim.faults(List.of(with(refusal, "type", "MAX_CANCEL_COUNT_REACHED")));
-        Orders.of(buyer, checkout).placed().refused();
-        isManual(checkout);
-        assertThat(Sim.payment(checkout).path("cancellations")).isEmpty();
+    void settled_by_hand_it_is_done_and_says_by_whom() {
+        refund.manual(checkout, "no", NOON);
+        HandSettlement settlement = new HandSettlement("계좌로 송금", Krw.of(5_000), null);
+        RefundDone done = refund.settle(checkout, settlement, "operator:x", NOON);
+        assertThat(done.byHand()).isTrue();
+        assertThat(refund.view().status()).isEqualTo("SETTLED");
+        assertThat(refund.view().settledBy()).isEqualTo("operator:x");
     }
 
     @Test
-    void a_provider_that_always_refuses_calls_a_person_after_a_few_tries() {
-        String checkout = approved();
-        Sim.faults(List.of(fault("pg-error", checkout, 100)));
-        Orders.of(buyer, checkout).placed().refused();
-        isManual(checkout);
+    void only_what_waits_for_a_person_is_ended_by_one() {
+        HandSettlement settlement = new HandSettlement("계좌로 송금", Krw.of(5_000), null);
+        assertThatThrownBy(() -> refund.retry(NOON)).isInstanceOf(RefundNotManual.class);
+        assertThatThrownBy(() -> refund.settle(checkout, settlement, "operator:x", NOON))
+                .isInstanceOf(RefundNotManual.class);
+        refund.done(checkout, NOON);
+        assertThatThrownBy(() -> refund.retry(NOON)).isInstanceOf(RefundNotManual.class);
     }
 
     @Test
-    void what_the_console_gave_back_already_is_not_given_back_again() {
-        String checkout = approved();
-        Sim.faults(List.of(Map.of("fault", "webhook-never", "paymentId", checkout)));
-        Sim.console(checkout, Map.of());
-        Orders.of(buyer, checkout).placed().refused();
-        isDoneOnce(checkout);
+    void an_ended_one_does_not_end_again() {
+        refund.done(checkout, NOON);
+        assertThatThrownBy(() -> refund.manual(checkout, "no", NOON)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> refund.postpone("no", Duration.ZERO, NOON)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void after_a_partial_cancel_in_the_console_only_the_rest_goes_back() {
-        String checkout = approved();
-        Sim.faults(List.of(Map.of("fault", "webhook-never", "paymentId", checkout)));
-        Sim.console(checkout, Map.of("amount", 1_000));
-        Orders.of(buyer, checkout).placed().refused();
-        SOON.that(() -> assertThat(ledger.refunds(checkout)).containsExactly("DONE"));
-        assertThat(Sim.payment(checkout).path("cancelledAmount").asLong()).isEqualTo(LATTE_WON);
-        assertThat(Sim.payment(checkout).path("cancellations")).hasSize(2);
+    void no_more_is_settled_than_was_to_go_back_and_nothing_in_the_future() {
+        for (HandSettlement wrong : List.of(
+                new HandSettlement("12345", Krw.of(0), null),
+                new HandSettlement("12345", Krw.of(5_001), null),
+                new HandSettlement("12345", Krw.of(5_000), NOON.plusSeconds(3_600)))) {
+            assertThatThrownBy(() -> wrong.check(refund, NOON)).isInstanceOf(InvalidRequest.class);
+        }
+        new HandSettlement("12345", Krw.of(5_000), NOON).check(refund, NOON);
     }
 
     @Test
-    void our_own_cancellations_webhook_is_no_news() {
-        String checkout = approved();
-        Orders.of(buyer, checkout).placed().refused();
-        isDoneOnce(checkout);
-        Shop.AT_REST.stays(() -> assertThat(ledger.types(checkout)).doesNotContain("payment.cancelled"));
-    }
-
-    @Test
-    void portone_down_for_a_while_delays_a_refund_and_nothing_else() {
-        String checkout = approved();
-        Sim.faults(List.of(
-                Map.of("fault", "down", "at", "v2.get", "paymentId", checkout, "times", 3),
-                fault("down", checkout, 2)));
-        Orders.of(buyer, checkout).placed().refused();
-        isDoneOnce(checkout);
-    }
-
-    @Test
-    void an_order_paid_by_points_alone_has_no_money_to_give_back() {
-        Map<String, Object> wanted = new HashMap<>(Shop.orderOf(1));
-        wanted.put("points", LATTE_WON);
-        String checkout = Shop.checkout(buyer, wanted);
-        Orders.of(buyer, checkout).placed().refused();
-        SOON.that(() ->
-                assertThat(Shop.progress(buyer, checkout).getString("outcome")).isEqualTo("REFUNDED"));
-        assertThat(ledger.refunds(checkout)).isEmpty();
-        assertThat(ledger.types(checkout)).containsExactly("payment.approved");
-    }
-
-    @Test
-    void the_end_of_an_order_that_a_coupon_paid_is_none_of_ours() {
-        String order = UUID.randomUUID().toString();
-        Orders.of(buyer, order).placed().refused();
-        String after = approved();
-        Orders.of(buyer, after).placed().refused();
-        isDoneOnce(after);
-        assertThat(ledger.refunds(order)).isEmpty();
-    }
-
-    private static Map<String, Object> fault(String fault, String checkout, int times) {
-        return Map.of("fault", fault, "at", "v2.cancel", "paymentId", checkout, "times", times);
-    }
-
-    private static Map<String, Object> with(Map<String, Object> rule, String field, Object value) {
-        Map<String, Object> more = new HashMap<>(rule);
-        more.put(field, value);
-        return more;
-    }
-
-    private String approved() {
-        String checkout = Shop.checkout(buyer, Shop.orderOf(1));
-        Purchase.of(checkout, LATTE_WON).pay();
-        Shop.becomes(buyer, checkout, "PAID");
-        return checkout;
-    }
-
-    private void isDoneOnce(String checkout) {
-        SOON.that(() -> assertThat(ledger.types(checkout))
-                .containsExactly("payment.approved", "refund.requested", "refund.done"));
-        assertThat(ledger.refunds(checkout)).containsExactly("DONE");
-        assertThat(Sim.payment(checkout).path("cancelledAmount").asLong()).isEqualTo(LATTE_WON);
-        assertThat(Sim.payment(checkout).path("cancellations").findValuesAsText("status"))
-                .filteredOn("SUCCEEDED"::equals)
-                .hasSize(1);
-    }
-
-    private void isManual(String checkout) {
-        SOON.that(() -> assertThat(ledger.types(checkout))
-                .containsExactly("payment.approved", "refund.requested", "refund.manual"));
-        assertThat(ledger.refunds(checkout)).containsExactly("MANUAL");
+    void portones_wording_is_kept_as_far_as_it_can_be_stored() {
+        refund.postpone("a\u0000b" + "x".repeat(1_000), Duration.ZERO, NOON);
+        assertThat(refund.lastAnswer()).startsWith("a\uFFFDb").hasSize(300);
     }
 }

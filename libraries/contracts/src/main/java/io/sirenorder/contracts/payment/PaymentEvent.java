@@ -1,5 +1,6 @@
 package io.sirenorder.contracts.payment;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -92,10 +93,22 @@ public sealed interface PaymentEvent extends Event {
             CheckoutId checkoutId, Intent intent, Recipient buyer, Krw refundKrw, String reason, Instant at)
             implements PaymentEvent {}
 
-    /** The money is on its way back. */
+    /**
+     * The money is on its way back.
+     *
+     * @param byHand whether a person paid it back outside of PortOne
+     */
     @JsonTypeName("refund.done")
-    record RefundDone(CheckoutId checkoutId, Intent intent, Recipient buyer, Krw refundKrw, Instant at)
-            implements PaymentEvent {}
+    record RefundDone(
+            CheckoutId checkoutId, Intent intent, Recipient buyer, Krw refundKrw, Instant at, boolean byHand)
+            implements PaymentEvent {
+        @JsonCreator
+        public RefundDone {}
+
+        public RefundDone(CheckoutId checkoutId, Intent intent, Recipient buyer, Krw refundKrw, Instant at) {
+            this(checkoutId, intent, buyer, refundKrw, at, false);
+        }
+    }
 
     /** PortOne refuses for good: a person has to settle it. */
     @JsonTypeName("refund.manual")

@@ -4,6 +4,7 @@ import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** The dead letters of this service, for callers inside the cluster. */
 @Cancellable(false)
 @Path("/internal/dead-letters")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.SERVICE, Roles.OPERATOR})
 public class InternalDeadLetterResource {

@@ -5,6 +5,7 @@ import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +18,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** The state of this service's feed and consumers, for operators. */
 @Cancellable(false)
 @Path("/vitals/{service}")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
 public class VitalsResource {

@@ -1,0 +1,21 @@
+package io.sirenorder.payment.checkout;
+
+import io.sirenorder.kit.problem.Problem;
+import java.util.Map;
+
+/** A conflict that store-service found, with the members that it gave: free times, lines, remaining pieces. */
+abstract class StoreRefusal extends Problem {
+    private static final int STATUS = 409;
+
+    private final transient Map<String, Object> members;
+
+    StoreRefusal(Map<String, Object> members) {
+        super(STATUS);
+        this.members = members;
+    }
+
+    @Override
+    public Map<String, Object> extensions() {
+        return members;
+    }
+}

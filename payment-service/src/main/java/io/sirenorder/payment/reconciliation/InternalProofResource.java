@@ -1,0 +1,32 @@
+package io.sirenorder.payment.reconciliation;
+
+import io.sirenorder.kit.identity.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** The comparison of PortOne's books with ours, for other programs. */
+@Cancellable(false)
+@Path("/internal/proof")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.SERVICE, Roles.OPERATOR})
+class InternalProofResource {
+    private final Reconciliation reconciliation;
+
+    InternalProofResource(Reconciliation reconciliation) {
+        this.reconciliation = reconciliation;
+    }
+
+    @GET
+    public Uni<ReconciliationReport> prove(@QueryParam("hours") @DefaultValue("24") int hours) {
+        return reconciliation.ofLast(hours);
+    }
+}
