@@ -229,7 +229,7 @@ class RefundDeskTest extends PaymentTest {
                 "POST /refunds/0190f3a2-7c4e-7b1a-9a55-0d2f6f1c0a01/settlement"
             })
     void operators_alone_may(String call) {
-        String[] parts = call.split(" ");
+        String[] parts = call.split(" ", -1);
         given().request(parts[0], parts[1]).then().statusCode(401);
         for (String token : List.of(Tokens.buyer(buyer), Tokens.service("store"))) {
             given().header("Authorization", "Bearer " + token)
