@@ -124,7 +124,7 @@ public class OrderDesk {
     /** A coupon order is refused before it exists; one that is paid becomes an order that is refused at once. */
     private Uni<OrderView> withoutRoom(Placement placement, Store store, Problem refusal, Instant now) {
         if (placement.tender() == Tender.COUPON) {
-            throw refusal;
+            return Uni.createFrom().failure(refusal);
         }
         Reason why = refusal instanceof KitchenFull ? Reason.TOO_BUSY : Reason.SOLD_OUT;
         return turnAway(placement, store, why, now);
