@@ -1,25 +1,20 @@
 package io.sirenorder.gateway;
 
 /**
- * Why a socket ends, as its close code and text. Codes 4000 to 4499 invite the client back, 4500 to 4999 and the
- * protocol's own do not.
+ * The close codes that the gateway sends, with their texts. After 4000 to 4499 the client comes back; after 4500 to 4999 and
+ * the protocol's own it does not.
  */
 public enum CloseReason {
     DRAINING(4000, "draining"),
-    REBALANCE(4001, "rebalance"),
     NO_PONG(4002, "no pong"),
     SLOW_CONSUMER(4003, "slow consumer"),
     INSUFFICIENT_STATE(4004, "insufficient state"),
     TOKEN_EXPIRED(4005, "token expired"),
-    OVERLOADED(4006, "overloaded"),
     RATE_LIMITED(4007, "rate limited"),
     DEPENDENCY_DOWN(4008, "dependency down"),
-    INVALID_TOKEN(4500, "invalid token"),
     SUPERSEDED(4501, "superseded by the same device"),
-    FORBIDDEN(4502, "forbidden"),
     TOO_MANY_CONNECTIONS(4503, "too many connections"),
     BAD_REQUEST(4504, "bad request"),
-    CLIENT_TOO_OLD(4505, "client too old"),
     LOGGED_OUT(4506, "logged out"),
     NORMAL(1000, "bye");
 

@@ -1,4 +1,4 @@
-package io.sirenorder.gateway.session;
+package io.sirenorder.gateway;
 
 /** A token bucket: so many messages per second, so many at once. Not safe for threads. */
 public final class RateLimit {

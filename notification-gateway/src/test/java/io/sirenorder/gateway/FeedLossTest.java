@@ -121,7 +121,7 @@ class FeedLossTest {
             }
             post.order(merchant.self(), "o-1");
             assertThat(till.next().path("d").path("orderId").asText()).isEqualTo("o-1");
-            assertThat(RestAssured.get("/q/metrics").asString()).contains("gw_unreadable_messages_total");
+            assertThat(RestAssured.get("/q/metrics").asString()).contains("siren_gateway_unreadable_messages_total");
         }
     }
 

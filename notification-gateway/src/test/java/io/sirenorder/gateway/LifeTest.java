@@ -1,6 +1,8 @@
 package io.sirenorder.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -10,6 +12,7 @@ import io.restassured.RestAssured;
 import io.sirenorder.contracts.notification.Presence;
 import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.Tokens;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -41,6 +44,24 @@ class LifeTest {
                             .asText())
                     .isNotEmpty();
             assertThat(till.closeCode()).isEqualTo(CloseReason.TOKEN_EXPIRED.code());
+        }
+    }
+
+    @Test
+    void operators_see_how_the_gateway_is() {
+        try (Peer till = Peer.open(base, "/ws/merchant", merchant.token())) {
+            till.welcome();
+            RestAssured.given()
+                    .auth()
+                    .oauth2(Tokens.operator())
+                    .get("/vitals/gateway")
+                    .then()
+                    .statusCode(200)
+                    .body("service", equalTo("gateway"))
+                    .body("merchantSockets", greaterThanOrEqualTo(1))
+                    .body("subscriptionUp", equalTo(true));
+            RestAssured.given().auth().oauth2(merchant.token()).get("/vitals/gateway").then().statusCode(403);
+            RestAssured.get("/vitals/gateway").then().statusCode(401);
         }
     }
 
@@ -161,15 +182,15 @@ class LifeTest {
             assertThat(RestAssured.get("/q/health/ready").asString()).contains("\"gateway\"", "\"feed\": \"up\"");
             assertThat(RestAssured.get("/q/metrics").asString())
                     .contains(
-                            "gw_connections{role=\"merchant\"}",
-                            "gw_connects_total{result=\"admitted\"}",
-                            "gw_pushes_total{type=\"order.placed\"}",
-                            "gw_push_lag_seconds_count",
-                            "gw_feed_up 1.0",
-                            "gw_foreign_messages_total",
-                            "gw_pending_bytes",
-                            "gw_unacked",
-                            "gw_presence_recipients");
+                            "siren_gateway_connections{role=\"merchant\"}",
+                            "siren_gateway_connects_total{result=\"admitted\"}",
+                            "siren_gateway_pushes_total{type=\"order.placed\"}",
+                            "siren_gateway_push_lag_seconds_count",
+                            "siren_gateway_feed_up 1.0",
+                            "siren_gateway_foreign_messages_total",
+                            "siren_gateway_pending_bytes",
+                            "siren_gateway_unacked",
+                            "siren_gateway_presence_recipients");
         }
     }
 

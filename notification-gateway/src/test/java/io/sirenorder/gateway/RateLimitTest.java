@@ -1,4 +1,4 @@
-package io.sirenorder.gateway.session;
+package io.sirenorder.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

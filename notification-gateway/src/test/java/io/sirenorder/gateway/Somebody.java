@@ -9,6 +9,7 @@ import io.sirenorder.testkit.TestIssuers;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -31,6 +32,12 @@ public record Somebody(String path, TestIssuer issuer, String subject, Map<Strin
         String subject = "buyer-" + UUID.randomUUID();
         return new Somebody(
                 "/ws/buyer", TestIssuers.BUYERS, subject, Map.of(), io.sirenorder.testkit.Tokens.recipient(subject));
+    }
+
+    public Somebody withClaim(String name, String value) {
+        Map<String, String> more = new HashMap<>(claims);
+        more.put(name, value);
+        return new Somebody(path, issuer, subject, more, self);
     }
 
     public Somebody withEmail(String email) {

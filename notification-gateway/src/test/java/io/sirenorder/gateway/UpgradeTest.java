@@ -12,6 +12,7 @@ import io.sirenorder.testkit.Tokens;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,26 @@ class UpgradeTest {
                                 Map.of("Authorization", token, "Origin", "https://app.example.com"))
                         .status())
                 .isEqualTo(101);
+    }
+
+    @Test
+    void pages_of_the_own_host_are_let_in() {
+        String token = "Bearer " + merchant.token();
+        for (Map<String, String> headers : List.of(
+                Map.of("Origin", "http://" + base.getAuthority()),
+                Map.of("Origin", "https://order.example.com", "X-Forwarded-Host", "order.example.com"),
+                Map.of("Origin", "https://order.example.com", "X-Forwarded-Host", "order.example.com:443"))) {
+            Map<String, String> all = new HashMap<>(headers);
+            all.put("Authorization", token);
+            assertThat(RawSocket.knock(base, "/ws/merchant", all).status()).isEqualTo(101);
+        }
+        assertProblem(
+                RawSocket.knock(
+                        base,
+                        "/ws/merchant",
+                        Map.of("Authorization", token, "Origin", "http://" + base.getHost() + ":1")),
+                403,
+                "origin-refused");
     }
 
     @Test

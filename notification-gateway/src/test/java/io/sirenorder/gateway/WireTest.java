@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the protocol forbids, byte by byte, and what a peer that reads nothing costs. */
 @QuarkusTest
@@ -97,6 +99,20 @@ class WireTest {
                 raw.send((last ? FIN : 0) | (from == 0 ? RawSocket.TEXT : RawSocket.CONTINUATION), part);
             }
             assertThat(nextText(raw)).contains("unknown-type");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {FIN | RawSocket.PING, FIN | PONG, RawSocket.CONTINUATION})
+    void a_flood_of_frames_that_say_nothing_is_closed(int frame) {
+        try (RawSocket raw = open()) {
+            if (frame == RawSocket.CONTINUATION) {
+                raw.send(RawSocket.TEXT, spaces(1));
+            }
+            for (int sent = 0; sent < 300; sent++) {
+                raw.send(frame, new byte[0]);
+            }
+            assertThat(raw.closeCode()).isEqualTo(CloseReason.RATE_LIMITED.code());
         }
     }
 

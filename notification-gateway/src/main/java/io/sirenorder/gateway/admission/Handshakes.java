@@ -1,10 +1,10 @@
 package io.sirenorder.gateway.admission;
 
-import io.sirenorder.gateway.session.RateLimit;
+import io.sirenorder.gateway.RateLimit;
 import io.sirenorder.gateway.session.SocketConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** How many handshakes this node takes: a storm is better spread over some seconds than lost. */
+/** The rate limit of handshakes on this node, which spreads a reconnect storm over some seconds. */
 @ApplicationScoped
 class Handshakes {
     private final RateLimit limit;

@@ -2,7 +2,7 @@ package io.sirenorder.gateway.admission;
 
 import io.sirenorder.kit.problem.Problem;
 
-/** A page of somebody else's wants to speak in its visitor's name. */
+/** The handshake comes from a web page of an origin that is not allowed. */
 class OriginRefused extends Problem {
     private static final int STATUS = 403;
 

@@ -3,6 +3,7 @@ package io.sirenorder.gateway.admission;
 import io.sirenorder.contracts.BuyerId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
+import io.sirenorder.gateway.session.EndedSessionCache;
 import io.sirenorder.gateway.session.Principal;
 import io.sirenorder.gateway.session.SocketKind;
 import io.sirenorder.kit.identity.Addresses;
@@ -10,26 +11,37 @@ import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.identity.TokenVerifier;
 import io.sirenorder.kit.identity.VerifiedToken;
 import io.sirenorder.kit.problem.Forbidden;
+import io.sirenorder.kit.problem.Unauthorized;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who a token lets in, and whose messages they hear. */
+/** Makes principals of tokens, and refuses those of sessions that have ended. */
 @ApplicationScoped
 public class Principals {
     private final TokenVerifier verifier;
     private final Addresses addresses;
+    private final EndedSessionCache ended;
 
-    Principals(TokenVerifier verifier, Addresses addresses) {
+    Principals(TokenVerifier verifier, Addresses addresses, EndedSessionCache ended) {
         this.verifier = verifier;
         this.addresses = addresses;
+        this.ended = ended;
     }
 
-    /** Fails with a problem if the token is not accepted, or belongs to somebody who has no socket. */
+    /** Fails with a problem if the token is not accepted, is of an ended session, or of a role that has no socket. */
     public Uni<Principal> of(String jwt) {
-        return verifier.verify(jwt).map(this::principal);
+        return verifier.verify(jwt).map(this::principal).invoke(this::requireSession);
+    }
+
+    /** Fails with {@link Unauthorized} if the session of its token has ended. */
+    void requireSession(Principal principal) {
+        if (ended.isEnded(principal)) {
+            throw new Unauthorized();
+        }
     }
 
     private Principal principal(VerifiedToken token) {
@@ -41,7 +53,16 @@ public class Principals {
     }
 
     private static Principal principal(SocketKind kind, VerifiedToken token, List<Recipient> recipients) {
-        return new Principal(kind, token.issuer(), token.subject(), recipients, token.expiresAt());
+        Instant issuedAt =
+                token.claims().get("iat") instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
+        return new Principal(
+                kind,
+                token.issuer(),
+                token.subject(),
+                recipients,
+                token.expiresAt(),
+                token.text("sid"),
+                issuedAt);
     }
 
     private static Recipient store(VerifiedToken token) {

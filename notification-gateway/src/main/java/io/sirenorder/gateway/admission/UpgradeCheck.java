@@ -27,13 +27,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Everything that has to be right before the 101. */
+/** The checks of a handshake before its 101: service, subprotocol, origin, token or ticket, room. */
 @ApplicationScoped
 class UpgradeCheck implements HttpUpgradeCheck {
     static final String SUBPROTOCOL = "siren.v1";
     private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final SocketConfig config;
+    private final Origins origins;
     private final Principals principals;
     private final SocketTickets tickets;
     private final Handshakes handshakes;
@@ -44,6 +45,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
 
     UpgradeCheck(
             SocketConfig config,
+            Origins origins,
             Principals principals,
             SocketTickets tickets,
             Handshakes handshakes,
@@ -52,6 +54,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
             Drain drain,
             SocketMetrics metrics) {
         this.config = config;
+        this.origins = origins;
         this.principals = principals;
         this.tickets = tickets;
         this.handshakes = handshakes;
@@ -89,7 +92,11 @@ class UpgradeCheck implements HttpUpgradeCheck {
                 parameter(request, "pos"),
                 "1".equals(request.getParam("hb")),
                 request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
-                Wire.below(request, config.maxMessageBytes(), config.maxPendingBytes()));
+                Wire.below(request, new Wire.Limits(
+                        config.maxMessageBytes(),
+                        config.maxPendingBytes(),
+                        config.controlFramesPerSecond(),
+                        config.controlFrameBurst())));
         context.userData().put(Admission.KEY, admission);
         request.headers().remove(HttpHeaders.AUTHORIZATION).remove(HttpHeaders.COOKIE);
         metrics.connected("admitted");
@@ -114,9 +121,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
                 || Arrays.stream(offered.split(",")).map(String::strip).noneMatch(SUBPROTOCOL::equals)) {
             throw new SubprotocolRequired();
         }
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (origin != null
-                && config.origins().filter(known -> known.contains(origin)).isEmpty()) {
+        if (!origins.allow(request)) {
             throw new OriginRefused();
         }
         parameter(request, "device").ifPresent(device -> {
@@ -132,7 +137,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
             return principals.of(token.get());
         }
         return parameter(request, "ticket")
-                .map(tickets::redeem)
+                .map(ticket -> tickets.redeem(ticket).invoke(principals::requireSession))
                 .orElseGet(() -> Uni.createFrom().failure(new Unauthorized()));
     }
 

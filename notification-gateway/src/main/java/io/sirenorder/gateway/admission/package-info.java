@@ -1,2 +1,2 @@
-/** Who may open a socket, decided before the 101. */
+/** Admission of sockets: authentication, origins, tickets and limits, before the 101. */
 package io.sirenorder.gateway.admission;

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What one recipient has acknowledged and its owner has not heard, by when it was said. Guarded by its holder. */
+/** Acknowledged keys of one recipient that their owner has not taken yet, with their times. Guarded by its holder. */
 final class AckBundle {
     private static final int MOST_DOUBLINGS = 10;
 

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How acknowledgements are passed on. */
+/** The forwarding of acknowledgements. */
 @ConfigMapping(prefix = "siren.acknowledgements")
 public interface AckConfig {
-    /** How long they are gathered before they are sent. */
+    /** The time they are gathered before they are sent. */
     @WithDefault("5ms")
     Duration gather();
 
@@ -19,19 +19,19 @@ public interface AckConfig {
     @WithDefault("5s")
     Duration maxBackoff();
 
-    /** After which time they are given up: whoever waits for one has asked again long since. */
+    /** The age at which they are given up: their order has been told again long since. */
     @WithDefault("60s")
     Duration keep();
 
-    /** How long one sending may take. */
+    /** The time-out of one request. */
     @WithDefault("3s")
     Duration timeout();
 
-    /** How many may wait; more are given up. */
+    /** The number that may wait; more are given up. */
     @WithDefault("10000")
     int most();
 
-    /** How many are sent at once. */
+    /** The number sent at once. */
     @WithDefault("100")
     int batch();
 }

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
- * Passes acknowledgements on, gathered by recipient, one sending per recipient at a time, and again until their owner
- * has taken them or nobody waits for them any more.
+ * Forwards acknowledgements to their owner: gathered by recipient, one request per recipient at a time, repeated until the
+ * owner has taken them or they are too old.
  */
 @Startup
 @ApplicationScoped
@@ -40,9 +40,14 @@ public class Acknowledgements {
         this.owner = owner;
         this.config = config;
         this.vertx = vertx;
-        this.timer = meters.timer("gw.ack");
-        this.givenUp = meters.counter("gw.acks.given.up");
-        meters.gauge("gw.unacked", waiting);
+        this.timer = meters.timer("siren.gateway.ack");
+        this.givenUp = meters.counter("siren.gateway.acks.given.up");
+        meters.gauge("siren.gateway.unacked", waiting);
+    }
+
+    /** The number that has not been taken yet. */
+    public int waiting() {
+        return waiting.get();
     }
 
     /** Takes them; they are sent soon. */
@@ -80,7 +85,7 @@ public class Acknowledgements {
                 .with(done -> taken(bundle, batch), failure -> failed(bundle, batch, failure));
     }
 
-    /** What to send now; a bundle that has become empty is forgotten. */
+    /** The keys to send now; a bundle that has become empty is forgotten. */
     private synchronized Map<String, Long> next(AckBundle bundle) {
         int old = bundle.dropOlderThan(System.nanoTime() - config.keep().toNanos());
         waiting.addAndGet(-old);
@@ -98,7 +103,7 @@ public class Acknowledgements {
         sendIn(Duration.ZERO, bundle);
     }
 
-    /** What its owner refuses for good is not sent again, lest it holds up the rest. */
+    /** Acknowledgements that their owner refuses for good are not sent again, so that they do not hold up the others. */
     private synchronized void failed(AckBundle bundle, Map<String, Long> batch, Throwable failure) {
         if (failure instanceof NeighbourProblem refusal && !AUTHORISATION.contains(refusal.status())) {
             LOG.errorf("Acknowledgements of %s are refused: %s", bundle.recipient(), refusal.getMessage());

@@ -35,9 +35,9 @@ interface CommandApi {
     @Path("/acknowledgements")
     Uni<Void> acknowledge(Acknowledgement acknowledgement);
 
-    /** What a client wants done. */
+    /** A command of a client. */
     record Command(Recipient recipient, String id, String type, JsonNode d) {}
 
-    /** What a client of the recipient has got. */
+    /** The keys of messages that a client of the recipient has received. */
     record Acknowledgement(Recipient recipient, List<String> keys) {}
 }

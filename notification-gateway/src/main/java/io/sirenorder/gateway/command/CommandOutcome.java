@@ -9,7 +9,7 @@ import io.sirenorder.kit.problem.NeighbourUnavailable;
 import io.sirenorder.kit.problem.Problem;
 import java.util.Set;
 
-/** What became of a command: its result, or why there is none. */
+/** The outcome of a command: its result, or the error. */
 public record CommandOutcome(JsonNode d, SocketError trouble) {
     private static final Set<String> SAID_ELSEWHERE =
             Set.of("type", "code", "title", "detail", "status", "instance", "traceId");

@@ -33,7 +33,7 @@ public class Commands {
         this.meters = meters;
     }
 
-    /** How many have not been answered yet, on this node. */
+    /** The number without a reply yet, on this node. */
     public int inFlight() {
         return inFlight.get();
     }
@@ -54,7 +54,7 @@ public class Commands {
                 .onFailure()
                 .recoverWithItem(Commands::answerTo)
                 .eventually(inFlight::decrementAndGet)
-                .invoke(answer -> started.stop(meters.timer("gw.commands", "outcome", answer.outcome())));
+                .invoke(answer -> started.stop(meters.timer("siren.gateway.commands", "outcome", answer.outcome())));
     }
 
     private static CommandOutcome answerTo(Throwable failure) {

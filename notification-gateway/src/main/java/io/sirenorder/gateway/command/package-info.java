@@ -1,2 +1,2 @@
-/** What clients say that somebody else has to answer: commands and acknowledgements. */
+/** Commands and acknowledgements of clients, which are forwarded to the service that owns them. */
 package io.sirenorder.gateway.command;

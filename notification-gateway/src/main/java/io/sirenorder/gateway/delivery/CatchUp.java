@@ -70,7 +70,7 @@ public class CatchUp {
         sessions.forEach(session -> session.run(session.hearing()::suspectGap));
     }
 
-    /** Reads again what may have been published while nobody listened, so many mailboxes at once. */
+    /** Reads the mailboxes for messages published while the subscription was down, a bounded number at once. */
     void recover(Collection<Session> sessions) {
         List<Session> all = List.copyOf(sessions);
         holdBack(all);
@@ -100,7 +100,7 @@ public class CatchUp {
                 .ifPresentOrElse(missed -> goOn(session, missed), () -> session.close(CloseReason.INSUFFICIENT_STATE));
     }
 
-    /** Without the feed nobody goes live: when it is back, all are read again. */
+    /** Sessions do not go live without the subscription; when it is back, all mailboxes are read again. */
     private void goOn(Session session, List<Push> missed) {
         if (!feed.isUp()) {
             session.hearing().suspectGap();

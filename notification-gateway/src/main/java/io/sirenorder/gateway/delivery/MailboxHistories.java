@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What Redis remembers of a principal's messages, read at one time. */
+/** The mailboxes of a principal's recipients, read at one time. */
 record MailboxHistories(String epoch, List<MailboxHistory> letters) {
 
-    /** Where everything known has been heard. */
+    /** The position after the newest message of each mailbox. */
     StreamPosition end() {
         return new StreamPosition(
                 epoch, letters.stream().map(MailboxHistory::end).toList());
@@ -36,7 +36,7 @@ record MailboxHistories(String epoch, List<MailboxHistory> letters) {
         return Optional.of(missed);
     }
 
-    /** What a client that has heard so much may still acknowledge. */
+    /** Messages up to a position that a client may still acknowledge. */
     List<Push> toBeAckedUpTo(StreamPosition bookmark) {
         return Stream.iterate(0, i -> i < letters.size(), i -> i + 1)
                 .flatMap(i -> letters.get(i).toBeAckedUpTo(positionOf(bookmark, i)))

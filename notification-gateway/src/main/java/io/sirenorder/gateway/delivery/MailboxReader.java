@@ -41,7 +41,7 @@ class MailboxReader {
         return read(recipients, recipients.stream().map(MailboxReader::newest).toList(), NEWEST_FIRST);
     }
 
-    /** What each has from the position on that was heard, in one round trip. */
+    /** The entries of each mailbox from a position on, in one round trip. */
     Uni<MailboxHistories> readSince(List<Recipient> recipients, StreamPosition heard) {
         List<Request> streams = new ArrayList<>();
         for (int i = 0; i < recipients.size(); i++) {

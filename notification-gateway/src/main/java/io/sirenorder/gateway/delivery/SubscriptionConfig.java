@@ -4,14 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the subscription is kept alive. */
+/** The checks and the reconnecting of the subscription. */
 @ConfigMapping(prefix = "siren.subscription")
 public interface SubscriptionConfig {
-    /** How often a message to ourselves proves that Redis delivers. */
+    /** The interval of probes: messages to this node itself that prove that Redis delivers. */
     @WithDefault("5s")
     Duration probeEvery();
 
-    /** How long such a message may take; an unanswered one means that the subscription is dead. */
+    /** The time a probe may take; a missing one means that the subscription is dead. */
     @WithDefault("5s")
     Duration probePatience();
 
@@ -23,7 +23,7 @@ public interface SubscriptionConfig {
     @WithDefault("2s")
     Duration maxBackoff();
 
-    /** How long without the feed until sockets whose presence counts are sent to another node. */
+    /** The time without a subscription after which sockets whose presence counts are closed, so that they go to another node. */
     @WithDefault("10s")
     Duration giveUpAfter();
 }

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** What the gateway counts of its feed. */
+/** Meters of the subscription to Redis. */
 @ApplicationScoped
 class SubscriptionMetrics {
     private final Timer probe;
@@ -14,10 +14,10 @@ class SubscriptionMetrics {
     private final Counter unreadable;
 
     SubscriptionMetrics(MeterRegistry meters, SubscriptionState state) {
-        meters.gauge("gw.feed.up", state, watched -> watched.isUp() ? 1 : 0);
-        probe = meters.timer("gw.feed.probe");
-        foreign = meters.counter("gw.foreign.messages");
-        unreadable = meters.counter("gw.unreadable.messages");
+        meters.gauge("siren.gateway.feed.up", state, watched -> watched.isUp() ? 1 : 0);
+        probe = meters.timer("siren.gateway.feed.probe");
+        foreign = meters.counter("siren.gateway.foreign.messages");
+        unreadable = meters.counter("siren.gateway.unreadable.messages");
     }
 
     void probed(Duration took) {

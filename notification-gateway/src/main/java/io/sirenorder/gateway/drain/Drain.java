@@ -34,7 +34,7 @@ public class Drain {
         this.sessions = sessions;
         this.commands = commands;
         this.config = config;
-        meters.gauge("gw.drain.remaining", sessions, all -> begun ? all.count() : 0);
+        meters.gauge("siren.gateway.drain.remaining", sessions, all -> begun ? all.count() : 0);
     }
 
     public boolean hasBegun() {

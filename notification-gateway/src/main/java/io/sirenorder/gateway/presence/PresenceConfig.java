@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long presence lasts. */
+/** The lifetimes of presence. */
 @ConfigMapping(prefix = "siren.presence")
 public interface PresenceConfig {
-    /** How often it is renewed. */
+    /** The interval of its renewal. */
     @WithDefault("15s")
     Duration renewEvery();
 

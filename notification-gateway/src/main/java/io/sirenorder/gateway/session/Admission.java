@@ -20,7 +20,7 @@ public record Admission(
         boolean heartbeats,
         String language,
         Wire wire) {
-    /** Where it lies meanwhile. */
+    /** Its key in the user data of the connection. */
     public static final TypedKey<Admission> KEY = new TypedKey<>("siren.admission");
 
     public boolean wantsToResume() {

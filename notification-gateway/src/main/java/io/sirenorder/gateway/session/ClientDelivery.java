@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one client has heard, and what it may have missed. While that is unknown, messages are held back; they flow
+ * Tracks the messages delivered to one client and those it may have missed. While that is unknown, messages are held back; they flow
  * again when the mailbox has been read. Lives on the event loop.
  */
 public final class ClientDelivery {

@@ -36,7 +36,7 @@ public final class Frames {
         return frame.toString();
     }
 
-    /** What was missed is no longer known: load the state over REST. */
+    /** Missed messages are no longer known; the client loads the state over REST. */
     public static String reset(String reason) {
         return withData("session.reset", JSON.objectNode().put("reason", reason));
     }

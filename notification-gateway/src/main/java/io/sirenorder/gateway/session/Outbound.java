@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What waits for a reader that is slower than its messages: in order, the newest of each superseded kind only, without
+ * The messages that wait for a reader that is slower than its messages: in order, the newest of each superseded kind only, without
  * what may be dropped, and never more than the limit. Lives on the event loop.
  */
 final class Outbound {

@@ -6,13 +6,22 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Whom a socket belongs to, what it hears of, and until when the token that said so holds.
+ * The owner of a socket according to a token: whose messages it hears, and until when.
  *
  * @param recipients in a fixed order, in which positions are given too
+ * @param sid the session that the token was issued in, or null
+ * @param issuedAt of the token, or null if it does not say
  */
-public record Principal(SocketKind kind, String issuer, String subject, List<Recipient> recipients, Instant expiresAt) {
+public record Principal(
+        SocketKind kind,
+        String issuer,
+        String subject,
+        List<Recipient> recipients,
+        Instant expiresAt,
+        String sid,
+        Instant issuedAt) {
 
-    /** The one by which connections are counted. */
+    /** The recipient by which connections are counted. */
     @JsonIgnore
     public Recipient self() {
         return recipients.get(0);

@@ -53,7 +53,7 @@ public final class Session {
         return admission.wire();
     }
 
-    /** What its client has heard; on the event loop only. */
+    /** The messages delivered to its client; on the event loop only. */
     public ClientDelivery hearing() {
         return hearing;
     }
@@ -62,7 +62,7 @@ public final class Session {
         return open;
     }
 
-    /** Why we closed it, or null if we did not. */
+    /** The reason for which the gateway closed it, or null. */
     public CloseReason closedFor() {
         return closedFor;
     }
@@ -112,7 +112,7 @@ public final class Session {
         });
     }
 
-    /** The connection has ended, whoever ended it. */
+    /** The connection has ended, from either side. */
     void ended() {
         open = false;
     }

@@ -26,9 +26,9 @@ public class Sessions {
         this.config = config;
         this.metrics = metrics;
         for (SocketKind kind : SocketKind.values()) {
-            meters.gauge("gw.connections", List.of(roleTag(kind)), byId, all -> count(kind));
+            meters.gauge("siren.gateway.connections", List.of(roleTag(kind)), byId, all -> count(kind));
         }
-        meters.gauge("gw.pending.bytes", byId, all -> mostPending());
+        meters.gauge("siren.gateway.pending.bytes", byId, all -> mostPending());
     }
 
     /** Makes a session of an open socket; it hears its recipients from now on, and holds back what it hears. */
@@ -49,7 +49,7 @@ public class Sessions {
         session.principal().recipients().forEach(recipient -> remove(recipient, session));
     }
 
-    /** The sockets of a recipient, by the text of its name: most messages are for nobody here. */
+    /** The sockets of a recipient, by the text of its name: most messages have no recipient on this node. */
     public List<Session> of(String recipient) {
         return byRecipient.getOrDefault(recipient, List.of());
     }

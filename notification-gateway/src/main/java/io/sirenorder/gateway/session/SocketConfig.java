@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The limits and habits of sockets. */
+/** The limits and intervals of sockets. */
 @ConfigMapping(prefix = "siren.sockets")
 public interface SocketConfig {
-    /** The exact origins from which browsers may connect; others are refused, programs without an origin are not. */
+    /** Exact origins whose pages may connect beside those of the own host; programs without an origin always may. */
     Optional<Set<String>> origins();
 
     /** The longest message a client may send. */
@@ -25,6 +25,18 @@ public interface SocketConfig {
     @WithDefault("40")
     int burst();
 
+    /** Control frames and empty fragments per second a client may send. */
+    @WithDefault("20")
+    int controlFramesPerSecond();
+
+    /** Control frames and empty fragments at once a client may send. */
+    @WithDefault("200")
+    int controlFrameBurst();
+
+    /** The pause between two questions to merchant-service which sessions ended. */
+    @WithDefault("5s")
+    Duration endedSessionsEvery();
+
     /** Breaches of protocol or rate before the socket is closed. */
     @WithDefault("3")
     int breaches();
@@ -37,7 +49,7 @@ public interface SocketConfig {
     @WithDefault("262144")
     long maxPendingBytes();
 
-    /** How long a reader may take nothing before it is cut off. */
+    /** The time a reader may take nothing before it is cut off. */
     @WithDefault("10s")
     Duration maxCongestion();
 
@@ -53,11 +65,11 @@ public interface SocketConfig {
     @WithDefault("2000")
     int handshakesPerSecond();
 
-    /** How often sockets are looked over for silence, congestion and expiry. */
+    /** The interval at which sockets are checked for silence, congestion, expiry and ended sessions. */
     @WithDefault("1s")
     Duration rounds();
 
-    /** How long before its end a client hears that its token expires. */
+    /** The time before its end at which a client is told that its token expires. */
     @WithDefault("60s")
     Duration expiryNotice();
 
@@ -72,9 +84,9 @@ public interface SocketConfig {
         };
     }
 
-    /** What differs between the doors. */
+    /** The settings that differ between tills and buyers. */
     interface Kind {
-        /** How often the server pings. */
+        /** The interval of pings. */
         Duration pingEvery();
 
         /** The silence after which the peer counts as dead. */

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What the gateway counts of its sockets. */
+/** Meters of sockets and their messages. */
 @ApplicationScoped
 public class SocketMetrics {
     private final MeterRegistry meters;
@@ -16,26 +16,26 @@ public class SocketMetrics {
     SocketMetrics(MeterRegistry meters, Clock clock) {
         this.meters = meters;
         this.clock = clock;
-        this.lag = Timer.builder("gw.push.lag")
+        this.lag = Timer.builder("siren.gateway.push.lag")
                 .description("From the making of a message to its writing")
                 .publishPercentiles(0.5, 0.99)
                 .register(meters);
     }
 
     public void connected(String result) {
-        meters.counter("gw.connects", "result", result).increment();
+        meters.counter("siren.gateway.connects", "result", result).increment();
     }
 
     public void closed(int code, String by) {
-        meters.counter("gw.closes", "code", Integer.toString(code), "by", by).increment();
+        meters.counter("siren.gateway.closes", "code", Integer.toString(code), "by", by).increment();
     }
 
     public void resumed(String result) {
-        meters.counter("gw.resumes", "result", result).increment();
+        meters.counter("siren.gateway.resumes", "result", result).increment();
     }
 
     void pushed(Push push) {
-        meters.counter("gw.pushes", "type", push.type()).increment();
+        meters.counter("siren.gateway.pushes", "type", push.type()).increment();
         lag.record(Duration.ofMillis(Math.max(0, clock.instant().toEpochMilli() - push.sentAt())));
     }
 }

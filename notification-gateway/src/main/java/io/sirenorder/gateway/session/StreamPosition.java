@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How far a client has heard: one position for each of its recipients, in their order, in the data set called epoch.
+ * The position of a client: one position for each of its recipients, in their order, in the data set called epoch.
  * Clients treat both as opaque.
  */
 public record StreamPosition(String epoch, List<MailboxPosition> positions) {
@@ -18,7 +18,7 @@ public record StreamPosition(String epoch, List<MailboxPosition> positions) {
         positions = List.copyOf(positions);
     }
 
-    /** Empty when it is not of ours or not for this many recipients. */
+    /** Empty when it was not issued here or not for this many recipients. */
     public static Optional<StreamPosition> parse(String epoch, String positions, int recipients) {
         List<MailboxPosition> read = Arrays.stream(positions.split(SEPARATOR, MOST_RECIPIENTS))
                 .flatMap(text -> MailboxPosition.parse(text).stream())

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a socket was asked to acknowledge and has not yet. Lives on the event loop. */
+/** The messages that a socket was asked to acknowledge and has not yet. Lives on the event loop. */
 final class Unacknowledged {
     private static final int MOST = 512;
 

@@ -6,7 +6,7 @@ import io.sirenorder.gateway.CloseReason;
 import io.sirenorder.gateway.session.Frames;
 import io.sirenorder.gateway.session.MailboxPosition;
 import io.sirenorder.gateway.session.Principal;
-import io.sirenorder.gateway.session.RateLimit;
+import io.sirenorder.gateway.RateLimit;
 import io.sirenorder.gateway.session.Session;
 import io.sirenorder.gateway.session.SocketError;
 import io.sirenorder.gateway.session.StreamPosition;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What one client says, and what it is answered. */
+/** Reads the frames of one client and answers them. */
 final class InboundFrames {
     private static final Duration CALM = Duration.ofSeconds(10);
 
@@ -145,7 +145,7 @@ final class InboundFrames {
                             .objectNode()
                             .put("tokenExpires", newer.expiresAt().toString())));
         } else {
-            notRenewed(id, "token-mismatch", "This token is somebody else's.");
+            notRenewed(id, "token-mismatch", "This token belongs to another account.");
         }
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.sirenorder.gateway.CloseReason;
 import io.sirenorder.gateway.delivery.SubscriptionConfig;
 import io.sirenorder.gateway.delivery.SubscriptionState;
+import io.sirenorder.gateway.session.EndedSessionCache;
 import io.sirenorder.gateway.session.Frames;
 import io.sirenorder.gateway.session.Session;
 import io.sirenorder.gateway.session.Sessions;
@@ -15,11 +16,12 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Looks every socket over once a second, instead of some timers for each. */
+/** Checks every socket once a second for silence, congestion, expiry and ended sessions, instead of timers for each. */
 @ApplicationScoped
 class SocketSweeper {
     private final Sessions sessions;
     private final SocketConfig config;
+    private final EndedSessionCache ended;
     private final SubscriptionState feed;
     private final SubscriptionConfig feedConfig;
     private final Clock clock;
@@ -29,12 +31,14 @@ class SocketSweeper {
     SocketSweeper(
             Sessions sessions,
             SocketConfig config,
+            EndedSessionCache ended,
             SubscriptionState feed,
             SubscriptionConfig feedConfig,
             Clock clock,
             Vertx vertx) {
         this.sessions = sessions;
         this.config = config;
+        this.ended = ended;
         this.feed = feed;
         this.feedConfig = feedConfig;
         this.clock = clock;
@@ -42,23 +46,23 @@ class SocketSweeper {
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(config.rounds().toMillis(), each -> make());
+        timer = vertx.setPeriodic(config.rounds().toMillis(), each -> sweep());
     }
 
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(timer);
     }
 
-    private void make() {
+    private void sweep() {
         Instant now = clock.instant();
-        boolean deaf = feed.downFor().compareTo(feedConfig.giveUpAfter()) > 0;
-        sessions.all().forEach(session -> session.run(() -> look(session, now, deaf)));
+        boolean isDown = feed.downFor().compareTo(feedConfig.giveUpAfter()) > 0;
+        sessions.all().forEach(session -> session.run(() -> look(session, now, isDown)));
     }
 
-    private void look(Session session, Instant now, boolean deaf) {
+    private void look(Session session, Instant now, boolean isDown) {
         SocketConfig.Kind kind = config.of(session.principal().kind());
         if (!session.wire().isConnected()) {
-            sessions.leave(session); // it ended while it was being opened, of which the framework tells nobody
+            sessions.leave(session); // it ended while it was being opened, which the framework does not report
         }
         if (!session.isOpen()) {
             return;
@@ -69,7 +73,9 @@ class SocketSweeper {
             session.close(CloseReason.SLOW_CONSUMER);
         } else if (!now.isBefore(session.principal().expiresAt())) {
             session.close(CloseReason.TOKEN_EXPIRED);
-        } else if (deaf && kind.presence()) {
+        } else if (ended.isEnded(session.principal())) {
+            session.close(CloseReason.LOGGED_OUT);
+        } else if (isDown && kind.presence()) {
             session.close(CloseReason.DEPENDENCY_DOWN);
         } else {
             keepUp(session, kind, now);

@@ -7,29 +7,35 @@ import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import io.sirenorder.gateway.CloseReason;
+import io.sirenorder.gateway.RateLimit;
 import java.time.Duration;
 
 /**
- * Sees every frame before Vert.x does: stamps the time, and answers what the protocol forbids with the close code that
- * RFC 6455 has for it, where Vert.x would cut the connection without a word.
+ * Inspects every frame before Vert.x: records the time, counts control frames and empty fragments against their limit, and
+ * answers violations with the close code of RFC 6455, where Vert.x would cut the connection without one.
  */
 final class FrameGuard extends ChannelInboundHandlerAdapter {
+    private static final WebSocketCloseStatus RATE_LIMITED = new WebSocketCloseStatus(
+            CloseReason.RATE_LIMITED.code(), CloseReason.RATE_LIMITED.text());
     private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final Wire wire;
-    private final int maxMessageBytes;
-    private final long maxPendingBytes;
+    private final Wire.Limits limits;
+    private final RateLimit control;
     private int messageBytes;
     private boolean refused;
 
-    FrameGuard(Wire wire, int maxMessageBytes, long maxPendingBytes) {
+    FrameGuard(Wire wire, Wire.Limits limits) {
         this.wire = wire;
-        this.maxMessageBytes = maxMessageBytes;
-        this.maxPendingBytes = maxPendingBytes;
+        this.limits = limits;
+        this.control = new RateLimit(limits.controlPerSecond(), limits.controlBurst(), System.nanoTime());
     }
 
     @Override
@@ -65,7 +71,10 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         if (frame instanceof BinaryWebSocketFrame) {
             return WebSocketCloseStatus.INVALID_MESSAGE_TYPE;
         }
-        if (wire.pendingBytes() > maxPendingBytes) { // pongs to a peer that pings and never reads
+        if (isCheap(frame) && !control.admits(System.nanoTime())) {
+            return RATE_LIMITED;
+        }
+        if (wire.pendingBytes() > limits.pendingBytes()) { // pongs to a peer that pings and never reads
             return WebSocketCloseStatus.POLICY_VIOLATION;
         }
         if (frame instanceof TextWebSocketFrame) {
@@ -73,7 +82,14 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         } else if (frame instanceof ContinuationWebSocketFrame) {
             messageBytes += frame.content().readableBytes();
         }
-        return messageBytes > maxMessageBytes ? WebSocketCloseStatus.MESSAGE_TOO_BIG : null;
+        return messageBytes > limits.messageBytes() ? WebSocketCloseStatus.MESSAGE_TOO_BIG : null;
+    }
+
+    /** Costs its sender nothing, and is not counted as a message. */
+    private static boolean isCheap(WebSocketFrame frame) {
+        return frame instanceof PingWebSocketFrame
+                || frame instanceof PongWebSocketFrame
+                || frame.content().readableBytes() == 0;
     }
 
     /** Lingers, since closing at once with unread bytes in the kernel would reset the connection and lose the code. */

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.Dependent;
 
 /**
- * What the HTTP server may not do with sockets: compress (150 KB of memory per connection), or wait long for a close
+ * Keeps the HTTP server from two things with sockets: to compress (150 KB of memory per connection), or to wait long for a close
  * frame to be answered.
  */
 @Dependent

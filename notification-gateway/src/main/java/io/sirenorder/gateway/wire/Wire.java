@@ -11,8 +11,16 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.function.IntConsumer;
 
-/** The TCP connection below one socket: what websockets-next does not show of it. */
+/** The TCP connection below one socket, with what websockets-next does not expose of it. */
 public final class Wire {
+    /**
+     * The limits of one socket's frames.
+     *
+     * @param pendingBytes that may wait for a peer that does not read
+     * @param controlPerSecond control frames and empty fragments
+     */
+    public record Limits(int messageBytes, long pendingBytes, int controlPerSecond, int controlBurst) {}
+
     private static final String VERTX_HANDLER = "handler";
     private static final String UTF8 = "siren-utf8";
     private static final String GUARD = "siren-guard";
@@ -30,7 +38,7 @@ public final class Wire {
     }
 
     /** Takes hold of the connection of an upgrade request that is about to be permitted. */
-    public static Wire below(HttpServerRequest request, int maxMessageBytes, long maxPendingBytes) {
+    public static Wire below(HttpServerRequest request, Limits limits) {
         Wire wire = new Wire((ConnectionBase) request.connection());
         ChannelPipeline pipeline = wire.channel.pipeline();
         if (pipeline.get(GUARD) != null) { // an earlier upgrade on this connection came to nothing
@@ -38,7 +46,7 @@ public final class Wire {
             pipeline.remove(UTF8);
         }
         pipeline.addBefore(VERTX_HANDLER, UTF8, new Utf8FrameValidator(false));
-        pipeline.addBefore(VERTX_HANDLER, GUARD, new FrameGuard(wire, maxMessageBytes, maxPendingBytes));
+        pipeline.addBefore(VERTX_HANDLER, GUARD, new FrameGuard(wire, limits));
         return wire;
     }
 
@@ -84,12 +92,12 @@ public final class Wire {
         connection.doResume();
     }
 
-    /** What to do when pending bytes have drained. */
+    /** Sets the action to run when pending bytes have drained. */
     public void onWritable(Runnable action) {
         onWritable = action;
     }
 
-    /** Whom to tell that the guard has closed the socket, and with which code. */
+    /** Sets the action to run, with the close code, when the guard has closed the socket. */
     public void onRefused(IntConsumer action) {
         onRefused = action;
     }

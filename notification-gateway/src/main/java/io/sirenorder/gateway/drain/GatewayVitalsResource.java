@@ -1,0 +1,69 @@
+package io.sirenorder.gateway.drain;
+
+import io.sirenorder.gateway.command.Acknowledgements;
+import io.sirenorder.gateway.command.Commands;
+import io.sirenorder.gateway.delivery.SubscriptionState;
+import io.sirenorder.gateway.session.Sessions;
+import io.sirenorder.gateway.session.SocketKind;
+import io.sirenorder.kit.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The state of this gateway, for operators. */
+@Path("/vitals/gateway")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.OPERATOR)
+public class GatewayVitalsResource {
+    /**
+     * The state of the node that answers.
+     *
+     * @param subscriptionDownSeconds how long no messages have come from Redis, 0 while they do
+     * @param commandsInFlight commands without a reply yet
+     * @param acknowledgementsWaiting acknowledgements that store-service has not taken yet
+     */
+    public record Vitals(
+            String service,
+            long merchantSockets,
+            long buyerSockets,
+            boolean subscriptionUp,
+            long subscriptionDownSeconds,
+            int commandsInFlight,
+            int acknowledgementsWaiting,
+            boolean draining) {}
+
+    private final Sessions sessions;
+    private final SubscriptionState subscription;
+    private final Commands commands;
+    private final Acknowledgements acknowledgements;
+    private final Drain drain;
+
+    GatewayVitalsResource(
+            Sessions sessions,
+            SubscriptionState subscription,
+            Commands commands,
+            Acknowledgements acknowledgements,
+            Drain drain) {
+        this.sessions = sessions;
+        this.subscription = subscription;
+        this.commands = commands;
+        this.acknowledgements = acknowledgements;
+        this.drain = drain;
+    }
+
+    /** The state of the node that answers. */
+    @GET
+    public Vitals vitals() {
+        return new Vitals(
+                "gateway",
+                sessions.all(SocketKind.MERCHANT).count(),
+                sessions.all(SocketKind.BUYER).count(),
+                subscription.isUp(),
+                subscription.isUp() ? 0 : subscription.downFor().toSeconds(),
+                commands.inFlight(),
+                acknowledgements.waiting(),
+                drain.hasBegun());
+    }
+}
