@@ -6,7 +6,15 @@ import picocli.CommandLine.Command;
 /** {@code siren bench}: what the running stack can carry. */
 @Command(
         name = "bench",
-        subcommands = {OrdersBench.class, RollingBench.class},
+        subcommands = {
+            OrdersBench.class,
+            IdleBench.class,
+            ReadsBench.class,
+            LoginsBench.class,
+            RollingBench.class,
+            ProfileBench.class,
+            CompareBench.class
+        },
         description = "Puts a bounded load on the running stack and prints what came of it.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a process has used so far, from {@code /proc} (proc(5)).
+ * CPU time and memory of a process so far, from {@code /proc} (proc(5)).
  *
  * @param cpuSeconds user and system time
  * @param residentMib resident set, shared pages included

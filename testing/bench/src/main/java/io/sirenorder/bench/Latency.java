@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** How long something took, each time it was done. */
+/** The distribution of durations of one kind of work. */
 final class Latency {
     private static final long LONGEST_MICROS = Duration.ofMinutes(5).toNanos() / 1_000;
 

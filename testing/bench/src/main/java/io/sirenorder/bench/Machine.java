@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where a figure was taken: it means nothing without. */
+/** The machine, JVM and commit of a measurement. */
 record Machine(String cpu, int cores, long memoryGib, String java, String commit, String load) {
 
     static Machine here() {

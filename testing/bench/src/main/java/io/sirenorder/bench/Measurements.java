@@ -1,6 +1,6 @@
 package io.sirenorder.bench;
 
-/** What a run measures. */
+/** The latencies of a run. */
 final class Measurements {
     final Latency paidToTill = new Latency("paid -> till");
     final Latency paidToFinished = new Latency("paid -> finished");

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** How sockets ended that nobody here closed, and how long until each was open again. */
+/** The sockets that the server closed, by code, and the time until each was open again. */
 final class Moves {
     private static final int TOLD_TO_MOVE = 4000;
     private static final double NANOS_PER_SECOND = 1e9;

@@ -31,7 +31,7 @@ final class MovingSocket implements AutoCloseable {
         keeper.start();
     }
 
-    /** What came before anybody listened is heard too; twice is for the listener to notice. */
+    /** Frames that came before there was a listener are delivered too; the listener recognises repetitions. */
     private void listen(Socket opened) {
         socket = opened;
         opened.onFrame(listener);

@@ -25,6 +25,18 @@ import picocli.CommandLine.Spec;
 final class OrdersBench implements Callable<Integer> {
     private static final int MOST_SECONDS = 900;
     private static final int BASELINE_CALLS = 300;
+    private static final String CPU_ALL = "ms of CPU per order, all";
+    private static final String CPU_SERVERS = "ms of CPU per order, five programs and servers";
+    private static final String STATEMENTS = "SQL statements per order";
+    private static final String WRITES = "write transactions per order";
+    private static final List<String> SERVERS = List.of(
+            "merchant-service",
+            "store-service",
+            "coupon-service",
+            "payment-service",
+            "notification-gateway",
+            "postgres",
+            "redis");
 
     @Spec
     private CommandSpec spec;
@@ -55,6 +67,9 @@ final class OrdersBench implements Callable<Integer> {
 
     @Option(names = "--seed", defaultValue = "1", description = "Who buys where (${DEFAULT-VALUE}).")
     private long seed;
+
+    @Option(names = "--save", description = "A file for the figures, for ./siren bench compare.")
+    private Path save;
 
     @Override
     public Integer call() {
@@ -91,13 +106,48 @@ final class OrdersBench implements Callable<Integer> {
         PortOne portone = new PortOne(Api.at(stack.simulator()));
         load(merchants, people, portone, warm).run(Math.min(warmUp, MOST_SECONDS));
         Usage usage = Usage.start(stack.processes());
+        SqlWork before = SqlWork.of(stack);
         Outcome outcome = load(merchants, people, portone, measured).run(Math.min(seconds, MOST_SECONDS));
+        Figures figures = figures(outcome, measured, usage, SqlWork.of(stack).since(before));
         List<String> costs = usage.perOrder(outcome.finished());
         baseline(api, measured);
         phones.forEach(Socket::close);
         outcome.print(out, measured);
         costs.forEach(out::println);
+        out.printf(
+                "sql      %.1f statements, %.1f write transactions per order%n",
+                figures.get(STATEMENTS), figures.get(WRITES));
+        targets().forEach(target -> out.println(target.line(figures)));
+        if (save != null) {
+            figures.save(save);
+        }
         return outcome.failed() == 0 ? 0 : 1;
+    }
+
+    private static Figures figures(Outcome outcome, Measurements measured, Usage usage, SqlWork sql) {
+        double orders = Math.max(1, outcome.finished());
+        return new Figures()
+                .put("orders per second", outcome.finished() / outcome.seconds())
+                .put("failed orders", outcome.failed())
+                .put("paid -> till p50 ms", measured.paidToTill.millisAt(50))
+                .put("paid -> till p99 ms", measured.paidToTill.millisAt(99))
+                .put(CPU_ALL, 1_000 * usage.cpuSeconds() / orders)
+                .put(CPU_SERVERS, 1_000 * usage.cpuSeconds(SERVERS) / orders)
+                .put(STATEMENTS, sql.statements() / orders)
+                .put(WRITES, sql.writes() / orders);
+    }
+
+    /** An order's cost in statements is compared at a moderate rate; at more, orders share transactions. */
+    private List<Target> targets() {
+        List<Target> targets = new ArrayList<>(List.of(
+                Target.atMost("failed orders", 0),
+                Target.atMost("paid -> till p99 ms", 250),
+                Target.atMost(CPU_ALL, 18),
+                Target.atMost(CPU_SERVERS, 12),
+                Target.atMost(STATEMENTS, 45),
+                Target.atMost(WRITES, 12)));
+        targets.add(Target.atLeast("orders per second", inFlight == null ? 0.98 * rate : 120));
+        return targets;
     }
 
     private Load load(List<Merchant> merchants, List<Buyer> people, PortOne portone, Measurements into) {

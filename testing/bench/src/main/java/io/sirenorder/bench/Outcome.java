@@ -3,9 +3,9 @@ package io.sirenorder.bench;
 import java.io.PrintWriter;
 
 /**
- * What became of a run's orders.
+ * The counts of a run's orders.
  *
- * @param overdue of the failed: not finished within a minute, and nobody said why
+ * @param overdue of the failed: not finished within a minute, without an error
  * @param seconds until the last one was done
  * @param firstFailure null when none failed
  */

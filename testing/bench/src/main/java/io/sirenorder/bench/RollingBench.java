@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What a release costs the people who order meanwhile: nothing, if all is well. */
+/** A rolling restart of all services under load, which should fail no order. */
 @Command(
         name = "rolling",
         description = "Orders go on while every service is restarted, one instance after the other.",

@@ -3,7 +3,7 @@ package io.sirenorder.bench;
 import java.io.PrintWriter;
 
 /**
- * What a rolling restart cost.
+ * The figures of a rolling restart.
  *
  * @param inTime whether orders went on until all restarts were done
  */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The stack that somebody started, as its state file describes it. */
+/** A running stack, as its state file describes it. */
 record RunningStack(JsonNode file) {
 
     /** Reads {@code stack.json}, which is there as long as the stack runs. */
@@ -33,7 +33,12 @@ record RunningStack(JsonNode file) {
         return file.path("simulator").asText();
     }
 
-    /** Where the launcher takes orders. */
+    /** The address of a service itself, past the front door. */
+    String service(String name) {
+        return file.path("services").path(name).asText();
+    }
+
+    /** The address of the launcher's control interface. */
     String control() {
         return file.path("control").asText();
     }
@@ -42,7 +47,7 @@ record RunningStack(JsonNode file) {
         return file.path("controlToken").asText();
     }
 
-    /** Where a service's rows lie; the bench adds stores there that nobody visits. */
+    /** The address and the role of a service's database. */
     JsonNode database(String service) {
         return file.path("databases").path(service);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** What stores finished beside what their wallets say: the same, once all has been heard. */
+/** The sums that stores finished beside the balances of their wallets, which are equal once all events have been applied. */
 record Sales(long finishedKrw, long bookedKrw) {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);

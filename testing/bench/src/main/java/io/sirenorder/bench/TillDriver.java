@@ -86,7 +86,7 @@ final class TillDriver implements AutoCloseable {
         }
     }
 
-    /** What the orders came to that were finished here. */
+    /** The sum of the orders finished here, in won. */
     long soldKrw() {
         return soldKrw.get();
     }

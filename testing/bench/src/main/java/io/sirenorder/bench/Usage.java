@@ -1,11 +1,12 @@
 package io.sirenorder.bench;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What each process of the stack used between two moments, the driver among them. */
+/** CPU time and memory of each process of the stack between two moments, the driver among them. */
 final class Usage {
     private final Map<String, Long> processes;
     private final Map<String, Consumption> before = new LinkedHashMap<>();
@@ -18,6 +19,19 @@ final class Usage {
 
     static Usage start(Map<String, Long> processes) {
         return new Usage(processes);
+    }
+
+    /** User and system time of some of them since the start; parts that have replicas are summed. */
+    double cpuSeconds(Collection<String> names) {
+        return processes.entrySet().stream()
+                .filter(process -> names.stream().anyMatch(process.getKey()::startsWith))
+                .mapToDouble(process -> used(process.getKey(), process.getValue()).cpuSeconds()
+                        - before.get(process.getKey()).cpuSeconds())
+                .sum();
+    }
+
+    double cpuSeconds() {
+        return cpuSeconds(processes.keySet());
     }
 
     List<String> perOrder(int orders) {

@@ -6,7 +6,9 @@ import io.sirenorder.local.process.Running;
 import io.sirenorder.local.process.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 
 /** PostgreSQL with a database and a role of its own for each service. */
@@ -43,10 +45,19 @@ final class PostgresPart implements Part {
                 String owner = service.label();
                 server.createDatabase(owner, owner, options.state().secretText("postgres-" + owner));
             }
+            countStatements();
             return running;
         } catch (SQLException e) {
             running.end();
             throw new IOException("PostgreSQL refused to make the databases: " + e.getMessage(), e);
+        }
+    }
+
+    /** The bench asks in the store's database how many statements an order takes. */
+    private void countStatements() throws SQLException {
+        try (Connection connection = server.connect("store");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
         }
     }
 
@@ -59,6 +70,7 @@ final class PostgresPart implements Part {
                 .password(options.state().secretText("postgres-superuser"))
                 .fsync(options.durable())
                 .config("max_connections", MOST_CONNECTIONS)
+                .config("shared_preload_libraries", "pg_stat_statements")
                 .outlivesJvm();
     }
 
