@@ -18,6 +18,7 @@ class HouseRulesTest {
                         "InboundFrames",
                         "SocketLifecycle",
                         "Acknowledgements",
+                        "EndedSessionPoller",
                         "PresenceReporter");
     }
 }

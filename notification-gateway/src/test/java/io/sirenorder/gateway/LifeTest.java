@@ -60,7 +60,12 @@ class LifeTest {
                     .body("service", equalTo("gateway"))
                     .body("merchantSockets", greaterThanOrEqualTo(1))
                     .body("subscriptionUp", equalTo(true));
-            RestAssured.given().auth().oauth2(merchant.token()).get("/vitals/gateway").then().statusCode(403);
+            RestAssured.given()
+                    .auth()
+                    .oauth2(merchant.token())
+                    .get("/vitals/gateway")
+                    .then()
+                    .statusCode(403);
             RestAssured.get("/vitals/gateway").then().statusCode(401);
         }
     }

@@ -38,11 +38,11 @@ public interface FeedConfig {
     @WithDefault("10s")
     Duration calmPoll();
 
-    /** How long a cursor may be moved in memory only, past events without an effect, before it is written down. */
+    /** The time a cursor may be moved in memory only, past events without an effect, before it is written down. */
     @WithDefault("5s")
     Duration cursorEvery();
 
-    /** How long facts stay in the feed for consumers that were away. */
+    /** The time facts stay in the feed for consumers that were away. */
     @WithDefault("P30D")
     Duration retention();
 

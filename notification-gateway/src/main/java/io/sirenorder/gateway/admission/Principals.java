@@ -56,13 +56,7 @@ public class Principals {
         Instant issuedAt =
                 token.claims().get("iat") instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
         return new Principal(
-                kind,
-                token.issuer(),
-                token.subject(),
-                recipients,
-                token.expiresAt(),
-                token.text("sid"),
-                issuedAt);
+                kind, token.issuer(), token.subject(), recipients, token.expiresAt(), token.text("sid"), issuedAt);
     }
 
     private static Recipient store(VerifiedToken token) {

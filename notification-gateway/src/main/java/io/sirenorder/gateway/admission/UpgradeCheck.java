@@ -92,11 +92,13 @@ class UpgradeCheck implements HttpUpgradeCheck {
                 parameter(request, "pos"),
                 "1".equals(request.getParam("hb")),
                 request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
-                Wire.below(request, new Wire.Limits(
-                        config.maxMessageBytes(),
-                        config.maxPendingBytes(),
-                        config.controlFramesPerSecond(),
-                        config.controlFrameBurst())));
+                Wire.below(
+                        request,
+                        new Wire.Limits(
+                                config.maxMessageBytes(),
+                                config.maxPendingBytes(),
+                                config.controlFramesPerSecond(),
+                                config.controlFrameBurst())));
         context.userData().put(Admission.KEY, admission);
         request.headers().remove(HttpHeaders.AUTHORIZATION).remove(HttpHeaders.COOKIE);
         metrics.connected("admitted");

@@ -64,7 +64,8 @@ public class PresenceReporter {
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
-        meters.gauge("siren.gateway.presence.recipients", sessions, all -> reported().size());
+        meters.gauge(
+                "siren.gateway.presence.recipients", sessions, all -> reported().size());
     }
 
     void start(@Observes StartupEvent event) {

@@ -45,6 +45,7 @@ public class EndedSessionCache {
         }
         EndedSession all = ended.get(new Subject(principal.subject(), null));
         return (principal.sid() != null && ended.containsKey(new Subject(principal.subject(), principal.sid())))
-                || (all != null && (principal.issuedAt() == null || principal.issuedAt().isBefore(all.before())));
+                || (all != null
+                        && (principal.issuedAt() == null || principal.issuedAt().isBefore(all.before())));
     }
 }

@@ -27,7 +27,8 @@ public class SocketMetrics {
     }
 
     public void closed(int code, String by) {
-        meters.counter("siren.gateway.closes", "code", Integer.toString(code), "by", by).increment();
+        meters.counter("siren.gateway.closes", "code", Integer.toString(code), "by", by)
+                .increment();
     }
 
     public void resumed(String result) {

@@ -22,8 +22,8 @@ import java.time.Duration;
  * answers violations with the close code of RFC 6455, where Vert.x would cut the connection without one.
  */
 final class FrameGuard extends ChannelInboundHandlerAdapter {
-    private static final WebSocketCloseStatus RATE_LIMITED = new WebSocketCloseStatus(
-            CloseReason.RATE_LIMITED.code(), CloseReason.RATE_LIMITED.text());
+    private static final WebSocketCloseStatus RATE_LIMITED =
+            new WebSocketCloseStatus(CloseReason.RATE_LIMITED.code(), CloseReason.RATE_LIMITED.text());
     private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final Wire wire;

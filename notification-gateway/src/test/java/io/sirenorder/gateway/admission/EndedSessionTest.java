@@ -85,7 +85,11 @@ class EndedSessionTest {
         assertThat(RawSocket.knock(base, "/ws/merchant", Map.of("Authorization", "Bearer " + who.token()))
                         .status())
                 .isEqualTo(401);
-        assertThat(RestAssured.given().auth().oauth2(who.token()).post("/ws-tickets").statusCode())
+        assertThat(RestAssured.given()
+                        .auth()
+                        .oauth2(who.token())
+                        .post("/ws-tickets")
+                        .statusCode())
                 .isEqualTo(401);
     }
 }

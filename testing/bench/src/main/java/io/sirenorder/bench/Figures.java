@@ -39,7 +39,8 @@ record Figures(Map<String, Double> byName) {
         try {
             Figures figures = new Figures();
             JsonNode json = Json.parse(Files.readString(file));
-            json.properties().forEach(each -> figures.put(each.getKey(), each.getValue().asDouble()));
+            json.properties()
+                    .forEach(each -> figures.put(each.getKey(), each.getValue().asDouble()));
             return figures;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

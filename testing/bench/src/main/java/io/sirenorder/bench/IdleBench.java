@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         description = "Measures what the stack does while nothing happens.",
         mixinStandardHelpOptions = true)
 final class IdleBench implements Callable<Integer> {
-    private static final List<String> SERVICES = List.of(
-            "merchant-service", "store-service", "coupon-service", "payment-service", "notification-gateway");
+    private static final List<String> SERVICES =
+            List.of("merchant-service", "store-service", "coupon-service", "payment-service", "notification-gateway");
 
     @Spec
     private CommandSpec spec;

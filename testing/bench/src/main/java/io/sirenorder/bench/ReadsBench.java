@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Anonymous browsing, straight at store-service: lists of stores and the menu. */
 @Command(
         name = "reads",
-        description = "Browses stores and menu; the driver is slower than the service, so its CPU per call is the figure.",
+        description =
+                "Browses stores and menu; the driver is slower than the service, so its CPU per call is the figure.",
         mixinStandardHelpOptions = true)
 final class ReadsBench implements Callable<Integer> {
     private static final List<String> PATHS =

@@ -25,8 +25,9 @@ final class Usage {
     double cpuSeconds(Collection<String> names) {
         return processes.entrySet().stream()
                 .filter(process -> names.stream().anyMatch(process.getKey()::startsWith))
-                .mapToDouble(process -> used(process.getKey(), process.getValue()).cpuSeconds()
-                        - before.get(process.getKey()).cpuSeconds())
+                .mapToDouble(
+                        process -> used(process.getKey(), process.getValue()).cpuSeconds()
+                                - before.get(process.getKey()).cpuSeconds())
                 .sum();
     }
 

@@ -64,7 +64,7 @@ public class Consumers {
         progress.add(reader);
     }
 
-    /** How far each consumer is. */
+    /** The progress of each consumer. */
     List<Progress> progress() {
         return progress;
     }

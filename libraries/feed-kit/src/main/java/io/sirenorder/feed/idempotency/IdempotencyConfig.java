@@ -7,14 +7,14 @@ import java.time.Duration;
 /** The lifetimes of idempotency keys. */
 @ConfigMapping(prefix = "siren.idempotency")
 public interface IdempotencyConfig {
-    /** How long a stored response is repeated. */
+    /** The time a stored response is repeated. */
     @WithDefault("24h")
     Duration retention();
 
     /** Keyed into the fingerprints of bodies, which may hold passwords. */
     String secret();
 
-    /** How long a request holds its key without a response: longer than any request lives. Then the key is free again. */
+    /** The time a request holds its key without a response: longer than any request lives. Then the key is free again. */
     @WithDefault("60s")
     Duration lease();
 }
