@@ -7,6 +7,7 @@ import io.sirenorder.gateway.session.Sessions;
 import io.sirenorder.gateway.session.SocketKind;
 import io.sirenorder.kit.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** The state of this gateway, for operators. */
 @Path("/vitals/gateway")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
 public class GatewayVitalsResource {
