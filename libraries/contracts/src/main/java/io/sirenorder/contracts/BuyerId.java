@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** Who buys: opaque, and the same for the same issuer and subject wherever it is computed. */
+/** A buyer: opaque, and the same for the same issuer and subject wherever it is computed. */
 public record BuyerId(@JsonValue UUID value) {
 
     @JsonCreator

@@ -8,7 +8,7 @@ import java.time.Instant;
  * of one {@link #stream} arrive in order, exactly once in effect.
  */
 public interface Event {
-    /** What it is about, {@code order:ID} or the like; order is kept per stream. */
+    /** The subject, {@code order:ID} for instance; order is kept per stream. */
     @JsonIgnore
     String stream();
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Who sells: the identity that logs in. */
+/** A merchant: the identity that sells and signs in. */
 public record MerchantId(@JsonValue UUID value) {
 
     /** Reads the canonical text form; an {@link IllegalArgumentException} says that it is none. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * Whom a message, an order or a gift belongs to: {@code store:ID}, {@code buyer:ID}, or {@code address:HASH} for an
+ * The owner of a message, an order or a gift: {@code store:ID}, {@code buyer:ID}, or {@code address:HASH} for an
  * e-mail whose owner has not shown up yet (the keyed hash, never the e-mail).
  */
 public record Recipient(@JsonValue String value) {
@@ -42,7 +42,7 @@ public record Recipient(@JsonValue String value) {
         return value.startsWith("address:");
     }
 
-    /** What stands behind the colon. */
+    /** The part after the colon. */
     public String id() {
         return value.substring(value.indexOf(':') + 1);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Where it is sold. */
+/** A store. */
 public record StoreId(@JsonValue UUID value) {
 
     /** Reads the canonical text form; an {@link IllegalArgumentException} says that it is none. */

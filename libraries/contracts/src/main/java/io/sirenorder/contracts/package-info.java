@@ -1,2 +1,2 @@
-/** What crosses a wire between our modules: ids, money, events and client messages. */
+/** Types that cross a wire between modules: ids, money, events and client messages. */
 package io.sirenorder.contracts;

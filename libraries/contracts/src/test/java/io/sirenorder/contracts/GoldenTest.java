@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is on the wire today must still be read and written tomorrow; {@code -Dsiren.regenerate=true} freezes anew. */
+/** Frozen examples of everything on the wire, which later versions have to read and write; {@code -Dsiren.regenerate=true} freezes anew. */
 class GoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 

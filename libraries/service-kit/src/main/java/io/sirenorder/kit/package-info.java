@@ -1,2 +1,2 @@
-/** What every program of ours needs to be one; a closed list. */
+/** The library that every service builds on; a closed list. */
 package io.sirenorder.kit;

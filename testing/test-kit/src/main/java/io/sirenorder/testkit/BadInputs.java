@@ -87,7 +87,7 @@ public final class BadInputs {
                 new BadInput("plain text", "text/plain", text, 415));
     }
 
-    /** Sends them all, as that bearer (or nobody, if null), and asserts that each is a problem of the right status. */
+    /** Sends them all, with that token (or none, if null), and asserts that each is a problem of the right status. */
     public void areRefusedBy(String method, String path, String token) {
         areRefusedBy(
                 method,

@@ -48,6 +48,13 @@ public final class Catalogue {
         Docs.assertCurrent("openapi/" + service + ".yaml", generated);
     }
 
+    /** Asserts that generators and readers can use what the running service says of itself. */
+    public static void assertOpenApiIsSound() {
+        assertThat(OpenApiDocument.ofRunningService().flaws())
+                .as("flaws of the OpenAPI document")
+                .isEmpty();
+    }
+
     private static List<Class<? extends Problem>> problems(String rootPackage) {
         String[] packages =
                 Stream.concat(KITS.stream(), Stream.of(rootPackage)).distinct().toArray(String[]::new);

@@ -24,7 +24,7 @@ final class Docs {
     }
 
     /** The repository, seen from any of its modules. */
-    private static Path root() {
+    static Path root() {
         Path directory = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(directory.resolve(".mvn"))) {
             directory = directory.getParent();

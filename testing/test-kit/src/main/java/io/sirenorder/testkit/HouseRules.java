@@ -8,12 +8,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What every module keeps to, checked on its compiled classes and its sources. */
+/** The rules that every module keeps, checked on its compiled classes and its sources. */
 public final class HouseRules {
     private final String root;
     private final JavaClasses classes;
@@ -46,10 +48,10 @@ public final class HouseRules {
         return this;
     }
 
-    /** No two features know each other. */
+    /** No two features know each other; the types of the root package are a feature too. */
     public HouseRules featuresAreFreeOfCycles() {
         SlicesRuleDefinition.slices()
-                .matching(root + ".(*)..")
+                .assignedFrom(new Features(root))
                 .should()
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
@@ -57,7 +59,7 @@ public final class HouseRules {
         return this;
     }
 
-    /** Results are awaited by somebody, but in the few classes that own their failures. */
+    /** Results are awaited, except in the few classes that own their failures. */
     public HouseRules onlyTheseSubscribe(String... simpleNames) {
         List<String> owners = List.of(simpleNames);
         noClasses()
@@ -69,6 +71,25 @@ public final class HouseRules {
         return this;
     }
 
+    /** The first name below the root package, or the root itself. */
+    private record Features(String root) implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String name = type.getPackageName();
+            if (name.equals(root)) {
+                return SliceIdentifier.of("the root package");
+            }
+            return name.startsWith(root + ".")
+                    ? SliceIdentifier.of(name.substring(root.length() + 1).replaceFirst("\\..*", ""))
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "the features of " + root;
+        }
+    }
+
     private static DescribedPredicate<JavaClass> areNot(List<String> owners) {
         return describe(
                 "are not " + owners,
@@ -77,7 +98,7 @@ public final class HouseRules {
                         .noneMatch(t -> owners.contains(t.getSimpleName())));
     }
 
-    /** Words of somebody else's may stand in the sources of one package only. */
+    /** Words of another system may stand in the sources of one package only. */
     public HouseRules wordsStayIn(String packageName, String... words) {
         sources.assertWordsStayIn(packageName, List.of(words));
         return this;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** What lies in the Redis of the tests, seen without the service. */
+/** Reads the Redis of the tests without the service. */
 public final class RedisProbe {
     private RedisProbe() {}
 

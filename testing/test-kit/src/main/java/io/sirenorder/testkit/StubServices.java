@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /**
  * The other services, as far as a service's own tests need them: feeds that can be appended to, and answers laid ready.
- * What crosses their wires in earnest is for the end-to-end stories.
+ * Real traffic between services is for the end-to-end stories.
  */
 public final class StubServices {
     private static final List<String> NAMES = List.of("merchant", "store", "coupon", "payment");
@@ -41,7 +41,7 @@ public final class StubServices {
         }
     }
 
-    /** What is answered. */
+    /** A prepared answer. */
     public record Reply(int status, String contentType, String body, Map<String, String> headers) {
         public Reply(int status, String contentType, String body) {
             this(status, contentType, body, Map.of());
@@ -101,7 +101,7 @@ public final class StubServices {
         ANSWERS.add(0, new Prepared(method, pattern, answer, new AtomicInteger(times)));
     }
 
-    /** What was asked of neighbours, but for their feeds. */
+    /** The requests to neighbours, except those for their feeds. */
     public static List<Request> requests() {
         return List.copyOf(REQUESTS);
     }

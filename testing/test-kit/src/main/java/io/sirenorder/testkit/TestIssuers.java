@@ -22,6 +22,8 @@ public final class TestIssuers {
             Path file = directory.resolve(name + ".jwks.json");
             named(name).writeKeys(file);
             config.put("siren.identity.issuers." + name + ".issuer", named(name).issuer());
+            config.put(
+                    "siren.identity.issuers." + name + ".audience", named(name).audience());
             config.put("siren.identity.issuers." + name + ".jwks", file.toUri().toString());
         }
         return config;

@@ -7,7 +7,7 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
 import java.util.Map;
 
-/** Access tokens of everybody who may call a service. */
+/** Access tokens of every role. */
 public final class Tokens {
     private Tokens() {}
 
@@ -16,7 +16,7 @@ public final class Tokens {
                 merchant.toString(), Map.of("store_id", store.toString(), "wallet_id", wallet.toString()));
     }
 
-    /** Somebody whose nickname is their subject, and whose e-mail is unknown. */
+    /** A buyer whose nickname is the subject, and whose e-mail is unknown. */
     public static String buyer(String subject) {
         return TestIssuers.BUYERS.token(subject, Map.of("nickname", subject));
     }

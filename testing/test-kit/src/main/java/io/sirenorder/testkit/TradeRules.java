@@ -60,7 +60,7 @@ record TradeRules(String root) {
                         .callMethodWhere(describe("asks a clock that is not injected", TradeRules::asksTheTime)),
                 entitiesKnowNoMachinery(),
                 resourcesStayInTheirFeature(),
-                nobodyKnowsAnotherService(),
+                servicesDoNotKnowEachOther(),
                 methods()
                         .that(describe("answer requests", TradeRules::answersRequests))
                         .should()
@@ -125,7 +125,7 @@ record TradeRules(String root) {
                         && !target.getName().equals(REPOSITORY));
     }
 
-    private ArchRule nobodyKnowsAnotherService() {
+    private ArchRule servicesDoNotKnowEachOther() {
         return noClasses()
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.sirenorder..")
@@ -136,7 +136,7 @@ record TradeRules(String root) {
                                 "io.sirenorder.feed.."))));
     }
 
-    /** An interface is a client of somebody else's resource. */
+    /** An interface is a client of another program's resource. */
     private static boolean answersRequests(JavaMethod method) {
         JavaClass owner = method.getOwner();
         return owner.isAnnotatedWith(Path.class)
@@ -167,7 +167,7 @@ record TradeRules(String root) {
         };
     }
 
-    /** A new endpoint fails the build until somebody decides who may call it. */
+    /** A new endpoint fails the build until its callers are decided. */
     private static ArchCondition<JavaMethod> sayWhoMayCall() {
         return new ArchCondition<>("say who may call them") {
             @Override

@@ -8,6 +8,11 @@ public record Issuers(Issuer buyers, Issuer operators, Issuer services) {
     static final String FOR_PEOPLE = "siren";
     static final String FOR_SERVICES = "siren-internal";
 
+    /** The audience of tokens with which other services call that one. */
+    public static String audienceOfService(String name) {
+        return FOR_SERVICES + "-" + name;
+    }
+
     /**
      * The issuers with keys in a directory.
      *

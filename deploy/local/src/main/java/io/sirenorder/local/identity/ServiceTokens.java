@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The file with which each service proves its name to the others, as Kubernetes projects one: renewed in time. */
+/**
+ * The files with which each service proves its name to the others, as Kubernetes projects them: one for each service that
+ * it calls, whose audience is that service alone, renewed in time.
+ */
 public final class ServiceTokens {
     /** Twice as often as a token needs it. */
     public static final Duration RENEWAL = Duration.ofMinutes(30);
@@ -23,12 +26,23 @@ public final class ServiceTokens {
         this.services = List.copyOf(services);
     }
 
+    /** The files of a service; {@code {callee}} in the name stands for the service that it calls. */
     public Path file(String service) {
-        return directory.resolve(service + ".jwt");
+        return file(service, "{callee}");
+    }
+
+    /** The file of a service for calls to another. */
+    public Path file(String service, String callee) {
+        return directory.resolve(service + "-at-" + callee + ".jwt");
     }
 
     /** Writes all of them anew. */
     public void renew() {
-        services.forEach(service -> TextFile.write(file(service), issuer.token(service, LIFE, Map.of())));
+        services.forEach(service -> services.forEach(callee -> write(service, callee)));
+    }
+
+    private void write(String service, String callee) {
+        TextFile.write(
+                file(service, callee), issuer.token(service, LIFE, Map.of("aud", Issuers.audienceOfService(callee))));
     }
 }

@@ -44,7 +44,7 @@ final class ServiceSettings {
         all.put("SIREN_ADDRESSES_SECRET", options.state().secretText("addresses"));
         Service.neighbours()
                 .forEach(other -> all.put(variable("SIREN_NEIGHBOURS_", other.label(), "_URL"), url(other)));
-        all.putAll(identity());
+        all.putAll(identity(service));
         if (service.hasDatabase()) {
             all.putAll(new Database(service, options).environment());
         }
@@ -52,13 +52,14 @@ final class ServiceSettings {
         return all;
     }
 
-    private Map<String, String> identity() {
+    private Map<String, String> identity(Service service) {
         Map<String, String> all = new HashMap<>();
         all.putAll(issuer(
                 "merchants", options.door(), "siren", url(Service.MERCHANT) + "/.well-known/jwks.json", "merchant"));
         all.putAll(issuer("buyers", issuers.buyers(), "buyer"));
         all.putAll(issuer("operators", issuers.operators(), "operator"));
         all.putAll(issuer("services", issuers.services(), "service"));
+        all.put("SIREN_IDENTITY_ISSUERS_SERVICES_AUDIENCE", Issuers.audienceOfService(service.label()));
         return all;
     }
 

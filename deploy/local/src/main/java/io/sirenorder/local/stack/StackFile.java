@@ -41,7 +41,7 @@ public record StackFile(JsonObject json) {
                 .put("parts", parts)
                 .put(
                         "serviceTokenFile",
-                        options.state().token(LAUNCHER + ".jwt").toString())
+                        options.state().token(LAUNCHER + "-at-payment.jwt").toString())
                 .put("control", ports.url("issuer") + "/launcher")
                 .put("controlToken", options.state().secretText(LAUNCHER));
         TextFile.write(options.state().stackFile(), json.encodePrettily() + "\n");
@@ -63,7 +63,7 @@ public record StackFile(JsonObject json) {
                 : Optional.empty();
     }
 
-    /** A token that proves us to the services, as fresh as the launcher keeps it. */
+    /** The launcher's token for calls to payment-service, as fresh as the launcher keeps it. */
     public String serviceToken() {
         return TextFile.read(Path.of(json.getString("serviceTokenFile")));
     }

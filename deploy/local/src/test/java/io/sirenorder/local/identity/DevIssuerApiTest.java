@@ -86,10 +86,11 @@ class DevIssuerApiTest {
     void operators_and_services_have_issuers_and_keys_of_their_own() throws Exception {
         String operator = api.post("/dev/operators", Map.of()).expect(201).text("accessToken");
         assertThat(verified(operator, "operators", "siren").getSubject()).isEqualTo("local-operator");
-        ServiceTokens tokens = new ServiceTokens(issuers.services(), keys, List.of("store"));
+        ServiceTokens tokens = new ServiceTokens(issuers.services(), keys, List.of("store", "coupon"));
         tokens.renew();
-        String store = Files.readString(tokens.file("store"));
-        assertThat(verified(store, "services", "siren-internal").getSubject()).isEqualTo("store");
+        String store = Files.readString(tokens.file("store", "coupon"));
+        assertThat(verified(store, "services", "siren-internal-coupon").getSubject())
+                .isEqualTo("store");
         assertThat(api.get("/dev/issuers/buyers/jwks").body())
                 .isNotEqualTo(api.get("/dev/issuers/operators/jwks").body());
     }

@@ -8,7 +8,7 @@ import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
 import java.time.Instant;
 
-/** What happened to a coupon. */
+/** An event of a coupon. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(CouponEvent.CouponPublished.class),
@@ -23,7 +23,7 @@ import java.time.Instant;
 public sealed interface CouponEvent extends Event {
     CouponView coupon();
 
-    /** Who may use it, or null while nobody registered it. */
+    /** The holder, or null until a buyer registers it. */
     Recipient holder();
 
     @Override

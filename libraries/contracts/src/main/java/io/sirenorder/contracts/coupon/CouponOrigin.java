@@ -1,6 +1,6 @@
 package io.sirenorder.contracts.coupon;
 
-/** Where a coupon comes from. */
+/** The origin of a coupon. */
 public enum CouponOrigin {
     PROMOTION,
     GIFT,

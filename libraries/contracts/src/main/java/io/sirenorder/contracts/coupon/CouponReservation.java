@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record CouponReservation(CouponId couponId, OrderLine line) {
     /**
-     * Which coupon, and for whom.
+     * The coupon, and its holder.
      *
      * @param holders the buyer and the addresses that they proved, any of which may hold the coupon
      */

@@ -8,7 +8,7 @@ import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import java.time.Instant;
 
-/** What happened to a gift. */
+/** An event of a gift. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(GiftEvent.GiftSent.class),

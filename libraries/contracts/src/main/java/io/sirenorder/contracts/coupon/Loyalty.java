@@ -4,7 +4,7 @@ import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Tender;
 
-/** What a finished order earns: granted by coupon-service, told to the buyer by store-service. */
+/** The reward of a finished order: granted by coupon-service, told to the buyer by store-service. */
 public record Loyalty(long points, long stamps) {
     public static final Loyalty NONE = new Loyalty(0, 0);
     private static final long WON_PER_POINT = 1_000;

@@ -1,2 +1,2 @@
-/** What coupon-service tells the others: coupons, gifts and loyalty. */
+/** Events and answers of coupon-service: coupons, gifts and loyalty. */
 package io.sirenorder.contracts.coupon;

@@ -10,7 +10,7 @@ import io.sirenorder.contracts.WalletId;
 import io.sirenorder.contracts.store.StoreProfile;
 import java.time.Instant;
 
-/** What happened to a merchant. */
+/** An event of a merchant. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(MerchantEvent.MerchantRegistered.class),

@@ -1,2 +1,2 @@
-/** What merchant-service tells the others. */
+/** Events of merchant-service. */
 package io.sirenorder.contracts.merchant;

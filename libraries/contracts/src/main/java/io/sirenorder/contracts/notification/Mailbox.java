@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /**
- * Where a recipient's messages lie in Redis: a short stream per recipient, the position of its newest entry, and one
+ * The layout of a recipient's messages in Redis: a short stream per recipient, the position of its newest entry, and one
  * of {@value #SHARDS} channels that every gateway listens to. Keys and channel of a recipient share a hash tag, so that
  * one script may touch them all on a cluster too.
  *

@@ -3,7 +3,7 @@ package io.sirenorder.contracts.notification;
 import io.sirenorder.contracts.Recipient;
 
 /**
- * Who is connected, as gateways report it: per recipient a sorted set of connections scored by the epoch millisecond at
+ * The connected recipients, as gateways report them: per recipient a sorted set of connections scored by the epoch millisecond at
  * which they lapse unless renewed, and one sorted set of all recipients scored by their latest connection.
  */
 public final class Presence {

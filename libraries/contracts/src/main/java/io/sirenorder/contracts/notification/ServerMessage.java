@@ -20,7 +20,7 @@ public sealed interface ServerMessage {
     @JsonIgnore
     String type();
 
-    /** What it is about: the newest of one key and type stands for the older ones, and acks name it. */
+    /** The subject: the newest message of one key and type stands for the older ones, and acks name it. */
     @JsonIgnore
     String key();
 
@@ -54,7 +54,7 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** To tills: this order is no longer as it was, whoever changed it. */
+    /** To tills: the order changed, by a till, its buyer or the clock. */
     record OrderChanged(@JsonValue OrderView order) implements ServerMessage {
         @Override
         public String type() {
@@ -72,7 +72,7 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** To tills: nobody has answered this yet. */
+    /** To tills: the order is still not answered. */
     record OrderReminder(@JsonValue OrderView order) implements ServerMessage {
         @Override
         public String type() {
@@ -185,7 +185,7 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** To the recipient: somebody gave you this. */
+    /** To the recipient: a gift has come. */
     record GiftReceived(@JsonValue GiftView gift) implements ServerMessage {
         @Override
         public String type() {

@@ -4,7 +4,7 @@ import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.store.OrderLine;
 
 /**
- * What is to be given.
+ * The gift that a payment is for.
  *
  * @param to the recipient's address (a keyed hash of the e-mail, never the e-mail)
  * @param senderName a nickname, shown to the recipient

@@ -1,6 +1,6 @@
 package io.sirenorder.contracts.payment;
 
-/** What a payment is for. */
+/** The purpose of a payment. */
 public enum Intent {
     ORDER,
     GIFT

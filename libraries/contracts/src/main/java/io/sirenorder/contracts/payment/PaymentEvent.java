@@ -10,7 +10,7 @@ import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import java.time.Instant;
 
-/** What happened to a payment. */
+/** An event of a payment. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(PaymentEvent.PaymentApproved.class),
@@ -53,7 +53,7 @@ public sealed interface PaymentEvent extends Event {
     /**
      * Money came in that can't become what it was for; it goes back.
      *
-     * @param buyer null when nobody is known
+     * @param buyer null when unknown
      * @param reason a problem slug: {@code amount-mismatch}, {@code store-closed}, ...
      */
     @JsonTypeName("payment.rejected")

@@ -1,2 +1,2 @@
-/** What payment-service tells the others: what was paid for, and what went back. */
+/** Events of payment-service: payments and refunds. */
 package io.sirenorder.contracts.payment;

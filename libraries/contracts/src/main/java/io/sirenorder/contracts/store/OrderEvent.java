@@ -8,7 +8,7 @@ import io.sirenorder.contracts.Event;
 import io.sirenorder.contracts.Recipient;
 import java.time.Instant;
 
-/** What happened to an order; each carries the order as it stands after it. */
+/** An event of an order; each carries the order as it stands afterwards. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(OrderEvent.OrderPlaced.class),
@@ -28,7 +28,7 @@ import java.time.Instant;
 public sealed interface OrderEvent extends Event {
     OrderView order();
 
-    /** Who ordered. */
+    /** The buyer. */
     Recipient buyer();
 
     @Override
@@ -48,7 +48,7 @@ public sealed interface OrderEvent extends Event {
     @JsonTypeName("order.pushed-again")
     record OrderPushedAgain(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
 
-    /** A till has it and nobody has answered. */
+    /** A till has the order and has not answered. */
     @JsonTypeName("order.reminded")
     record OrderReminded(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
 

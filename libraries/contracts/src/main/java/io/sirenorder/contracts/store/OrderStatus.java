@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where an order stands. {@link #next} is the whole state machine. */
+/** The state of an order. {@link #next} is the whole state machine. */
 public enum OrderStatus {
     WAITING("wait"),
     ACCEPTED("accept"),

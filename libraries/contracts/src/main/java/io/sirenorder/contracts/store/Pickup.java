@@ -1,6 +1,6 @@
 package io.sirenorder.contracts.store;
 
-/** Where it is drunk. */
+/** The place of consumption. */
 public enum Pickup {
     TO_GO,
     DINE_IN

@@ -20,6 +20,6 @@ public record QuoteRequest(StoreId storeId, Pickup pickup, List<Line> lines) {
         this(storeId, null, lines);
     }
 
-    /** What is wanted; absent options take each group's first choice. */
+    /** The choice; absent options take each group's first choice. */
     public record Line(MenuItemId menuItemId, int quantity, Map<String, String> options) {}
 }

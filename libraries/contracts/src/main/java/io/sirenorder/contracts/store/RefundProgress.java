@@ -2,7 +2,7 @@ package io.sirenorder.contracts.store;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How far the refund of an order is, as its buyer hears it. */
+/** The progress of an order's refund, as its buyer is told. */
 public enum RefundProgress {
     @JsonProperty("due")
     DUE,

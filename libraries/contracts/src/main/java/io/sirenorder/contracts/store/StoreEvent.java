@@ -9,7 +9,7 @@ import io.sirenorder.contracts.StoreId;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What happened to a store. */
+/** An event of a store. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(StoreEvent.StoreAcceptanceChanged.class),

@@ -1,6 +1,6 @@
 package io.sirenorder.contracts.store;
 
-/** What an order was paid with: money through PortOne, points alone, or a coupon. */
+/** The means of payment of an order: money through PortOne, points alone, or a coupon. */
 public enum Tender {
     CARD,
     POINTS,

@@ -1,2 +1,2 @@
-/** What store-service tells the others: stores, prices and the life of an order. */
+/** Events and answers of store-service: stores, prices and the life of an order. */
 package io.sirenorder.contracts.store;

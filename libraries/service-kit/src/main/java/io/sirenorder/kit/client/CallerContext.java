@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-/** Where a request or a job runs: its own context, which alone may use its database session. */
+/** The Vert.x context of a request or a job, on which alone its database session may be used. */
 public final class CallerContext {
     private CallerContext() {}
 

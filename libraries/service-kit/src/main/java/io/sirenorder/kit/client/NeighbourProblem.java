@@ -21,7 +21,7 @@ public class NeighbourProblem extends RuntimeException {
         return status;
     }
 
-    /** The problem's slug, or empty if the answer was no problem of ours. */
+    /** The problem's slug, or empty if the answer was not a problem. */
     public String code() {
         return code;
     }

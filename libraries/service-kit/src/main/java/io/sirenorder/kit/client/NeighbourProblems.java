@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
-/** Reads a neighbour's refusals; to be told to slow down concerns whoever asked us, so it is passed on. */
+/** Reads a neighbour's refusals; a 429 concerns this program's own caller, so it is passed on. */
 public class NeighbourProblems implements ResponseExceptionMapper<RuntimeException> {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERRORS = 500;

@@ -62,7 +62,7 @@ public class ServiceToken implements ClientRequestFilter {
         return read(Path.of(config.tokenFile().replace(CALLEE, callee)));
     }
 
-    private String authorization(URI address) throws IOException {
+    String authorization(URI address) throws IOException {
         return authorization(config.tokenFile().contains(CALLEE) ? callee(address) : "");
     }
 

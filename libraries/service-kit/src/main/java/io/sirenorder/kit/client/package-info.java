@@ -1,2 +1,2 @@
-/** Speaking to the other services. */
+/** Calls to the other services. */
 package io.sirenorder.kit.client;

@@ -1,7 +1,5 @@
 package io.sirenorder.kit.http;
 
-import io.sirenorder.kit.problem.InvalidRequest;
-import io.sirenorder.kit.problem.ProblemResponses;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -26,18 +24,15 @@ import java.util.Locale;
 class ResponseHeaders {
     private static final int FIRST_OF_ROUTES = Integer.MIN_VALUE;
     private static final int NOT_ALLOWED = 405;
-    private static final int UNDECODABLE_PATH = 400;
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
-    private final ProblemResponses responses;
     private final AllowedMethods methods;
     private final Clock clock;
     private volatile Stamp stamp = new Stamp(Long.MIN_VALUE, "");
 
-    ResponseHeaders(ProblemResponses responses, AllowedMethods methods, Clock clock) {
-        this.responses = responses;
+    ResponseHeaders(AllowedMethods methods, Clock clock) {
         this.methods = methods;
         this.clock = clock;
     }
@@ -48,13 +43,6 @@ class ResponseHeaders {
             request.addHeadersEndHandler(written -> complete(request));
             request.next();
         });
-        router.errorHandler(UNDECODABLE_PATH, this::refuse);
-    }
-
-    /** Vert.x can't match such a path with any route, not even with those for failures. */
-    private void refuse(RoutingContext request) {
-        request.addHeadersEndHandler(written -> complete(request));
-        responses.send(new InvalidRequest("path", "can't be decoded"), request);
     }
 
     private void complete(RoutingContext request) {

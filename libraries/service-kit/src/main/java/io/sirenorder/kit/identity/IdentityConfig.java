@@ -15,11 +15,11 @@ interface IdentityConfig {
     /** Issuers by our names for them: {@code merchants}, {@code buyers}, {@code operators}, {@code services}. */
     Map<String, Issuer> issuers();
 
-    /** How often an issuer's keys are fetched anew. */
+    /** The time between two fetches of an issuer's keys. */
     @WithDefault("30s")
     Duration poll();
 
-    /** How often they are asked for until they have come once. */
+    /** The same until the keys have come once. */
     @WithDefault("1s")
     Duration firstPoll();
 
@@ -42,7 +42,7 @@ interface IdentityConfig {
         /** The role of its tokens' bearers: merchant, buyer, operator or service. */
         String role();
 
-        /** Where its keys are: {@code http:}, {@code https:} or {@code file:}; absent if this program holds them. */
+        /** The address of its keys: {@code http:}, {@code https:} or {@code file:}; absent if this program holds them. */
         Optional<URI> jwks();
 
         /** A file with the token that its keys are fetched with. */

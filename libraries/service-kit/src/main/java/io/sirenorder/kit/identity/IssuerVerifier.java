@@ -66,7 +66,7 @@ final class IssuerVerifier {
         }
     }
 
-    /** The subject; of a service account only its name, and only in this program's own namespace. */
+    /** The subject; of a service account only the service's name, and only in this program's own namespace. */
     private String subject(JwtClaims claims) throws MalformedClaimException {
         String subject = claims.getSubject();
         if (subject.isBlank()) {
@@ -79,7 +79,7 @@ final class IssuerVerifier {
         if (!account.matches() || !account.group(1).equals(config.namespace().get())) {
             throw new TokenRefused(name + ": another namespace");
         }
-        return account.group(2);
+        return account.group(2).replaceFirst("^notification-|-service$", "");
     }
 
     /** The key of that id, or null. */

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import java.security.PublicKey;
 import java.util.Map;
 
-/** Where an issuer publishes its keys. */
+/** The place at which an issuer publishes its keys. */
 interface KeySource {
     /** The keys that are good now, by id. */
     Future<Map<String, PublicKey>> fetch();

@@ -3,7 +3,7 @@ package io.sirenorder.kit.identity;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What a buyer is called by others. */
+/** The name by which others know a buyer. */
 final class Nickname {
     private static final int LONGEST = 40;
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a token claims about itself, of which nothing is believed yet; it only tells whose keys to try.
+ * The unverified content of a token, which only selects the issuer and the key to verify it with.
  *
  * @param keyId never null
  */

@@ -1,2 +1,2 @@
-/** Who is asking: which issuer signed decides what they may do. */
+/** Identity of callers: the issuer that signed a token decides its bearer's role. */
 package io.sirenorder.kit.identity;

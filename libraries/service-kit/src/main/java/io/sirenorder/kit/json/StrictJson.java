@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Takes from a client only what was asked for, in the type that was asked for, and never guesses. */
+/** Reads clients' JSON strictly: known fields, exact types, no guesses. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
     private static final int DEEPEST = 32;

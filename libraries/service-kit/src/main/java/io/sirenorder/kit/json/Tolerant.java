@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** Reads what neighbours and PortOne say, who may have learned new fields since we were built. */
+/** Reads answers of neighbours and of PortOne, which may have fields that are newer than this program. */
 public final class Tolerant {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())

@@ -5,7 +5,7 @@ import jakarta.ws.rs.ext.ContextResolver;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
-/** Lets every REST client of ours read tolerantly, though the program's own mapper is strict. */
+/** Makes every REST client read tolerantly, though the program's own mapper is strict. */
 public class TolerantClients implements RestClientListener {
     @Override
     public void onNewClient(Class<?> client, RestClientBuilder builder) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/** Where a page begins, as an opaque text of the sort keys of the item before it. */
+/** The beginning of a page: the sort keys of the item before it, as an opaque text. */
 public final class PageCursor {
     private static final String SEPARATOR = "\u001f";
     private static final int LONGEST = 512;
@@ -24,7 +24,7 @@ public final class PageCursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
     }
 
-    /** The parts of a client's cursor; one that is none of ours is an {@link InvalidRequest}, as is PostgreSQL's NUL. */
+    /** The parts of a client's cursor; fails with {@link InvalidRequest} for one that no list issued, or with a NUL in it. */
     public static List<String> decode(String cursor, int parts) {
         try {
             String text = text(cursor);
@@ -33,14 +33,14 @@ public final class PageCursor {
                 return decoded;
             }
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw bad();
+            throw invalid();
         }
-        throw bad();
+        throw invalid();
     }
 
     private static String text(String cursor) throws CharacterCodingException {
         if (cursor == null || cursor.length() > LONGEST) {
-            throw bad();
+            throw invalid();
         }
         byte[] bytes = Base64.getUrlDecoder().decode(cursor);
         return StandardCharsets.UTF_8
@@ -49,7 +49,8 @@ public final class PageCursor {
                 .toString();
     }
 
-    private static InvalidRequest bad() {
-        return new InvalidRequest("cursor", "is none that this list gave out");
+    /** The problem of a cursor that was not issued by this list. */
+    public static InvalidRequest invalid() {
+        return new InvalidRequest("cursor", "was not issued by this list");
     }
 }

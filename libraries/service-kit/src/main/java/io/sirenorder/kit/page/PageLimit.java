@@ -2,12 +2,12 @@ package io.sirenorder.kit.page;
 
 import io.sirenorder.kit.problem.InvalidRequest;
 
-/** How many items a page holds at most. */
+/** The largest number of items of a page. */
 public record PageLimit(int value) {
     public static final int DEFAULT = 20;
     public static final int LARGEST = 100;
 
-    /** What the client asked for, which may be null. */
+    /** The limit that the client asked for; null means the default. */
     public static PageLimit of(Integer limit) {
         if (limit != null && (limit < 1 || limit > LARGEST)) {
             throw new InvalidRequest("limit", "must be between 1 and " + LARGEST);

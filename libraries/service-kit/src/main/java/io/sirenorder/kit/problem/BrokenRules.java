@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What to say of a request that breaks bean validation's rules. */
+/** Describes a request that breaks rules of Bean Validation. */
 final class BrokenRules {
     private BrokenRules() {}
 

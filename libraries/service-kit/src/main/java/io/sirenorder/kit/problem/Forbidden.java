@@ -1,6 +1,6 @@
 package io.sirenorder.kit.problem;
 
-/** The token is good, and of somebody who may not do this. */
+/** The token is valid, and its role may not do this. */
 public class Forbidden extends Problem {
     private static final int STATUS = 403;
 

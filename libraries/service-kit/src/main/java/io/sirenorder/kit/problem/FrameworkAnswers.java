@@ -2,7 +2,7 @@ package io.sirenorder.kit.problem;
 
 import jakarta.ws.rs.WebApplicationException;
 
-/** What the framework's own refusals are in our words. */
+/** Translates the framework's own refusals into problems. */
 final class FrameworkAnswers {
     private FrameworkAnswers() {}
 

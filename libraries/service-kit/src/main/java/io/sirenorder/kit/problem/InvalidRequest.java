@@ -9,7 +9,7 @@ public class InvalidRequest extends Problem {
 
     private final transient List<FieldError> errors;
 
-    /** What is wrong with which part of the request; {@code why} continues the field's name: "must be ...". */
+    /** The mistake in one part of the request; {@code why} continues the field's name: "must be ...". */
     public InvalidRequest(String field, String why) {
         this(List.of(new FieldError(field, why)));
     }
@@ -24,6 +24,6 @@ public class InvalidRequest extends Problem {
         return Map.of("errors", errors);
     }
 
-    /** What is wrong with one part of a request. */
+    /** The mistake in one part of a request. */
     public record FieldError(String field, String message) {}
 }

@@ -45,7 +45,7 @@ public abstract class Problem extends RuntimeException {
         return slugOf(getClass());
     }
 
-    /** What fills the placeholders of the detail. */
+    /** The values of the detail's placeholders. */
     public final List<Object> arguments() {
         return arguments;
     }

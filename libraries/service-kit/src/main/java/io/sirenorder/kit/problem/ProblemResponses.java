@@ -68,6 +68,9 @@ public class ProblemResponses {
         if (problem instanceof Unauthorized) {
             headers.put("WWW-Authenticate", "Bearer");
         }
+        if (problem instanceof TooMany limit) {
+            headers.put("RateLimit", limit.header());
+        }
         if (problem.retryAfter() != null) {
             headers.put(
                     "Retry-After",

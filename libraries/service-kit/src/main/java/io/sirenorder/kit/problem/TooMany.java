@@ -26,6 +26,11 @@ public abstract class TooMany extends Problem {
                 .toArray();
     }
 
+    /** The value of {@code RateLimit}: this limit has nothing left, and is whole again after so many seconds. */
+    final String header() {
+        return "\"%s\";r=0;t=%d".formatted(slug(), Math.max(1, retryAfter.toSeconds()));
+    }
+
     @Override
     public final Duration retryAfter() {
         return retryAfter;

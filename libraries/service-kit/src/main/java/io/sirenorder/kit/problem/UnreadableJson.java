@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.List;
 
-/** What to say of a body that Jackson refused: where, and what, without a word of our classes. */
+/** Describes a body that Jackson refused by field and reason, without naming a class. */
 final class UnreadableJson {
     private static final String BODY = "body";
 

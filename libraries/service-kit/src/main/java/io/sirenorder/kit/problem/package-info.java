@@ -1,2 +1,2 @@
-/** What can go wrong, told to clients as RFC 9457 problems in Korean and English. */
+/** Problems: failures that clients are told about, as RFC 9457 bodies in Korean and English. */
 package io.sirenorder.kit.problem;

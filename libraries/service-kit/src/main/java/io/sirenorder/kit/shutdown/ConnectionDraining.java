@@ -8,9 +8,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Sends callers elsewhere while this program stops: all that is asked within {@code quarkus.shutdown.delay} is answered,
- * and each answer says that the connection is over. A balancer of connections, as a Kubernetes service is, cannot do so:
- * without a word, a neighbour's idle connection would lead to us until it breaks under a request.
+ * Ends callers' connections while this program stops: requests within {@code quarkus.shutdown.delay} are answered,
+ * each with {@code Connection: close}. A balancer of connections, as a Kubernetes service is, cannot do so:
+ * a neighbour's kept connection would lead here until it breaks under a request.
  */
 @Singleton
 class ConnectionDraining {
@@ -20,8 +20,8 @@ class ConnectionDraining {
 
     /** The framework has no event that is early enough; the JVM runs this at the same time as the framework's own. */
     @Startup
-    void hearOfTheEnd() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::begin, "farewell"));
+    void listenForShutdown() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::begin, "connection-draining"));
     }
 
     void begin() {

@@ -17,10 +17,10 @@ public final class Text {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\u2028\u2029\u0085]");
     private static final Pattern WHITE = Pattern.compile("[\\s\u0085\\p{Z}\u200b\u2060\ufeff]+");
-    /** More than the longest emoji: a cluster of many combining marks is no character that somebody typed. */
+    /** More than the longest emoji: no keyboard makes a cluster of many more combining marks. */
     private static final int CODE_POINTS_PER_CHARACTER = 16;
 
-    /** How many lines a text may have. */
+    /** The number of lines that a text may have. */
     public enum Form {
         ONE_LINE,
         PARAGRAPH

@@ -9,18 +9,21 @@ class KitHouseRulesTest {
     void the_service_kit_keeps_to_them() {
         HouseRules.of("io.sirenorder.kit", Path.of("../../libraries/service-kit"))
                 .check()
+                .featuresAreFreeOfCycles()
                 .onlyTheseSubscribe();
     }
 
     @Test
     void the_contracts_keep_to_them() {
         HouseRules.of("io.sirenorder.contracts", Path.of("../../libraries/contracts"))
-                .check();
+                .check()
+                .featuresAreFreeOfCycles();
     }
 
     @Test
     void the_embedded_servers_keep_to_them() {
         HouseRules.of("io.sirenorder.embedded", Path.of("../../deploy/embedded"))
-                .check();
+                .check()
+                .featuresAreFreeOfCycles();
     }
 }

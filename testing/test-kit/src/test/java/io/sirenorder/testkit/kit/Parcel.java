@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Positive;
 import java.time.Instant;
 import java.util.List;
 
-/** Something to send to a resource. */
+/** A body for a resource. */
 record Parcel(
         @NotBlank String name,
         @Positive @Max(99) int quantity,
