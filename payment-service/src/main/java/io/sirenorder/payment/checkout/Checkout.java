@@ -5,12 +5,14 @@ import io.sirenorder.contracts.payment.CheckoutState;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.payment.CheckoutState;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.payment.PaymentEvent.CheckoutExpired;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentPartlyCancelled;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentRejected;
+import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.portone.PortOneVersion;
 import jakarta.persistence.Convert;
@@ -36,7 +38,7 @@ public class Checkout {
     @Version
     private long version;
 
-    /** How many events it has caused: the version of its stream. */
+    /** Number of events of its stream: the version of the stream. */
     private long events;
 
     @Enumerated(EnumType.STRING)
@@ -109,7 +111,7 @@ public class Checkout {
         return checkout;
     }
 
-    /** What somebody paid for without asking us first. */
+    /** A checkout made for a payment that had none. */
     public static Checkout walkIn(Recipient buyer, Priced priced, PortOneVersion version, Instant at) {
         Checkout checkout = new Checkout(UUID.randomUUID(), Origin.WALK_IN, buyer, priced, Krw.ZERO, at);
         checkout.portoneVersion = version;
@@ -229,12 +231,12 @@ public class Checkout {
         return intent;
     }
 
-    /** Null when nobody is known. */
+    /** Null when the buyer is unknown. */
     public Recipient buyer() {
         return buyer == null ? null : new Recipient(buyer);
     }
 
-    /** What is to be paid through PortOne. */
+    /** The amount to be paid through PortOne. */
     public Krw amount() {
         return Krw.of(totalKrw - pointsKrw);
     }

@@ -4,14 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long promises last and how many of them one buyer gets. */
+/** Life of checkouts, and their number per buyer. */
 @ConfigMapping(prefix = "siren.checkout")
 interface CheckoutConfig {
-    /** How long a buyer has to pay. */
+    /** Time that a buyer has to pay. */
     @WithDefault("15M")
     Duration validity();
 
-    /** How long after that it stays open for a payment made in time whose webhook is still on its way. */
+    /** Time after that for payments made in time whose webhook is still on its way. */
     @WithDefault("30S")
     Duration grace();
 
@@ -19,7 +19,7 @@ interface CheckoutConfig {
     @WithDefault("45S")
     Duration lookAfter();
 
-    /** How many checkouts a buyer may leave unpaid within an hour. */
+    /** Checkouts that a buyer may leave unpaid within an hour. */
     @WithDefault("100")
     int unpaidPerHour();
 
@@ -27,7 +27,7 @@ interface CheckoutConfig {
     @WithDefault("100")
     long leastAmount();
 
-    /** How often overdue ones are looked for. */
+    /** Interval of the sweep for overdue checkouts. */
     @WithDefault("1s")
     String sweep();
 }

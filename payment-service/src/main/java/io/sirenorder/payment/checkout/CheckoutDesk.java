@@ -1,12 +1,11 @@
 package io.sirenorder.payment.checkout;
 
-import java.util.Collection;
-import io.sirenorder.kit.problem.NotFound;
-import io.sirenorder.contracts.Recipient;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.payment.PaymentEvent;
 import io.sirenorder.feed.outbox.Outbox;
+import io.sirenorder.kit.problem.NotFound;
 import io.sirenorder.kit.problem.TooManyRequests;
 import io.sirenorder.payment.portone.PortOneVersion;
 import io.smallrye.mutiny.Multi;
@@ -15,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -76,7 +76,7 @@ public class CheckoutDesk {
         });
     }
 
-    /** How many have expired. */
+    /** Expires a batch of overdue checkouts; the number of them. */
     Uni<Integer> expireOverdue() {
         return checkouts.lockOverdue(config.grace(), BATCH).call(this::expire).map(List::size);
     }

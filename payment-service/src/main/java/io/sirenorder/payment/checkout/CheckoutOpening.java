@@ -1,22 +1,25 @@
 package io.sirenorder.payment.checkout;
 
-import java.util.UUID;
-import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.payment.portone.PaymentWindow;
+import java.util.UUID;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.coupon.PointsReservation;
+import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.kit.client.CallerContext;
 import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.client.RetryOnce;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
 import io.sirenorder.payment.checkout.CheckoutView.Opened;
 import io.sirenorder.payment.portone.PaymentGateways;
+import io.sirenorder.payment.portone.PaymentWindow;
 import io.sirenorder.payment.portone.PortOneUnreachable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**

@@ -11,7 +11,7 @@ import io.sirenorder.kit.text.Text;
 import java.util.List;
 import java.util.Map;
 
-/** What a buyer wants: an order with {@code storeId}, {@code lines} and {@code pickup}, or a {@code gift}. */
+/** The wish of a buyer: an order with {@code storeId}, {@code lines} and {@code pickup}, or a {@code gift}. */
 public record CheckoutRequest(
         Intent intent, StoreId storeId, List<Line> lines, Pickup pickup, String note, Long points, Gift gift) {
     static final int MAX_LINES = 20;

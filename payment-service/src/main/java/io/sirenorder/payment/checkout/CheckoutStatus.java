@@ -1,6 +1,6 @@
 package io.sirenorder.payment.checkout;
 
-/** Where a checkout stands; PAID means that money came in, whatever became of it. */
+/** The status of a checkout; PAID means that money came in, whatever became of it. */
 public enum CheckoutStatus {
     OPEN,
     PAID,

@@ -38,7 +38,7 @@ final class CheckoutView {
     }
 
     /**
-     * What came of it.
+     * The progress of a checkout.
      *
      * @param outcome null until it became something
      * @param orderId of the order that it became, also after a refund; null where there is none

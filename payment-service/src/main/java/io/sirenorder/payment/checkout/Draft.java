@@ -3,7 +3,7 @@ package io.sirenorder.payment.checkout;
 import io.sirenorder.contracts.payment.GiftDraft;
 import io.sirenorder.contracts.payment.OrderDraft;
 
-/** What is to be bought, priced: one of the two, or neither where nobody could tell. */
+/** The priced order or gift of a checkout; neither where a payment's custom data could not be read. */
 public record Draft(OrderDraft order, GiftDraft gift) {
     public static final Draft NOTHING = new Draft(null, null);
 

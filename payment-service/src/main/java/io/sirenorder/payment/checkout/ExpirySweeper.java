@@ -5,7 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Ends promises that nobody took up. */
+/** Expires checkouts that were not paid in time. */
 @ApplicationScoped
 class ExpirySweeper {
     private final CheckoutDesk desk;

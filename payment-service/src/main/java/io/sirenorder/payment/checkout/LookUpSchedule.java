@@ -4,7 +4,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When somebody looks by themselves whether a checkout was paid: often while it is open, ever more rarely after. */
+/** The times at which a checkout is looked up at PortOne without a webhook: often while it is open, ever more rarely after. */
 @Embeddable
 class LookUpSchedule {
     private static final Duration AFTER_EXPIRY = Duration.ofMinutes(1);

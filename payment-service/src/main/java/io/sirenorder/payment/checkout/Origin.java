@@ -1,6 +1,6 @@
 package io.sirenorder.payment.checkout;
 
-/** Whether we promised something before it was paid, or somebody paid without asking us. */
+/** The origin of a checkout: opened by a buyer, or made for a payment that had none. */
 public enum Origin {
     PROMISE,
     WALK_IN

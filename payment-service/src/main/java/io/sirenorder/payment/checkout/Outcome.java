@@ -1,6 +1,6 @@
 package io.sirenorder.payment.checkout;
 
-/** What an approved payment became: exactly one of these. */
+/** The result of a payment: exactly one of these. */
 public enum Outcome {
     ORDER,
     GIFT,

@@ -77,7 +77,7 @@ public class Payment {
         return won(paid);
     }
 
-    /** What of this amount is won. */
+    /** The amount in won; zero for a foreign currency. */
     public Krw won(BigDecimal amount) {
         return "KRW".equals(currency) ? Krw.of(amount.longValue()) : Krw.ZERO;
     }

@@ -1,6 +1,5 @@
 package io.sirenorder.payment.checkout;
 
-import java.util.function.Function;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
@@ -16,6 +15,7 @@ import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Puts store-service's price on a wish; no other price counts. */
@@ -59,11 +59,12 @@ public class Pricing {
         List<QuoteRequest.Line> lines =
                 wanted.lines().stream().map(CheckoutRequest.Line::wanted).toList();
         String note = wanted.note() == null ? "" : wanted.note();
-        return pricing.apply(new QuoteRequest(wanted.storeId(), wanted.pickup(), lines)).map(quote -> {
-            OrderDraft draft =
-                    new OrderDraft(wanted.storeId(), quote.lines(), wanted.pickup(), note, quote.promise());
-            return priced(Intent.ORDER, Draft.of(draft), quote);
-        });
+        return pricing.apply(new QuoteRequest(wanted.storeId(), wanted.pickup(), lines))
+                .map(quote -> {
+                    OrderDraft draft =
+                            new OrderDraft(wanted.storeId(), quote.lines(), wanted.pickup(), note, quote.promise());
+                    return priced(Intent.ORDER, Draft.of(draft), quote);
+                });
     }
 
     private Uni<Priced> gift(CheckoutRequest.Gift gift, String sender) {

@@ -7,7 +7,10 @@ import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.kit.problem.InvalidRequest.FieldError;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** Answers a buyer with the refusal of the service that was asked for them. */

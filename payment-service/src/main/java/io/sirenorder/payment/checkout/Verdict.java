@@ -1,6 +1,6 @@
 package io.sirenorder.payment.checkout;
 
-/** What a look-up decided about a payment. */
+/** The decision about a payment after its look-up. */
 public enum Verdict {
     APPROVED,
     REJECTED

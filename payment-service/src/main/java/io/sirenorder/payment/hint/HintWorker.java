@@ -33,7 +33,7 @@ public class HintWorker {
     private final PaymentHints webhooks;
     private final Settlement settlement;
     private final WebhookConfig config;
-    private final BackgroundTasks errands;
+    private final BackgroundTasks tasks;
     private final Counter parked;
     private final AtomicLong parkedNow = new AtomicLong();
     private volatile long strangers;
@@ -50,7 +50,7 @@ public class HintWorker {
         this.config = config;
         this.parked = meters.counter("siren.hints.parked");
         meters.gauge("siren.hints.parked.now", parkedNow);
-        this.errands = new BackgroundTasks("webhooks", vertx, shift, config.atOnce());
+        this.tasks = new BackgroundTasks("webhooks", vertx, shift, config.atOnce());
     }
 
     /** Whether so many strangers wait already that one more would only lengthen the queue. */
@@ -58,9 +58,9 @@ public class HintWorker {
         return strangers >= config.strangersWaiting();
     }
 
-    /** Durable when it returns; the look-up starts at once if somebody waits for the payment and there is room. */
+    /** Durable when it returns; the look-up starts at once if the payment is expected and there is room. */
     public Uni<Void> take(PaymentHint hint, String body) {
-        boolean hasRoom = errands.reserve();
+        boolean hasRoom = tasks.reserve();
         Duration lease = hasRoom ? config.lease() : Duration.ZERO;
         return webhooks.receive(hint, body, lease)
                 .onTermination()
@@ -73,21 +73,21 @@ public class HintWorker {
     }
 
     private void startOrGiveBack(Optional<Webhook> stored) {
-        stored.filter(Webhook::expected).ifPresentOrElse(webhook -> errands.run(() -> workOff(webhook)), errands::back);
+        stored.filter(Webhook::expected).ifPresentOrElse(webhook -> tasks.run(() -> workOff(webhook)), tasks::back);
     }
 
     @Scheduled(every = "${siren.webhooks.sweep:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweepExpected() {
-        int room = errands.free();
+        int room = tasks.free();
         return room == 0
                 ? Uni.createFrom().voidItem()
                 : webhooks.claim(true, room, config.lease()).invoke(this::start).replaceWithVoid();
     }
 
-    /** A bounded number per second, however many came: those that somebody waits for never queue behind them. */
+    /** A bounded number per second, however many came: hints about expected payments never queue behind them. */
     @Scheduled(every = "${siren.webhooks.strangers-sweep:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweepStrangers() {
-        int room = Math.min(errands.free() / 2, config.strangersPerSweep());
+        int room = Math.min(tasks.free() / 2, config.strangersPerSweep());
         return webhooks.countStrangers()
                 .invoke(count -> strangers = count)
                 .chain(() -> room == 0
@@ -108,7 +108,7 @@ public class HintWorker {
     }
 
     private void start(List<Webhook> claimed) {
-        claimed.stream().filter(webhook -> errands.reserve()).forEach(webhook -> errands.run(() -> workOff(webhook)));
+        claimed.stream().filter(webhook -> tasks.reserve()).forEach(webhook -> tasks.run(() -> workOff(webhook)));
     }
 
     private Uni<Void> workOff(Webhook webhook) {

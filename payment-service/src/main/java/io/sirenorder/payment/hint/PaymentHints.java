@@ -59,7 +59,7 @@ class PaymentHints {
         this.pool = pool;
     }
 
-    /** Durable when it returns; empty for a delivery that we have had. One that somebody waits for is the caller's for the lease. */
+    /** Durable when it returns; empty for a repeated delivery. The caller has the lease of a hint about an expected payment. */
     Uni<Optional<Webhook>> receive(PaymentHint hint, String body, Duration lease) {
         Tuple values = Tuple.tuple()
                 .addString(hint.dedupeKey())

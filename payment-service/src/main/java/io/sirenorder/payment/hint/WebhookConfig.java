@@ -4,22 +4,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How webhooks are worked off. */
+/** Work on hints about payments. */
 @ConfigMapping(prefix = "siren.webhooks")
 interface WebhookConfig {
-    /** How many look-ups run at once. */
+    /** Look-ups at the same time. */
     @WithDefault("32")
     int atOnce();
 
-    /** How many unsigned webhooks about payments that nobody waits for are looked up per sweep: anybody can send them. */
+    /** Unsigned webhooks about unexpected payments that are looked up per sweep: anybody can send them. */
     @WithDefault("20")
     int strangersPerSweep();
 
-    /** How many of those may wait; more are turned away, and the reconciler finds what was real. */
+    /** Largest number of those that wait; more are refused, and the poller of PortOne's list finds the real ones. */
     @WithDefault("10000")
     int strangersWaiting();
 
-    /** How often a payment that PortOne does not know is asked for. */
+    /** Look-ups of a payment that PortOne does not know. */
     @WithDefault("6")
     int unknownTries();
 
@@ -27,7 +27,7 @@ interface WebhookConfig {
     @WithDefault("8")
     int failures();
 
-    /** How long a replica keeps a webhook to itself: longer than PortOne may take. */
+    /** Lease of a replica on a hint: longer than PortOne may take. */
     @WithDefault("90S")
     Duration lease();
 
@@ -35,23 +35,23 @@ interface WebhookConfig {
     @WithDefault("60S")
     Duration longestWait();
 
-    /** How long webhooks that came to something are kept. */
+    /** Retention of hints that led to a payment. */
     @WithDefault("P30D")
     Duration keep();
 
-    /** How long those are kept that came to nothing. */
+    /** Retention of hints about unknown payments. */
     @WithDefault("P1D")
     Duration keepUnknown();
 
-    /** How often webhooks are looked for that were not worked off at once. */
+    /** Interval of the sweep for hints that were not settled at once. */
     @WithDefault("1s")
     String sweep();
 
-    /** How often strangers are looked for. */
+    /** Interval of the sweep for unsigned webhooks about unexpected payments. */
     @WithDefault("1s")
     String strangersSweep();
 
-    /** How often old ones are deleted. */
+    /** Interval of the deletion of old hints. */
     @WithDefault("1h")
     String purge();
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Where PortOne calls: stored, then answered 200, then looked up. */
+/** Webhooks of PortOne: stored, then answered 200, then looked up. */
 @Cancellable(false)
 @Path("/webhooks/portone")
 @Produces(MediaType.APPLICATION_JSON)
@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @PermitAll
 class WebhookResource {
     private static final Duration FLOOD_RETRY = Duration.ofMinutes(1);
-    /** What is kept of a body that anybody may have sent, in characters. */
+    /** Characters kept of an unsigned body. */
     private static final int MAX_UNSIGNED = 1_000;
 
     private final WebhookReader reader;

@@ -1,2 +1,2 @@
-/** What PortOne calls us with, stored first and worked off after. */
+/** Hints about payments, from webhooks and PortOne's list: stored first, settled after. */
 package io.sirenorder.payment.hint;

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the original app says of an item, as choices of our menu; what an item does not ask is not answered. */
+/** Translates the original app's words about an item into choices of the menu; words that the item does not ask for are left out. */
 final class LegacyChoices {
     private static final Map<String, String> SYNONYMS = Map.of(
             "COLD", "ICED",

@@ -33,7 +33,7 @@ public final class LegacyCustomData {
     public record Item(String name, long count, String size, String temperature, String cup) {}
 
     /**
-     * What the app says is wanted.
+     * The wish in the custom data.
      *
      * @param storeId null for a gift
      * @param takeOut whether it is drunk elsewhere
@@ -51,7 +51,7 @@ public final class LegacyCustomData {
             String message,
             String wrap) {}
 
-    /** Whether this was attached by a client of ours, to a checkout. */
+    /** Whether the custom data names a checkout, as this service's clients attach it. */
     public static boolean namesCheckout(String attachment) {
         try {
             return attachment != null
@@ -154,7 +154,7 @@ public final class LegacyCustomData {
         return list;
     }
 
-    /** What a JSON text holds, and what a JSON text in that holds; another text stays itself. */
+    /** Parses JSON texts, also nested in texts; any other text stays itself. */
     private static JsonNode unwrapped(JsonNode node) {
         JsonNode bare = node;
         for (int i = 0; i < MAX_UNWRAPS && bare.isTextual() && isJson(bare.asText()); i++) {

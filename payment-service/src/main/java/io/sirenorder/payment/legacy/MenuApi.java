@@ -22,7 +22,7 @@ interface MenuApi {
     /** An item by its names. */
     record Summary(MenuItemId menuItemId, String name, String englishName) {}
 
-    /** What can be chosen of an item. */
+    /** The option groups of an item. */
     record Detail(MenuItemId menuItemId, List<Group> optionGroups) {}
 
     /** A question. */

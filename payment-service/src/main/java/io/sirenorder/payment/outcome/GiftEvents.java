@@ -11,7 +11,7 @@ import io.sirenorder.feed.consumer.Reactions;
 import io.sirenorder.payment.checkout.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Hears what became of gifts: a sent one lives, one that nobody wants or uses is settled. */
+/** Consumes events of gifts: a sent gift stands, a declined, expired or voided one is paid back. */
 @ApplicationScoped
 class GiftEvents implements FeedListener {
     private final OutcomeDesk desk;

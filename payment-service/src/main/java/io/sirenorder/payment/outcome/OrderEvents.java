@@ -13,7 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Hears what became of orders: a placed one stands, one that ends unfinished is paid back. */
+/** Consumes events of orders: a placed order stands, one that ends unfinished is paid back. */
 @ApplicationScoped
 class OrderEvents implements FeedListener {
     private static final Duration LINGER = Duration.ofMillis(100);

@@ -1,2 +1,2 @@
-/** What the approved payments became, as the other services tell. */
+/** The results of approved payments, as the other services' events tell. */
 package io.sirenorder.payment.outcome;

@@ -11,7 +11,7 @@ public record CancelAnswer(Kind kind, String detail) {
         detail = Text.shortened(Text.clean(detail), LONGEST_DETAIL);
     }
 
-    /** What the answer means for the next step. */
+    /** The meaning of the answer for the next step. */
     public enum Kind {
         /** The money is on its way. */
         DONE,

@@ -3,7 +3,7 @@ package io.sirenorder.payment.portone;
 import java.math.BigDecimal;
 
 /**
- * What is to go back.
+ * A request to cancel a payment or a part of it.
  *
  * @param amount of it now
  * @param remaining what PortOne must still hold for this to happen at all: the guard against paying back twice

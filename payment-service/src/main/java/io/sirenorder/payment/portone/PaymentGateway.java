@@ -10,7 +10,7 @@ import java.time.Instant;
 public interface PaymentGateway {
     PortOneVersion version();
 
-    /** What the buyer's client needs to open the payment window. */
+    /** Data that the buyer's client needs to open the payment window. */
     PaymentWindow window(CheckoutId id, Intent intent);
 
     /** Tells PortOne beforehand what this payment will cost; again with the same amount is fine. */

@@ -1,7 +1,7 @@
 package io.sirenorder.payment.portone;
 
 /**
- * How to ask PortOne for a payment.
+ * The numbers under which PortOne knows a payment.
  *
  * @param paymentId the merchant's number: ours, where there was a checkout
  * @param transactionId PortOne's own number, or null while it is unknown

@@ -1,6 +1,6 @@
 package io.sirenorder.payment.portone;
 
-/** Where a payment stands at PortOne, in either version's words. */
+/** The state of a payment at PortOne, for both versions. */
 public enum PaymentState {
     /** A window is open, a virtual account waits for money, or a state that we don't know yet. */
     WAITING,

@@ -3,7 +3,7 @@ package io.sirenorder.payment.portone;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What came back over HTTP.
+ * An HTTP answer of PortOne.
  *
  * @param body null when it was not a JSON object
  */

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How PortOne is reached. Secrets have no default; each may come from a file instead, which is read again when it changes. */
+/** Access to PortOne. Secrets have no default; each may come from a file instead, which is read again when it changes. */
 @ConfigMapping(prefix = "siren.portone")
 public interface PortOneConfig {
 
@@ -25,15 +25,15 @@ public interface PortOneConfig {
     @WithDefault("LIVE")
     Channel channel();
 
-    /** How long a connection may take. */
+    /** Time-out of connecting. */
     @WithDefault("2S")
     Duration connectTimeout();
 
-    /** How long an answer may take; PortOne advises 60 s at least. */
+    /** Time-out of an answer; PortOne advises 60 s at least. */
     @WithDefault("60S")
     Duration readTimeout();
 
-    /** How many calls may be open at once, per version. */
+    /** Connections per version. */
     @WithDefault("64")
     int connections();
 
@@ -65,7 +65,7 @@ public interface PortOneConfig {
         /** A file that holds the API secret. */
         Optional<String> apiSecretFile();
 
-        /** Our store at PortOne: payments of another are none of ours. */
+        /** Our store at PortOne: payments of other stores are ignored. */
         Optional<String> storeId();
 
         /** The channel that the client SDK pays through. */
@@ -77,7 +77,7 @@ public interface PortOneConfig {
         /** A file that holds those secrets, one per line. */
         Optional<String> webhookSecretsFile();
 
-        /** How far a webhook's time may be from ours. */
+        /** Largest difference between a webhook's time and ours. */
         @WithDefault("300S")
         Duration webhookTolerance();
     }

@@ -14,7 +14,7 @@ public final class PortOneIds {
         return id != null && POSSIBLE.matcher(id).matches();
     }
 
-    /** The id as one path segment; an impossible one is a payment that nobody knows. */
+    /** The id as one path segment; fails with {@link PaymentUnknown} for an impossible one. */
     public static String segment(String id, PaymentReference reference) {
         if (!isPossible(id)) {
             throw new PaymentUnknown(reference);

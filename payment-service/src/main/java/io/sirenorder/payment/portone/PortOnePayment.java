@@ -47,7 +47,7 @@ public record PortOnePayment(
         return new PaymentReference(version, paymentId, transactionId);
     }
 
-    /** Whether money has come in, be it gone back since or not. */
+    /** Whether money has come in, even if it went back since. */
     public boolean wasPaid() {
         return state == PaymentState.PAID || state == PaymentState.PARTLY_CANCELLED || state == PaymentState.CANCELLED;
     }

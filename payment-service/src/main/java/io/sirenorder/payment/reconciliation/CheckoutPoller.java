@@ -27,7 +27,7 @@ class CheckoutPoller {
     private final CheckoutDesk desk;
     private final PaymentGateways gateways;
     private final Settlement settlement;
-    private final BackgroundTasks errands;
+    private final BackgroundTasks tasks;
 
     CheckoutPoller(
             CheckoutDesk desk,
@@ -39,7 +39,7 @@ class CheckoutPoller {
         this.desk = desk;
         this.gateways = gateways;
         this.settlement = settlement;
-        this.errands = new BackgroundTasks("reconciler", vertx, shift, config.atOnce());
+        this.tasks = new BackgroundTasks("reconciler", vertx, shift, config.atOnce());
     }
 
     @Scheduled(every = "${siren.reconciler.looks:5s}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -54,7 +54,7 @@ class CheckoutPoller {
     }
 
     private Uni<Void> look(PaymentGateway gateway) {
-        int room = errands.free();
+        int room = tasks.free();
         return room == 0
                 ? Uni.createFrom().voidItem()
                 : desk.claimUnlooked(gateway.version(), room)
@@ -63,7 +63,7 @@ class CheckoutPoller {
     }
 
     private void start(PortOneVersion version, List<CheckoutId> due) {
-        due.stream().filter(id -> errands.reserve()).forEach(id -> errands.run(() -> look(version, id)));
+        due.stream().filter(id -> tasks.reserve()).forEach(id -> tasks.run(() -> look(version, id)));
     }
 
     /** Nothing there, or no answer: it is looked at again. */

@@ -4,7 +4,7 @@ import io.sirenorder.payment.portone.PortOneVersion;
 import java.util.UUID;
 
 /**
- * Where PortOne's books and ours part, or money has become nothing, or two things.
+ * A payment about which PortOne's books and ours disagree, or that became nothing or two things.
  *
  * @param kind {@code unknown}, {@code amounts}, {@code missing}, {@code no-outcome}, {@code not-refunded},
  *     {@code refund-short} or {@code stands-unpaid}

@@ -30,7 +30,7 @@ class PollCursors {
         this.pool = pool;
     }
 
-    /** Until when the list was read; empty while another replica reads it. */
+    /** Claims the position for the lease; empty while another replica has it. */
     Uni<Optional<Instant>> claim(String name, Duration reach, Duration lease) {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(name, reach.toMillis() / 1000.0, lease.toMillis() / 1000.0))
@@ -44,7 +44,7 @@ class PollCursors {
                 .replaceWithVoid();
     }
 
-    /** Until when the list was read, whoever reads it; empty before the first time. */
+    /** The position, without a claim; empty before the first time. */
     Uni<Optional<Instant>> peek(String name) {
         return pool.preparedQuery("SELECT until FROM sweeps WHERE name = $1")
                 .execute(Tuple.of(name))

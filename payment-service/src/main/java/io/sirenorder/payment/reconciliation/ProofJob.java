@@ -81,10 +81,13 @@ class ProofJob {
 
     /** Another replica compares; this one shows no differences of its own, and the age. */
     private Uni<Void> readOther() {
-        return cursors.peek(NAME).invoke(last -> last.ifPresent(proven::set)).invoke(last -> {
-            differences.set(0);
-            manual.set(0);
-        }).replaceWithVoid();
+        return cursors.peek(NAME)
+                .invoke(last -> last.ifPresent(proven::set))
+                .invoke(last -> {
+                    differences.set(0);
+                    manual.set(0);
+                })
+                .replaceWithVoid();
     }
 
     private void tell(ReconciliationReport report) {

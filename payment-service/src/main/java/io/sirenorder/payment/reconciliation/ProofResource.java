@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The comparison of PortOne's books with ours, for operators. */

@@ -4,50 +4,50 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How we find by ourselves what nobody told us. */
+/** Polling of checkouts and of PortOne's list, and the comparison of the books. */
 @ConfigMapping(prefix = "siren.reconciler")
 interface ReconcilerConfig {
-    /** How often due checkouts are looked up. */
+    /** Interval of the look-ups of due checkouts. */
     @WithDefault("5s")
     String looks();
 
-    /** How often PortOne's own list is read. */
+    /** Interval of the readings of PortOne's list. */
     @WithDefault("30s")
     String sweep();
 
-    /** How many look-ups run at once. */
+    /** Look-ups at the same time. */
     @WithDefault("8")
     int atOnce();
 
-    /** How far back the first reading of the list goes. */
+    /** Reach of the first reading of the list. */
     @WithDefault("P3D")
     Duration reach();
 
-    /** How much of the list's time is read again, for clocks that differ and lists that lag. */
+    /** Time of the list that is read again, for clocks that differ and lists that lag. */
     @WithDefault("2M")
     Duration overlap();
 
-    /** How much time of the list is read in one go. */
+    /** Time of the list that is read in one go. */
     @WithDefault("1H")
     Duration stretch();
 
-    /** How long a replica keeps the list to itself. */
+    /** Lease of a replica on the list. */
     @WithDefault("5M")
     Duration lease();
 
-    /** How often each replica offers to compare the books. */
+    /** Interval at which each replica offers to compare the books. */
     @WithDefault("60s")
     String proof();
 
-    /** How long after one comparison no replica begins another. */
+    /** Pause after a comparison, in which no replica begins another. */
     @WithDefault("50S")
     Duration proofPause();
 
-    /** How far a comparison reaches back before the beginning of the last one. */
+    /** Reach of a comparison before the beginning of the last one. */
     @WithDefault("15M")
     Duration proofReach();
 
-    /** How long something may be on its way before it counts as a difference. */
+    /** Time that a payment may be on its way before it counts as a difference. */
     @WithDefault("2M")
     Duration grace();
 }

@@ -3,11 +3,13 @@ package io.sirenorder.payment.reconciliation;
 import java.util.UUID;
 import io.sirenorder.payment.portone.PortOneVersion;
 import io.sirenorder.contracts.Krw;
+import io.sirenorder.payment.portone.PortOneVersion;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
- * What comparing the books came to.
+ * The result of comparing the books.
  *
  * @param pending what PortOne shows of payments on their way and our books do not hold yet: while the books agree,
  *     {@code portone} is {@code ours} plus this

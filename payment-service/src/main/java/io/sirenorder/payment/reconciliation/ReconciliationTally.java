@@ -4,6 +4,7 @@ import io.sirenorder.payment.reconciliation.ReconciliationReport.ByHand;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.reconciliation.ReconciliationReport.Books;
+import io.sirenorder.payment.reconciliation.ReconciliationReport.ByHand;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class ReconciliationTally {
                 : Optional.empty();
     }
 
-    /** One of ours that PortOne does not show as paid. */
+    /** Adds a payment in our books that PortOne does not show. */
     void addMissing(OurPayment known) {
         different("missing", known, "PortOne shows no such payment").ifPresent(differences::add);
     }

@@ -1,2 +1,2 @@
-/** Finding by ourselves what nobody told us, and proving that the money agrees. */
+/** Polling for payments that no webhook told of, and the comparison of PortOne's books with ours. */
 package io.sirenorder.payment.reconciliation;

@@ -1,11 +1,11 @@
 package io.sirenorder.payment.refund;
 
-import java.time.Duration;
-import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.contracts.Krw;
+import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.kit.text.Paragraph;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -16,7 +16,9 @@ import java.time.Instant;
  * @param at when it was paid back, not in the future; null for now
  */
 public record HandSettlement(
-        @NotNull @Size(min = 5) @Paragraph(max = 500) String note, @NotNull Krw settledKrw, Instant at) {
+        @NotNull @Size(min = 5) @Paragraph(max = 500) String note,
+        @NotNull Krw settledKrw,
+        Instant at) {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     /** Fails with {@link InvalidRequest} for what this refund cannot be settled with. */

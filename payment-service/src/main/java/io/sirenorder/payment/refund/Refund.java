@@ -90,7 +90,7 @@ public class Refund {
                 checkout.id(), checkout.intent(), checkout.buyer(), Krw.of(refundKrw), kept(answer), at);
     }
 
-    /** PortOne shows a refund as cancelled that waited for a person: somebody cancelled it in the console. */
+    /** Ends a refund that waited for a person: PortOne shows it as cancelled in the console. */
     RefundDone reached(Checkout checkout, Instant at) {
         requireManual();
         status = RefundStatus.DONE;
@@ -153,7 +153,11 @@ public class Refund {
 
     /** PortOne has neither done nor refused it yet; the event of the hand-over when that lasts too long. */
     Optional<RefundManual> pending(Checkout checkout, String answer, RefundConfig policy, Instant at) {
-        return follow(policy.whilePending(Duration.between(retriedAt == null ? createdAt : retriedAt, at), tries), checkout, answer, at);
+        return follow(
+                policy.whilePending(Duration.between(retriedAt == null ? createdAt : retriedAt, at), tries),
+                checkout,
+                answer,
+                at);
     }
 
     /** PortOne refused it, for now; the next request is a new one, or a person takes over. */
@@ -201,7 +205,7 @@ public class Refund {
         return status.isEnded();
     }
 
-    /** What PortOne said last. */
+    /** The last answer of PortOne. */
     public String lastAnswer() {
         return lastAnswer;
     }

@@ -20,15 +20,15 @@ interface RefundConfig {
     @WithDefault("P3D")
     Duration pendingFor();
 
-    /** How many are asked for at once. */
+    /** Refunds asked for at the same time. */
     @WithDefault("16")
     int atOnce();
 
-    /** How long a replica keeps a refund to itself: longer than PortOne may take for two calls. */
+    /** Lease of a replica on a refund: longer than PortOne may take for two calls. */
     @WithDefault("150S")
     Duration lease();
 
-    /** How often refunds whose time has come are looked for. */
+    /** Interval of the sweep for refunds that are due. */
     @WithDefault("1s")
     String sweep();
 

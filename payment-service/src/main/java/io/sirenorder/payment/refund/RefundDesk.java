@@ -1,15 +1,15 @@
 package io.sirenorder.payment.refund;
 
-import io.sirenorder.payment.audit.Changes;
-import io.sirenorder.kit.problem.NotFound;
-import io.smallrye.mutiny.Multi;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.payment.PaymentEvent;
 import io.sirenorder.feed.outbox.Outbox;
+import io.sirenorder.kit.problem.NotFound;
+import io.sirenorder.payment.audit.Changes;
 import io.sirenorder.payment.checkout.Checkout;
 import io.sirenorder.payment.checkout.Checkouts;
 import io.sirenorder.payment.checkout.Outcome;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** What happens to refunds; each change and its event commit together. */
+/** Use cases of refunds; each change and its event commit in one transaction. */
 @ApplicationScoped
 @WithTransaction
 public class RefundDesk {
@@ -30,13 +30,7 @@ public class RefundDesk {
     private final Changes changes;
     private final Clock clock;
 
-    RefundDesk(
-            Refunds refunds,
-            Checkouts checkouts,
-            Outbox outbox,
-            RefundConfig config,
-            Changes changes,
-            Clock clock) {
+    RefundDesk(Refunds refunds, Checkouts checkouts, Outbox outbox, RefundConfig config, Changes changes, Clock clock) {
         this.refunds = refunds;
         this.checkouts = checkouts;
         this.outbox = outbox;
@@ -89,16 +83,18 @@ public class RefundDesk {
 
     /** Ends the refunds that wait for a person although PortOne shows them as cancelled by now; the checkout is locked. */
     public Uni<Void> endReached(Checkout checkout) {
-        return refunds.lockManual(checkout.id()).chain(waiting -> Multi.createFrom()
-                .iterable(waiting)
-                .filter(refund -> refund.target().compareTo(checkout.payment().cancelled()) <= 0)
-                .onItem()
-                .transformToUniAndConcatenate(refund -> {
-                    checkout.became(Outcome.REFUNDED, refund.reason());
-                    return outbox.add(refund.reached(checkout, clock.instant()), checkout.nextEvent());
-                })
-                .collect()
-                .last());
+        return refunds.lockManual(checkout.id())
+                .chain(waiting -> Multi.createFrom()
+                        .iterable(waiting)
+                        .filter(refund ->
+                                refund.target().compareTo(checkout.payment().cancelled()) <= 0)
+                        .onItem()
+                        .transformToUniAndConcatenate(refund -> {
+                            checkout.became(Outcome.REFUNDED, refund.reason());
+                            return outbox.add(refund.reached(checkout, clock.instant()), checkout.nextEvent());
+                        })
+                        .collect()
+                        .last());
     }
 
     /** Has PortOne asked once more; fails with {@link RefundNotManual} unless the refund waits for a person. */

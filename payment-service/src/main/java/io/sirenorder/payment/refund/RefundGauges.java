@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 class RefundGauges {
     private static final String SETTLED = "SETTLED";
+    private static final String COUNT = """
+            SELECT CASE WHEN settled_by IS NULL THEN status ELSE 'SETTLED' END AS shown, count(*) AS refunds
+            FROM refunds GROUP BY shown""";
 
     private final Map<String, AtomicLong> counts = new HashMap<>();
 
@@ -35,10 +38,8 @@ class RefundGauges {
     @WithSession
     Uni<Void> count() {
         return Panache.getSession()
-                .chain(session -> session.createSelectionQuery(
-                                "select case when settledBy is null then cast(status as String) else 'SETTLED' end as shown, count(*)"
-                                        + " from Refund group by shown", Object[].class)
-                        .getResultList())
+                .chain(session ->
+                        session.createNativeQuery(COUNT, Object[].class).getResultList())
                 .invoke(this::take)
                 .replaceWithVoid();
     }

@@ -1,6 +1,6 @@
 package io.sirenorder.payment.refund;
 
-/** How far a refund is. */
+/** The progress of a refund. */
 public enum RefundStatus {
     DUE,
     /** PortOne is being asked. */

@@ -24,7 +24,7 @@ record RefundTask(UUID id, PaymentReference payment, BigDecimal target, String k
         return seen.cancelled().compareTo(target) >= 0;
     }
 
-    /** What is still missing, guarded by what PortOne held a moment ago. */
+    /** The cancellation of the missing amount, guarded by the amount that PortOne held at the look-up. */
     Cancellation cancellation(PortOnePayment seen) {
         return new Cancellation(seen.reference(), target.subtract(seen.cancelled()), seen.remaining(), key, reason);
     }

@@ -57,7 +57,10 @@ final class PaymentQuery {
         }
         List<String> wanted = List.of(statuses.split(",", -1));
         if (!REFUNDS.containsAll(wanted)) {
-            throw new InvalidRequest("refund", "must be some of " + String.join(", ", REFUNDS.stream().sorted().toList()));
+            throw new InvalidRequest(
+                    "refund",
+                    "must be some of "
+                            + String.join(", ", REFUNDS.stream().sorted().toList()));
         }
         return and(
                 "EXISTS (SELECT FROM refunds r WHERE r.checkout_id = c.id AND "

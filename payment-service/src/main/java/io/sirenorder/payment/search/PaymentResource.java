@@ -71,12 +71,12 @@ class PaymentResource {
     }
 
     private Uni<Page<PaymentView>> withRefunds(Page<PaymentView> page) {
-        List<CheckoutId> ids = page.items().stream().map(PaymentView::checkoutId).toList();
+        List<CheckoutId> ids =
+                page.items().stream().map(PaymentView::checkoutId).toList();
         return rows.refunds(ids).map(refunds -> {
             Map<CheckoutId, List<RefundView>> byCheckout =
                     refunds.stream().collect(Collectors.groupingBy(RefundView::checkoutId));
-            return page.map(
-                    payment -> payment.with(byCheckout.getOrDefault(payment.checkoutId(), List.of()), null));
+            return page.map(payment -> payment.with(byCheckout.getOrDefault(payment.checkoutId(), List.of()), null));
         });
     }
 
@@ -95,10 +95,11 @@ class PaymentResource {
                 .toList();
         List<String> subjects =
                 refunds.stream().map(refund -> "refund:" + refund.refundId()).toList();
-        return rows.hints(numbers).chain(hints -> rows.changes(subjects).map(changes -> {
-            List<Entry> timeline = PaymentTimeline.of(payment, refunds, hints, changes);
-            return payment.with(refunds, timeline);
-        }));
+        return rows.hints(numbers)
+                .chain(hints -> rows.changes(subjects).map(changes -> {
+                    List<Entry> timeline = PaymentTimeline.of(payment, refunds, hints, changes);
+                    return payment.with(refunds, timeline);
+                }));
     }
 
     private static Instant moment(String field, String text) {

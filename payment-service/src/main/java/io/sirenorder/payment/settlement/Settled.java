@@ -1,6 +1,6 @@
 package io.sirenorder.payment.settlement;
 
-/** What looking a payment up came to. */
+/** The result of settling a payment. */
 public enum Settled {
     APPROVED,
     REJECTED,

@@ -88,7 +88,7 @@ class SettlementDesk {
         return Uni.createFrom().item(Settled.WAITING);
     }
 
-    /** Money without a promise of ours, under a number of its own; whoever comes second finds it known. */
+    /** Records a payment that has no checkout under a new id; a concurrent second call finds it recorded. */
     Uni<Settled> admit(WalkIn walkIn, PortOnePayment seen) {
         return checkouts
                 .lockPayment(seen.reference())
@@ -150,7 +150,7 @@ class SettlementDesk {
                         : refundDesk.refundAll(checkout, Purpose.REJECTED_PAYMENT, why));
     }
 
-    /** What happened to a settled payment since: our own cancellations are no news, others are. */
+    /** Notes cancellations of a settled payment; those that this service did not ask for are told. */
     private Uni<Settled> observe(Checkout checkout, PortOnePayment seen) {
         BigDecimal growth = checkout.payment().sawCancelled(seen.cancelled());
         if (growth.signum() == 0) {

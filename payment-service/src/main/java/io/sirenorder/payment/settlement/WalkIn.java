@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Somebody who paid without asking us first.
+ * The order or gift of a payment without a checkout.
  *
- * @param buyer null when nobody is known
+ * @param buyer null when the buyer is unknown
  * @param objection why it can't be sold to them, if anything is known to speak against it
  */
 record WalkIn(Recipient buyer, Priced priced, Optional<String> objection) {

@@ -16,7 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Finds out what somebody paid for who never asked us: from the custom data, at our menu's price. */
+/** Reads the order or gift of a payment without a checkout from its custom data, at the menu's price. */
 @ApplicationScoped
 class WalkIns {
     private final WalkInConfig config;

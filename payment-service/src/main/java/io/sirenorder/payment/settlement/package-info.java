@@ -1,2 +1,2 @@
-/** What a payment becomes, once it is looked up: one path for webhooks, reconciler and client. */
+/** The decision about a payment after its look-up: one path for webhooks, pollers and PortOne's list. */
 package io.sirenorder.payment.settlement;

@@ -1,7 +1,5 @@
 package io.sirenorder.payment.checkout;
 
-import io.sirenorder.kit.json.Tolerant;
-import io.sirenorder.payment.Orders;
 import static io.restassured.RestAssured.given;
 import static io.sirenorder.payment.Shop.GANGNAM;
 import static io.sirenorder.payment.Shop.LATTE;
@@ -16,6 +14,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.store.Quote;
+import io.sirenorder.kit.json.Tolerant;
+import io.sirenorder.payment.Orders;
 import io.sirenorder.payment.PaymentTest;
 import io.sirenorder.payment.Shop;
 import io.sirenorder.payment.Sim;
@@ -103,7 +103,14 @@ class CheckoutResourceTest extends PaymentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"store-closed:409", "store-unknown:404", "item-unavailable:409", "menu-item-unknown:404", "kitchen-full:409"})
+    @ValueSource(
+            strings = {
+                "store-closed:409",
+                "store-unknown:404",
+                "item-unavailable:409",
+                "menu-item-unknown:404",
+                "kitchen-full:409"
+            })
     void what_the_store_refuses_the_buyer_hears(String refusal) {
         String slug = refusal.substring(0, refusal.indexOf(':'));
         int status = Integer.parseInt(refusal.substring(refusal.indexOf(':') + 1));
@@ -227,7 +234,8 @@ class CheckoutResourceTest extends PaymentTest {
         assertThat(hold.json().path("holdFor").asText()).isEqualTo("PT15M30S");
         assertThat(hold.json().path("buyer").asText())
                 .isEqualTo(Tokens.recipient(buyer).value());
-        assertThat(Shop.progress(buyer, checkout).getString("promise.readyFrom")).isNotNull();
+        assertThat(Shop.progress(buyer, checkout).getString("promise.readyFrom"))
+                .isNotNull();
         Sim.Purchase.of(checkout, 2 * LATTE_WON).pay();
         SOON.that(() -> assertThat(ledger.types(checkout)).containsExactly("payment.approved"));
         assertThat(ledger.events(checkout)
@@ -298,7 +306,8 @@ class CheckoutResourceTest extends PaymentTest {
     @Test
     void an_open_checkout_can_be_paid_from_another_page() {
         String checkout = Shop.checkout(buyer, Shop.orderOf(1));
-        assertThat(Shop.progress(buyer, checkout).getString("portone.paymentId")).isEqualTo(checkout);
+        assertThat(Shop.progress(buyer, checkout).getString("portone.paymentId"))
+                .isEqualTo(checkout);
         Sim.Purchase.of(checkout, LATTE_WON).pay();
         Shop.becomes(buyer, checkout, "PAID");
         assertThat(Shop.progress(buyer, checkout).getString("portone")).isNull();

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +42,10 @@ class RefundDeskTest extends PaymentTest {
         String checkout = manual();
         String refund = found(checkout);
         Sim.heal();
-        post(refund, "retry", null).statusCode(200).body("status", equalTo("DUE")).body("refusals", equalTo(1));
+        post(refund, "retry", null)
+                .statusCode(200)
+                .body("status", equalTo("DUE"))
+                .body("refusals", equalTo(1));
         SOON.that(() -> assertThat(ledger.types(checkout))
                 .containsExactly("payment.approved", "refund.requested", "refund.manual", "refund.done"));
         assertThat(Sim.payment(checkout).path("cancelledAmount").asLong()).isEqualTo(LATTE_WON);
@@ -123,7 +126,8 @@ class RefundDeskTest extends PaymentTest {
         } finally {
             operators.shutdown();
         }
-        assertThat(ledger.types(checkout).stream().filter("refund.done"::equals)).hasSize(1);
+        assertThat(ledger.types(checkout).stream().filter("refund.done"::equals))
+                .hasSize(1);
     }
 
     @Test
@@ -175,7 +179,8 @@ class RefundDeskTest extends PaymentTest {
                 "checkoutId=" + checkout,
                 "transactionId=" + transaction,
                 "buyerId=" + Tokens.buyerId(buyer),
-                "buyerId=" + Tokens.buyerId(buyer) + "&storeId=" + Shop.GANGNAM + "&refund=MANUAL,UNKNOWN&from=" + before)) {
+                "buyerId=" + Tokens.buyerId(buyer) + "&storeId=" + Shop.GANGNAM + "&refund=MANUAL,UNKNOWN&from="
+                        + before)) {
             get("/payments?" + query).statusCode(200).body("items.checkoutId", contains(checkout));
         }
         get("/payments?buyerId=" + Tokens.buyerId(buyer) + "&refund=DONE").body("items.size()", equalTo(0));
@@ -213,10 +218,15 @@ class RefundDeskTest extends PaymentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "refund=LOST", "limit=0", "limit=101", "cursor=x", "from=yesterday", "checkoutId=1", "transactionId="
+                "refund=LOST", "limit=0", "limit=101", "cursor=x", "from=yesterday", "checkoutId=1"
             })
     void a_search_out_of_bounds_is_a_400(String query) {
         get("/payments?" + query).statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void a_number_longer_than_any_of_portones_is_a_400() {
+        get("/payments?transactionId=" + "x".repeat(129)).statusCode(400);
     }
 
     @ParameterizedTest
@@ -230,7 +240,10 @@ class RefundDeskTest extends PaymentTest {
             })
     void operators_alone_may(String call) {
         String[] parts = call.split(" ", -1);
-        given().request(parts[0], parts[1]).then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .request(parts[0], parts[1])
+                .then()
+                .statusCode(401);
         for (String token : List.of(Tokens.buyer(buyer), Tokens.service("store"))) {
             given().header("Authorization", "Bearer " + token)
                     .contentType(ContentType.JSON)
@@ -266,7 +279,9 @@ class RefundDeskTest extends PaymentTest {
     }
 
     private static ValidatableResponse get(String path) {
-        return given().header("Authorization", "Bearer " + Tokens.operator()).get(path).then();
+        return given().header("Authorization", "Bearer " + Tokens.operator())
+                .get(path)
+                .then();
     }
 
     private static ValidatableResponse post(String refund, String act, Map<String, Object> body) {

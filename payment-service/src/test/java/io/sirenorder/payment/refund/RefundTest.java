@@ -20,8 +20,7 @@ class RefundTest {
             new Policy(List.of(Duration.ofSeconds(30), Duration.ofMinutes(1)), 3, Duration.ofDays(3));
 
     private final Checkout checkout = CheckoutFixtures.approved();
-    private final Refund refund =
-            Refund.of(checkout, Purpose.ENDED_ORDER, BigDecimal.valueOf(5_000), "SOLD_OUT", NOON);
+    private final Refund refund = Refund.of(checkout, Purpose.ENDED_ORDER, BigDecimal.valueOf(5_000), "SOLD_OUT", NOON);
 
     /** The policy of the tests. */
     private record Policy(List<Duration> waits, int refusals, Duration pendingFor) implements RefundConfig {
@@ -71,7 +70,11 @@ class RefundTest {
     void what_hangs_for_days_calls_a_person() {
         assertThat(refund.pending(checkout, "pending", POLICY, NOON.plus(Duration.ofDays(3))))
                 .isEmpty();
-        assertThat(refund.pending(checkout, "pending", POLICY, NOON.plus(Duration.ofDays(3)).plusSeconds(1)))
+        assertThat(refund.pending(
+                        checkout,
+                        "pending",
+                        POLICY,
+                        NOON.plus(Duration.ofDays(3)).plusSeconds(1)))
                 .isPresent();
     }
 
@@ -82,7 +85,8 @@ class RefundTest {
         refund.retry(later);
         assertThat(refund.status()).isEqualTo(RefundStatus.DUE);
         assertThat(refund.isEnded()).isFalse();
-        assertThat(refund.pending(checkout, "pending", POLICY, later.plusSeconds(60))).isEmpty();
+        assertThat(refund.pending(checkout, "pending", POLICY, later.plusSeconds(60)))
+                .isEmpty();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a run is told at its start.
+ * The configuration of a run.
  *
  * @param port 0 for any free one
  * @param journal where payments are kept over restarts; absent for a run that forgets
@@ -18,7 +18,7 @@ public record SimulatorConfig(
     private static final String PREFIX = "SIREN_SIMULATOR_";
     private static final int USUAL_PORT = 18_090;
 
-    /** Any free port, sample credentials, nobody to tell. */
+    /** Any free port, sample credentials, no webhook address. */
     public static SimulatorConfig sample() {
         return new SimulatorConfig(
                 "127.0.0.1", 0, Account.sample(), WebhookSettings.sample(), 20_240_425L, Optional.empty());

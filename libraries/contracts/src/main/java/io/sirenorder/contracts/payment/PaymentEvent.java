@@ -10,7 +10,7 @@ import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import java.time.Instant;
 
-/** An event of a payment. */
+/** What happened to a payment. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(PaymentEvent.PaymentApproved.class),
@@ -53,7 +53,7 @@ public sealed interface PaymentEvent extends Event {
     /**
      * Money came in that can't become what it was for; it goes back.
      *
-     * @param buyer null when unknown
+     * @param buyer null when nobody is known
      * @param reason a problem slug: {@code amount-mismatch}, {@code store-closed}, ...
      */
     @JsonTypeName("payment.rejected")
@@ -99,8 +99,7 @@ public sealed interface PaymentEvent extends Event {
      * @param byHand whether a person paid it back outside of PortOne
      */
     @JsonTypeName("refund.done")
-    record RefundDone(
-            CheckoutId checkoutId, Intent intent, Recipient buyer, Krw refundKrw, Instant at, boolean byHand)
+    record RefundDone(CheckoutId checkoutId, Intent intent, Recipient buyer, Krw refundKrw, Instant at, boolean byHand)
             implements PaymentEvent {
         @JsonCreator
         public RefundDone {}

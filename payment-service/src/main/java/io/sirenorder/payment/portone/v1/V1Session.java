@@ -42,7 +42,7 @@ final class V1Session {
                 });
     }
 
-    /** A token that somebody else asked for arrives where they are, not here. */
+    /** Resumes on the caller's context: a shared token arrives on the context of its first caller. */
     private Uni<PortOneAnswer> once(Function<Map<String, String>, Uni<PortOneAnswer>> call) {
         return CallerContext.after(token.get())
                 .chain(text -> call.apply(Map.of("Authorization", "Bearer " + text))

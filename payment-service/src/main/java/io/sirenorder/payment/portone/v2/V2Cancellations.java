@@ -5,7 +5,7 @@ import io.sirenorder.payment.portone.CancelAnswer.Kind;
 import io.sirenorder.payment.portone.PortOneAnswer;
 import java.util.Set;
 
-/** What V2's answers to a cancellation mean: a 200 alone is not a refund. */
+/** Reads V2's answers to a cancellation: a 200 alone is not a refund. */
 public final class V2Cancellations {
     /** The look-up knows more than the request did. */
     private static final Set<String> LOOK_AGAIN =

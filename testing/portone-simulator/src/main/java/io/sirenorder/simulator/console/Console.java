@@ -18,7 +18,7 @@ public final class Console {
     private final BrowserApi browser;
     private final AdminApi admin;
 
-    /** What the console stands on. */
+    /** The parts that the console uses. */
     public record Parts(
             Vertx vertx,
             Account account,

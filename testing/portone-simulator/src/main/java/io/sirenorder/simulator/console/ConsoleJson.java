@@ -39,7 +39,7 @@ final class ConsoleJson {
                 .put("webhooks", sent);
     }
 
-    /** What the client SDK hands to the shop's page. */
+    /** The result that the client SDK hands to the shop's page. */
     static JsonObject result(Attempt attempt) {
         JsonObject json = new JsonObject()
                 .put("paymentId", attempt.paymentId())

@@ -48,7 +48,7 @@ public enum Fault {
     WEBHOOK_UNKNOWN_TYPE(Scope.WEBHOOK),
     WEBHOOK_EXTRA_FIELDS(Scope.WEBHOOK);
 
-    /** Where a fault strikes: a call to PortOne, a purchase, or a webhook. */
+    /** The place that a fault strikes: a call to PortOne, a purchase, or a webhook. */
     public enum Scope {
         CALL,
         PAYMENT,

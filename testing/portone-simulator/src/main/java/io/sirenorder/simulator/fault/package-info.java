@@ -1,2 +1,2 @@
-/** What can be made to go wrong, how often, and by which seed. */
+/** Faults: their kinds, rules and seeded dice. */
 package io.sirenorder.simulator.fault;

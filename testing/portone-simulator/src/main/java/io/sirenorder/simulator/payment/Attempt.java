@@ -83,7 +83,7 @@ public final class Attempt {
                 .sum();
     }
 
-    /** What may still be cancelled: the total without what went back and what is on its way back. */
+    /** The amount that can still be cancelled: the total without what went back and what is on its way back. */
     public long cancellable() {
         return purchase.amount()
                 - cancellations.stream()
@@ -124,7 +124,7 @@ public final class Attempt {
         return failReason;
     }
 
-    /** What the client SDK hands over where the merchant's server itself must confirm the payment. */
+    /** The token that the client SDK hands over where the merchant's server itself must confirm the payment. */
     public String paymentToken() {
         return "ptk_" + transactionId;
     }

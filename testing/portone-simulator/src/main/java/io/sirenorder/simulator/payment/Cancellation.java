@@ -15,7 +15,7 @@ public record Cancellation(
         Instant requestedAt,
         Instant endedAt) {
 
-    /** How far a cancel went. */
+    /** The progress of a cancellation. */
     public enum Status {
         REQUESTED,
         SUCCEEDED,

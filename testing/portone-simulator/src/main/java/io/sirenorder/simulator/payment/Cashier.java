@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What can happen to a payment at PortOne. Each change is kept first and told afterwards; the future ends with the first try to tell. */
+/** Changes of payments at PortOne. Each change is kept first and told afterwards; the future ends with the first try to tell. */
 public final class Cashier {
     private static final Set<PaymentStatus> UNPAID =
             EnumSet.of(PaymentStatus.READY, PaymentStatus.PAY_PENDING, PaymentStatus.VIRTUAL_ACCOUNT_ISSUED);
 
-    /** Whoever tells the merchant's server. */
+    /** Notifies the merchant's server. */
     public interface Listener {
         Future<Void> tell(PaymentChanged event);
     }

@@ -1,6 +1,6 @@
 package io.sirenorder.simulator.payment;
 
-/** What happened to a payment, by V2's event names. */
+/** A change of a payment, by V2's event names. */
 public enum Change {
     READY("Ready"),
     PAID("Paid"),

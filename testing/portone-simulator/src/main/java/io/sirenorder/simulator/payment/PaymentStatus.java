@@ -1,6 +1,6 @@
 package io.sirenorder.simulator.payment;
 
-/** Where a payment stands, in V2's words; V1 knows only four and no partial cancel. */
+/** The status of a payment, in V2's words; V1 knows only four and no partial cancel. */
 public enum PaymentStatus {
     READY("ready"),
     PAY_PENDING("ready"),

@@ -2,7 +2,7 @@ package io.sirenorder.simulator.payment;
 
 import io.vertx.core.json.JsonObject;
 
-/** What the buyer's device asked PortOne to charge. */
+/** The charge that the buyer's device asked PortOne for. */
 public record Purchase(
         ApiVersion version,
         String paymentId,

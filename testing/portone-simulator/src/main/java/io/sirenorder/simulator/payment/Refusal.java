@@ -2,7 +2,7 @@ package io.sirenorder.simulator.payment;
 
 /** PortOne says no; each API has its own words for it. */
 public final class Refusal extends RuntimeException {
-    /** What PortOne refuses. */
+    /** The reasons of PortOne's refusals. */
     public enum Why {
         PAYMENT_NOT_FOUND,
         CANCELLATION_NOT_FOUND,

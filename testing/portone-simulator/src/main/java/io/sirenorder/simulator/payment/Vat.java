@@ -1,6 +1,6 @@
 package io.sirenorder.simulator.payment;
 
-/** Korean value added tax as PortOne reckons it when nobody says otherwise: an eleventh of the taxed price, rounded. */
+/** Korean value added tax as PortOne computes it by default: an eleventh of the taxed price, rounded. */
 public final class Vat {
     private Vat() {}
 

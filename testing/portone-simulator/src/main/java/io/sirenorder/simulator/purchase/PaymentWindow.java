@@ -28,7 +28,7 @@ public final class PaymentWindow {
     private final Cashier cashier;
     private final Faults faults;
 
-    /** How the buyer leaves the window. */
+    /** The ways in which a buyer leaves the window. */
     public enum Outcome {
         PAID,
         FAILED,

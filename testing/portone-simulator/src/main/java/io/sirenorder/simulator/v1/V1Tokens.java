@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The one access token of the account: thirty minutes, the same for whoever asks, five more when asked in its last minute. */
+/** The one access token of the account: thirty minutes, the same for every caller, five more when asked in its last minute. */
 final class V1Tokens {
     private static final Duration LIFE = Duration.ofMinutes(30);
     private static final Duration LAST_MINUTE = Duration.ofMinutes(1);

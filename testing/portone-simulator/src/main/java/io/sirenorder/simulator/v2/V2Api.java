@@ -49,7 +49,7 @@ public final class V2Api {
     private final IdempotencyKeys keys;
     private final V2Dialect dialect = new V2Dialect();
 
-    /** What the API stands on. */
+    /** The parts that the API uses. */
     public record Parts(
             Vertx vertx,
             Account account,

@@ -2,7 +2,7 @@ package io.sirenorder.simulator.web;
 
 import io.vertx.core.json.JsonObject;
 
-/** What goes back to the caller; {@code settled} when the call was acted on, so that an idempotency key may replay it. */
+/** The answer to a caller; {@code settled} when the call was acted on, so that an idempotency key may replay it. */
 public record Answer(int status, String contentType, String body, boolean settled) {
     private static final String JSON = "application/json;charset=UTF-8";
 

@@ -1,6 +1,6 @@
 package io.sirenorder.simulator.web;
 
-/** How an API words what goes wrong. */
+/** The wording of errors in one API. */
 public interface Dialect {
     Answer unauthorized();
 

@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** What a caller sent, by name: JSON or form, strict about numbers in JSON. */
+/** Parameters of a call by name: JSON or form, strict about numbers in JSON. */
 public record Parameters(JsonObject values, boolean form) {
     public static Parameters ofBody(RoutingContext context) {
         String type =

@@ -1,2 +1,2 @@
-/** How a call is read, spoiled by faults and answered. */
+/** Reading, spoiling by faults, and answering of calls. */
 package io.sirenorder.simulator.web;

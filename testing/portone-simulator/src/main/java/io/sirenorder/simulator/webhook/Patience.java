@@ -2,7 +2,7 @@ package io.sirenorder.simulator.webhook;
 
 import io.sirenorder.simulator.payment.ApiVersion;
 
-/** How long PortOne waits for the merchant's server, and how long between its tries. */
+/** Time-outs of PortOne's calls to the merchant's server, and waits between its tries. */
 record Patience(int connectMillis, int readMillis) {
     private static final int[] V2_WAITS_MINUTES = {0, 1, 4, 16, 64, 256};
     private static final int V1_RETRIES = 5;

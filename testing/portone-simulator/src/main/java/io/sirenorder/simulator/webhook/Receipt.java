@@ -1,6 +1,6 @@
 package io.sirenorder.simulator.webhook;
 
-/** What the merchant's server answered; status 0 when it could not be reached or was too slow. */
+/** The answer of the merchant's server; status 0 when it could not be reached or was too slow. */
 public record Receipt(int status, String body) {
     /** PortOne promises no more than that a 200 counts. */
     boolean isSuccess() {

@@ -22,7 +22,7 @@ public final class Webhook {
     private Receipt receipt;
     private Instant respondedAt;
 
-    /** What is sent: a type for the eye, and the body with its media type. */
+    /** The content: a type for the eye, and the body with its media type. */
     record Content(String type, String mediaType, String body) {}
 
     Webhook(
@@ -134,7 +134,7 @@ public final class Webhook {
         return requestedAt;
     }
 
-    /** Null until somebody answered or failed to. */
+    /** Null before the first answer or time-out. */
     public Receipt receipt() {
         return receipt;
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the merchant has set in the console.
+ * The webhook settings of the merchant's console.
  *
- * @param url absent while nobody listens
+ * @param url absent while no server listens
  * @param secrets one or two, in force at once
  * @param timeScale how long a minute of PortOne's waiting lasts here, as a fraction of a minute
  */

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 
-/** How a change reads on the wire, in V1's and in both of V2's body versions. */
+/** Bodies of webhooks, in V1's and in both of V2's body versions. */
 final class Wording {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";

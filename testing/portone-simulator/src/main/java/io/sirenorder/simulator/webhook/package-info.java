@@ -1,2 +1,2 @@
-/** What PortOne tells the merchant's server, signed, retried and faulty on demand. */
+/** Webhooks to the merchant's server: signed, retried, and faulty on demand. */
 package io.sirenorder.simulator.webhook;
