@@ -57,6 +57,7 @@ class OrderOnPagesTest {
         shop.tap("[data-test=pay]");
         shop.write("#email", "undecided@example.com");
         shop.tap("#continue");
+        shop.until(() -> shop.text("[data-test=pay]").contains("4,500") ? true : null, "the buyer is signed in");
         shop.tap("[data-test=pay]");
         Eventually.is(() -> shop.count("button[value=cancel]"), 1); // the first checkout of a cold stack takes a while
         picture("payment");
