@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SigningKeyResource.class)
 class BadInputTest {
     private static final String REGISTRATION = """
-            {"password": "correct horse battery", "store": {"name": "강남점", "address": "서울 강남구 테헤란로 1",
+            {"password": "correct horse battery", "handle": "gangnam", "store": {"name": "강남점", "address": "서울 강남구 테헤란로 1",
              "location": {"latitude": 37.4979, "longitude": 127.0276}, "phone": "02-555-0100",
              "description": "2층", "thumbnailUrl": "https://example.com/1.png", "portoneMerchantCode": "imp1",
              "openingHours": {"MON": {"opens": "09:00", "closes": "24:00"}}}}
@@ -32,7 +32,7 @@ class BadInputTest {
     @Test
     void a_bad_registration_is_refused() {
         BadInputs.of(REGISTRATION)
-                .optional("description", "thumbnailUrl", "portoneMerchantCode", "openingHours")
+                .optional("handle", "description", "thumbnailUrl", "portoneMerchantCode", "openingHours")
                 .signed("latitude", "longitude")
                 .areRefusedBy("POST", "/merchants", RestAssured::given);
     }

@@ -3,6 +3,7 @@ package io.sirenorder.coupon.code;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,8 @@ public final class CouponCode {
     private static final int LENGTH = RANDOM_SYMBOLS + 1;
     private static final int LONGEST_INPUT = 64;
     private static final int GROUP = 4;
+    /** White space of any kind, dashes and invisible characters, as they come along when a code is pasted. */
+    private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}]+");
 
     private final String symbols;
 
@@ -28,7 +31,7 @@ public final class CouponCode {
         return new CouponCode(spelled(digits) + ALPHABET.charAt(CheckSymbol.of(IntStream.of(digits))));
     }
 
-    /** What somebody typed: any case, with or without dashes and blanks, O for 0, I and L for 1; empty when it is none. */
+    /** Reads a code as people type or paste it: any case, dashes and white space ignored, O for 0, I and L for 1. */
     public static Optional<CouponCode> read(String typed) {
         if (typed == null || typed.length() > LONGEST_INPUT) {
             return Optional.empty();
@@ -41,9 +44,8 @@ public final class CouponCode {
     }
 
     private static String normalised(String typed) {
-        return typed.toUpperCase(Locale.ROOT)
-                .replace("-", "")
-                .replace(" ", "")
+        return IGNORED.matcher(typed.toUpperCase(Locale.ROOT))
+                .replaceAll("")
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Where people show codes: tries what they typed, and remembers who keeps typing wrong ones. */
+/** Looks up codes that buyers present, within the limit on wrong ones. */
 @ApplicationScoped
 public class CodePresentation {
     private final CouponDesk desk;
@@ -18,18 +18,22 @@ public class CodePresentation {
         this.wrongCodes = wrongCodes;
     }
 
-    /** For the first of them; what any of them holds already is theirs as it was. */
+    /** Registers the coupon of a code for the first of the holders; one that any of them holds stays theirs. */
     Uni<Coupon> register(String typed, List<Recipient> holders) {
         Recipient buyer = holders.get(0);
         Optional<CouponCode> code = CouponCode.read(typed);
         return wrongCodes
-                .admit(buyer)
-                .chain(() -> code.map(known -> desk.register(known, holders)).orElseGet(CodePresentation::notUsable))
-                .onFailure(CouponNotUsable.class)
-                .call(() -> wrongCodes.count(buyer));
+                .take(buyer)
+                .chain(() -> code.map(known -> desk.register(known, holders))
+                        .orElseGet(CodePresentation::notUsable)
+                        .call(() -> wrongCodes.giveBack(buyer))
+                        .onFailure(CouponNotUsable.class)
+                        .invoke(wrongCodes::count)
+                        .onFailure(failure -> !(failure instanceof CouponNotUsable))
+                        .call(() -> wrongCodes.giveBack(buyer)));
     }
 
-    /** The coupon of that code in one of these boxes. One's own coupon is never a guess, whatever its state. */
+    /** The coupon of a code that one of the holders has, in any state; any other code counts as wrong. */
     public Uni<Coupon> present(String typed, List<Recipient> holders) {
         return CouponCode.read(typed)
                 .map(code -> desk.heldBy(holders, code))
@@ -40,7 +44,7 @@ public class CodePresentation {
     }
 
     private Uni<Coupon> wrong(Recipient guesser) {
-        return wrongCodes.admit(guesser).chain(() -> wrongCodes.count(guesser)).chain(CodePresentation::notUsable);
+        return wrongCodes.take(guesser).invoke(wrongCodes::count).chain(CodePresentation::notUsable);
     }
 
     private static Uni<Coupon> notUsable() {

@@ -2,6 +2,7 @@ package io.sirenorder.coupon.coupon;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.CouponId;
+import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.coupon.code.CodeVault;
 import io.sirenorder.kit.page.Page;
@@ -12,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 
-/** The coupons that somebody holds, with the codes that only they may read. */
+/** Coupons of a holder, with the codes that only the holder may read, and all coupons for operators. */
 @ApplicationScoped
 @WithTransaction
 public class CouponBox {
@@ -34,7 +35,27 @@ public class CouponBox {
         return new BoxPosition(coupon.issuedAt, coupon.couponId);
     }
 
-    /** One of theirs, with its story. */
+    /** All coupons, for operators: without codes. */
+    Uni<Page<BoxedCoupon>> all(Set<CouponStatus> statuses, MenuItemId item, BoxPosition after, PageLimit limit) {
+        return coupons.all(statuses, item, after, limit.plusOne())
+                .map(found -> Page.of(found, limit, coupon -> position(coupon).cursor())
+                        .map(coupon -> new BoxedCoupon(coupon.view(), null)));
+    }
+
+    /** Any coupon with its timeline, for operators: without its code, with the actors' digests. */
+    Uni<CouponDetail> any(CouponId id) {
+        return coupons.findById(id.value())
+                .onItem()
+                .ifNull()
+                .failWith(NotFound::new)
+                .chain(coupon -> coupons.timeline(id)
+                        .map(steps -> new CouponDetail(
+                                coupon.view(),
+                                null,
+                                steps.stream().map(CouponStep::viewForOperators).toList())));
+    }
+
+    /** One of theirs, with its timeline. */
     Uni<CouponDetail> one(CouponId id, List<Recipient> holders) {
         return coupons.findById(id.value())
                 .map(coupon -> coupon == null || !coupon.isHeldBy(holders) ? null : coupon)

@@ -74,6 +74,16 @@ public class CouponDesk {
                 .chain(coupon -> revoke(coupon, because));
     }
 
+    /** The same by the coupon's id. */
+    Uni<Coupon> revoke(CouponId id, Cause because) {
+        return coupons.locked(id)
+                .onItem()
+                .ifNull()
+                .failWith(NotFound::new)
+                .invoke(CouponDesk::checkUnpaid)
+                .chain(coupon -> revoke(coupon, because));
+    }
+
     private static void checkUnpaid(Coupon coupon) {
         if (coupon.origin == CouponOrigin.GIFT) {
             throw new CouponBelongsToGift();

@@ -1,6 +1,8 @@
 package io.sirenorder.coupon.coupon;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.sirenorder.contracts.CouponId;
+import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.coupon.CouponView;
 import io.sirenorder.coupon.holder.Holders;
 import io.sirenorder.feed.idempotency.Idempotent;
@@ -32,46 +34,65 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/coupons")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.BUYER)
 @Tag(name = "coupons")
 class CouponResource {
     private final CouponBox box;
     private final CodePresentation counter;
     private final Holders holders;
     private final Caller caller;
+    private final SecurityIdentity identity;
 
-    CouponResource(CouponBox box, CodePresentation counter, Holders holders, Caller caller) {
+    CouponResource(CouponBox box, CodePresentation counter, Holders holders, Caller caller, SecurityIdentity identity) {
         this.box = box;
         this.counter = counter;
         this.holders = holders;
         this.caller = caller;
+        this.identity = identity;
     }
 
     /** Newest first; {@code status} is one or more, separated by commas. */
     @GET
-    @Operation(summary = "One's coupon box, newest first, with the codes of what is still good")
+    @RolesAllowed({Roles.BUYER, Roles.OPERATOR})
+    @Operation(
+            summary =
+                    "Lists coupons, newest first: a buyer's own with their codes, or all of them, without codes, for operators",
+            description = "menuItemId is for operators.")
     public Uni<Page<BoxedCoupon>> box(
             @QueryParam("status") String status,
+            @QueryParam("menuItemId") MenuItemId menuItemId,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         Set<CouponStatus> statuses = statuses(status);
         BoxPosition after = BoxPosition.of(cursor);
         PageLimit size = PageLimit.of(limit);
+        if (identity.hasRole(Roles.OPERATOR)) {
+            return box.all(statuses, menuItemId, after, size);
+        }
+        if (menuItemId != null) {
+            throw new InvalidRequest("menuItemId", "is for operators");
+        }
         return holders.of(caller.recipients()).chain(mine -> box.of(mine, statuses, after, size));
     }
 
     @GET
     @Path("/{couponId}")
-    @Operation(summary = "A coupon of one's own and what became of it")
+    @RolesAllowed({Roles.BUYER, Roles.OPERATOR})
+    @Operation(
+            summary =
+                    "Reads a coupon with its timeline: a buyer's own with its code, or any, without its code, for operators")
     public Uni<CouponDetail> one(@PathParam("couponId") CouponId couponId) {
+        if (identity.hasRole(Roles.OPERATOR)) {
+            return box.any(couponId);
+        }
         return holders.of(caller.recipients()).chain(mine -> box.one(couponId, mine));
     }
 
     /** Puts the coupon of this code into the box. */
     @POST
     @Path("/{code}/registration")
+    @RolesAllowed(Roles.BUYER)
     @Idempotent
-    @Operation(summary = "Put the coupon of a code into one's box; all that is wrong with it is answered alike")
+    @Operation(summary = "Registers the coupon of a code for the buyer; all that can be wrong is answered alike")
     public Uni<CouponView> register(@PathParam("code") String code) {
         return holders.of(caller.recipients())
                 .chain(mine -> counter.register(code, mine))

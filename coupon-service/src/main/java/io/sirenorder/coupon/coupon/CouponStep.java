@@ -37,7 +37,12 @@ class CouponStep {
         this.at = at;
     }
 
-    /** As its holder may see it: an operator stays nameless. */
+    /** As operators see it: with the digest of the operator who acted. */
+    CouponTimelineEntry viewForOperators() {
+        return new CouponTimelineEntry(step, actor, reason, at);
+    }
+
+    /** As its holder sees it: without the operator who acted. */
     CouponTimelineEntry view() {
         return new CouponTimelineEntry(step, actor.replaceAll(":.*", ""), reason, at);
     }

@@ -2,12 +2,14 @@ package io.sirenorder.coupon.coupon;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.sirenorder.contracts.CouponId;
+import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,6 +113,22 @@ class Coupons implements PanacheRepositoryBase<Coupon, UUID> {
                                 after.at(),
                                 "id",
                                 after.id()))
+                .page(0, limit)
+                .list();
+    }
+
+    /** Of all holders, newest first; of any item where {@code item} is null. */
+    Uni<List<Coupon>> all(Set<CouponStatus> statuses, MenuItemId item, BoxPosition after, int limit) {
+        Map<String, Object> parameters =
+                new HashMap<>(Map.of("statuses", statuses, "at", after.at(), "id", after.id()));
+        if (item != null) {
+            parameters.put("item", item.value());
+        }
+        return find(
+                        "status in :statuses and (issuedAt < :at or (issuedAt = :at and couponId < :id))"
+                                + (item == null ? "" : " and menuItemId = :item")
+                                + " order by issuedAt desc, couponId desc",
+                        parameters)
                 .page(0, limit)
                 .list();
     }

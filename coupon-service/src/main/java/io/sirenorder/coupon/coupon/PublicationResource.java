@@ -18,15 +18,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Where operators publish coupons and take them back. */
+/** Lets operators publish and revoke coupons. */
 @Cancellable(false)
-@Path("/coupons")
 @Produces(MediaType.APPLICATION_JSON)
+@Path("/coupons")
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "coupons")
@@ -48,7 +49,7 @@ class PublicationResource {
     /** Repeatable under an {@code Idempotency-Key}: the same coupon is answered again. */
     @POST
     @ResponseStatus(CREATED)
-    @Operation(summary = "Publish a coupon; repeated under its Idempotency-Key it is the same coupon")
+    @Operation(summary = "Publishes a coupon; repeated under its Idempotency-Key it is the same coupon")
     public Uni<PublishedCoupon> publish(
             @HeaderParam(RequestedId.HEADER) String key, @Valid @NotNull Publication publication) {
         CouponId id = RequestedId.of(caller.actorKey(), key);
@@ -64,9 +65,25 @@ class PublicationResource {
     @POST
     @Path("/{code}/revocation")
     @Idempotent
-    @Operation(summary = "Take back a coupon that nobody paid for; its holder is told why")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Revokes a coupon that was not paid for; its holder is told the reason",
+            description = "The path names the coupon by its code or by its couponId.")
     public Uni<CouponView> revoke(@PathParam("code") String code, @Valid @NotNull RevocationReason why) {
         Cause because = new Cause("operator:" + caller.actorKey(), why.reason());
+        Optional<CouponId> id = id(code);
+        return id.isPresent() ? desk.revoke(id.get(), because).map(Coupon::view) : revokeByCode(code, because);
+    }
+
+    private static Optional<CouponId> id(String text) {
+        try {
+            return Optional.of(CouponId.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Uni<CouponView> revokeByCode(String code, Cause because) {
         return CouponCode.read(code)
                 .map(known -> desk.revoke(known, because))
                 .orElseGet(() -> Uni.createFrom().failure(new NotFound()))

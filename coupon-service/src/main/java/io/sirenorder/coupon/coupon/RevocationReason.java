@@ -1,7 +1,7 @@
 package io.sirenorder.coupon.coupon;
 
+import io.sirenorder.kit.text.OneLine;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 
-/** Why a coupon is taken back, in words that its holder will read. */
-record RevocationReason(@NotBlank @Size(max = 100) String reason) {}
+/** The reason of a revocation, which the holder reads. */
+record RevocationReason(@NotBlank @OneLine(max = 100) String reason) {}

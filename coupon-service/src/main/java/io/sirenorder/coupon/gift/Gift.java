@@ -16,6 +16,7 @@ import io.sirenorder.contracts.coupon.GiftView;
 import io.sirenorder.contracts.payment.GiftDraft;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
 import io.sirenorder.coupon.loyalty.Percent;
+import io.sirenorder.kit.text.Text;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -25,10 +26,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Something from the menu that one paid for and another may drink; its coupon bears the same number. */
+/** A gift: an item of the menu that a sender paid for and a recipient may redeem; its coupon has the same id. */
 @Entity
 @Table(name = "gifts")
 class Gift {
+    private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_MESSAGE = 200;
+
     @Id
     UUID giftId;
 
@@ -60,7 +64,7 @@ class Gift {
         Gift gift = new Gift();
         gift.giftId = paid.checkoutId().value();
         gift.sender = paid.buyer().value();
-        gift.senderName = draft.senderName() == null ? "" : draft.senderName();
+        gift.senderName = oneLine(draft.senderName(), LONGEST_NAME);
         gift.recipient = draft.to().value();
         gift.menuItemId = draft.line().menuItemId().value();
         gift.name = draft.line().name();
@@ -68,13 +72,18 @@ class Gift {
         gift.valueKrw = draft.line().totalKrw().won();
         gift.paidKrw = paid.paidKrw().won();
         gift.pointsKrw = paid.pointsKrw() == null ? 0 : paid.pointsKrw().won();
-        gift.message = draft.message() == null ? "" : draft.message();
+        gift.message = oneLine(draft.message(), LONGEST_MESSAGE);
         gift.wrap = draft.wrap() == null ? "card1" : draft.wrap();
         gift.status = GiftStatus.SENT;
         gift.sentAt = sentAt;
         gift.expiresAt = expiresAt;
         gift.version = 1;
         return gift;
+    }
+
+    /** A text that was paid for is kept, without what could harm its reader and not longer than any client may send. */
+    private static String oneLine(String text, int most) {
+        return text == null ? "" : Text.shortened(Text.clean(text), most);
     }
 
     GiftSent sent() {

@@ -3,7 +3,6 @@ package io.sirenorder.coupon.gift;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.logging.Log;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.CouponId;
 import io.sirenorder.coupon.coupon.Cause;
@@ -14,11 +13,13 @@ import io.sirenorder.coupon.loyalty.PointsDesk;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /** What befalls a gift from outside: the order that its coupon went into, and the money that paid for it. */
 @ApplicationScoped
 @WithTransaction
 public class GiftOutcomes {
+    private static final Logger LOG = Logger.getLogger(GiftOutcomes.class);
     private final Gifts gifts;
     private final CouponDesk coupons;
     private final PointsDesk points;
@@ -95,7 +96,7 @@ public class GiftOutcomes {
     private void countIfUnpaid(Gift gift) {
         if (gift.isUsed() && gift.isPaymentGone()) {
             usedUnpaid.increment();
-            Log.warnf("gift %s is used and its payment is gone", gift.giftId);
+            LOG.warnf("gift %s is used and its payment is gone", gift.giftId);
         }
     }
 }

@@ -14,17 +14,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** A buyer's gift box, and what became of the gifts that they sent. */
+/** A buyer's gifts, received and sent. */
 @Cancellable(false)
 @Path("/gifts")
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,7 +50,7 @@ class GiftResource {
     /** Newest first; {@code role} is {@code received} (default) or {@code sent}. */
     @GET
     @WithSession
-    @Operation(summary = "The gift box, or what one sent, newest first")
+    @Operation(summary = "Lists the gifts received or sent, newest first")
     public Uni<Page<GiftView>> box(
             @QueryParam("role") String role, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         GiftSide side = GiftSide.of(role);
@@ -62,14 +65,15 @@ class GiftResource {
         return new BoxPosition(gift.sentAt, gift.giftId).cursor();
     }
 
-    /** To its recipient, this is opening it. */
+    /** The recipient's first GET opens the gift; HEAD changes nothing (RFC 9110, 9.2.1). */
     @GET
     @Path("/{giftId}")
-    @Operation(summary = "A gift as sender or recipient see it; the recipient's first look opens it")
-    public Uni<GiftView> one(@PathParam("giftId") GiftId giftId) {
+    @Operation(summary = "Reads a gift as its sender or recipient; the recipient's first GET opens it")
+    public Uni<GiftView> one(@PathParam("giftId") GiftId giftId, @Context Request request) {
+        boolean isLook = !HttpMethod.HEAD.equals(request.getMethod());
         return holders.of(caller.recipients())
                 .chain(mine -> desk.look(giftId, mine)
-                        .chain(gift -> gift.isFor(mine) && gift.isUnopened()
+                        .chain(gift -> isLook && gift.isFor(mine) && gift.isUnopened()
                                 ? desk.open(giftId)
                                 : Uni.createFrom().item(gift)))
                 .map(Gift::view);
@@ -78,7 +82,7 @@ class GiftResource {
     @POST
     @Path("/{giftId}/decline")
     @Idempotent
-    @Operation(summary = "Refuse a gift that is not used; its payer gets the money back")
+    @Operation(summary = "Declines an unused gift; its payer gets the money back")
     public Uni<GiftView> decline(@PathParam("giftId") GiftId giftId) {
         return holders.of(caller.recipients())
                 .chain(mine -> desk.decline(giftId, mine))

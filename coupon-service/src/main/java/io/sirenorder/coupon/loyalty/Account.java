@@ -17,6 +17,10 @@ class Account {
     long stamps;
     long entries;
 
+    long owedPoints;
+
+    long owedStamps;
+
     protected Account() {}
 
     Account(Recipient recipient) {
@@ -39,11 +43,29 @@ class Account {
         return new LedgerEntry(this, movement, at);
     }
 
+    /** Notes what could not be taken back because it was spent. */
+    void owe(long morePoints, long moreStamps) {
+        owedPoints = Math.addExact(owedPoints, morePoints);
+        owedStamps = Math.addExact(owedStamps, moreStamps);
+    }
+
+    /** Pays as much of what is owed as the balances allow; null where nothing is owed or there is nothing to pay with. */
+    Movement offset(String reference) {
+        long pointsPaid = Math.min(owedPoints, points);
+        long stampsPaid = Math.min(owedStamps, stamps);
+        if (pointsPaid == 0 && stampsPaid == 0) {
+            return null;
+        }
+        owedPoints -= pointsPaid;
+        owedStamps -= stampsPaid;
+        return new Movement(EntryKind.OFFSET, -pointsPaid, -stampsPaid, reference);
+    }
+
     Recipient recipient() {
         return new Recipient(recipient);
     }
 
     boolean isEmpty() {
-        return points == 0 && stamps == 0;
+        return points == 0 && stamps == 0 && owedPoints == 0 && owedStamps == 0;
     }
 }

@@ -2,15 +2,17 @@ package io.sirenorder.coupon.loyalty;
 
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.coupon.Loyalty;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.UUID;
 
-/** What an order earned, once, and whether it was taken back; barred when its money was gone before it was finished. */
+/** Points and stamps that one order earned, once; barred where its money went back before it was finished. */
 @Entity
 @Table(name = "order_earnings")
 class Earning {
@@ -34,11 +36,16 @@ class Earning {
     long shortPoints;
     long shortStamps;
 
+    UUID storeId;
+
+    LocalDate earnedOn;
+
     protected Earning() {}
 
-    static Earning of(OrderId order, Recipient buyer, Loyalty earned) {
+    static Earning of(OrderId order, StoreId store, Recipient buyer, Loyalty earned) {
         Earning earning = new Earning();
         earning.orderId = order.value();
+        earning.storeId = store.value();
         earning.recipient = buyer.value();
         earning.points = earned.points();
         earning.stamps = earned.stamps();
@@ -53,17 +60,24 @@ class Earning {
         return earning;
     }
 
+    /** Sets the day, and withholds the stamps where the day's limit is reached. */
+    void limit(LocalDate day, boolean reached) {
+        earnedOn = day;
+        stamps = reached ? 0 : stamps;
+    }
+
     Movement earned() {
         return new Movement(EntryKind.EARN, points, stamps, "order:" + orderId);
     }
 
-    /** As much as is still there: what was spent meanwhile stays spent, and is written down as short. */
+    /** Takes back as much as is still there; the account owes the rest. */
     Movement takeBack(Account account) {
         long pointsBack = Math.min(points, account.points);
         long stampsBack = Math.min(stamps, account.stamps);
         shortPoints = points - pointsBack;
         shortStamps = stamps - stampsBack;
         status = Status.TAKEN_BACK;
+        account.owe(shortPoints, shortStamps);
         return new Movement(EntryKind.REVERSE, -pointsBack, -stampsBack, "order:" + orderId);
     }
 

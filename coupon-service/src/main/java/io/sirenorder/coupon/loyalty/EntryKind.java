@@ -1,6 +1,6 @@
 package io.sirenorder.coupon.loyalty;
 
-/** Why a balance moved. */
+/** The kinds of entries. */
 enum EntryKind {
     /** A finished order earned it. */
     EARN,
@@ -14,5 +14,7 @@ enum EntryKind {
     EXCHANGE,
     /** An address became somebody's: its balance goes to them. */
     MOVE_OUT,
-    MOVE_IN
+    MOVE_IN,
+    /** Taken when points or stamps came, because earlier ones were spent before they could be taken back. */
+    OFFSET
 }

@@ -12,7 +12,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** All accounts and their entries. Whoever moves a balance holds its account's lock until the end of the transaction. */
+/** Accounts and their entries. A balance is moved under its account's lock, until the end of the transaction. */
 @ApplicationScoped
 class Ledger {
     private static final String OPEN =
@@ -68,20 +68,46 @@ class Ledger {
     private Uni<Void> moveOver(Account old, Account account) {
         Movement out = new Movement(EntryKind.MOVE_OUT, -old.points, -old.stamps, account.recipient);
         Movement in = new Movement(EntryKind.MOVE_IN, old.points, old.stamps, old.recipient);
+        account.owe(old.owedPoints, old.owedStamps);
+        old.owedPoints = 0;
+        old.owedStamps = 0;
         return move(old, out).chain(() -> move(account, in)).replaceWithVoid();
     }
 
-    /** Fails when it would get negative; moves and writes down at the same time, or neither. */
+    /** Moves a balance and appends the entry; fails where it would become negative. A credit pays what is owed first. */
     Uni<Account> move(Account account, Movement movement) {
         metrics.counter("siren.loyalty.entries", "kind", movement.kind().name()).increment();
         return Panache.getSession()
-                .chain(session -> clock.now(session)
-                        .map(at -> account.move(movement, at))
-                        .chain(session::persist)
-                        .replaceWith(account));
+                .chain(session ->
+                        clock.now(session).map(at -> account.move(movement, at)).chain(session::persist))
+                .chain(() -> isCredit(movement)
+                        ? settle(account, movement)
+                        : Uni.createFrom().item(account));
     }
 
-    /** What these have together. */
+    private static boolean isCredit(Movement movement) {
+        return movement.points() > 0 || movement.stamps() > 0;
+    }
+
+    private Uni<Account> settle(Account account, Movement credit) {
+        Movement offset = account.offset(credit.reference());
+        return offset == null ? Uni.createFrom().item(account) : move(account, offset);
+    }
+
+    /** The entries of these, newest first. */
+    Uni<List<LedgerEntry>> entries(List<Recipient> recipients, long before, int limit) {
+        List<String> values = recipients.stream().map(Recipient::value).toList();
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from LedgerEntry where recipient in :recipients and id < :before order by id desc",
+                                LedgerEntry.class)
+                        .setParameter("recipients", values)
+                        .setParameter("before", before)
+                        .setMaxResults(limit)
+                        .getResultList());
+    }
+
+    /** The sums of the balances of these. */
     Uni<Balance> balance(List<Recipient> recipients) {
         List<String> values = recipients.stream().map(Recipient::value).toList();
         return Panache.getSession()

@@ -8,8 +8,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One move of a buyer's balances and what they were after it; written once. */
+/** One move of a buyer's balances, with the balances after it; never changed. */
 @Entity
 @Table(name = "loyalty_entries")
 class LedgerEntry {
@@ -43,4 +44,26 @@ class LedgerEntry {
         this.reference = movement.reference();
         this.at = at;
     }
+
+    private boolean isOwnMove() {
+        return kind == EntryKind.MOVE_IN || kind == EntryKind.MOVE_OUT;
+    }
+
+    EntryView view() {
+        return new EntryView(id, kind, points, stamps, isOwnMove() ? null : reference, at);
+    }
+
+    /**
+     * An entry as its buyer sees it.
+     *
+     * @param points negative where they were taken
+     * @param reference {@code order:ID}, {@code checkout:ID} or {@code coupon:ID}; null for moves between one's own addresses
+     */
+    record EntryView(
+            @Schema(required = true) long entryId,
+            @Schema(required = true) EntryKind kind,
+            @Schema(required = true) long points,
+            @Schema(required = true) long stamps,
+            @Schema(nullable = true) String reference,
+            @Schema(required = true) Instant at) {}
 }

@@ -9,6 +9,10 @@ import io.sirenorder.coupon.coupon.RequestedId;
 import io.sirenorder.coupon.holder.Holders;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.page.Page;
+import io.sirenorder.kit.page.PageCursor;
+import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +21,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,8 +32,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** A buyer's stamps and points. */
 @Cancellable(false)
-@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
+@Path("/")
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.BUYER)
 @Tag(name = "loyalty")
@@ -52,12 +57,38 @@ class LoyaltyResource {
     @GET
     @Path("/loyalty")
     @WithSession
-    @Operation(summary = "One's points and stamps")
+    @Operation(summary = "Reads the balance of points and stamps")
     public Uni<Balance> balance() {
         Recipient self = caller.self();
         return holders.of(caller.recipients())
                 .chain(() -> holders.addressesOf(self))
                 .chain(addresses -> ledger.balance(with(self, addresses)));
+    }
+
+    @GET
+    @Path("/loyalty/entries")
+    @WithSession
+    @Operation(summary = "Lists the moves of points and stamps, newest first")
+    public Uni<Page<LedgerEntry.EntryView>> entries(
+            @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+        Recipient self = caller.self();
+        long before = before(cursor);
+        PageLimit size = PageLimit.of(limit);
+        return holders.of(caller.recipients())
+                .chain(() -> holders.addressesOf(self))
+                .chain(addresses -> ledger.entries(with(self, addresses), before, size.plusOne()))
+                .map(found -> Page.of(found, size, last -> PageCursor.encode(Long.toString(last.id)))
+                        .map(LedgerEntry::view));
+    }
+
+    private static long before(String cursor) {
+        try {
+            return cursor == null
+                    ? Long.MAX_VALUE
+                    : Long.parseLong(PageCursor.decode(cursor, 1).get(0));
+        } catch (NumberFormatException e) {
+            throw new InvalidRequest("cursor", "was not issued by this list");
+        }
     }
 
     private static List<Recipient> with(Recipient self, List<Recipient> addresses) {
@@ -68,7 +99,7 @@ class LoyaltyResource {
     @POST
     @Path("/stamps/exchange")
     @ResponseStatus(CREATED)
-    @Operation(summary = "Six stamps for a coupon; repeated under its Idempotency-Key it is the same coupon")
+    @Operation(summary = "Exchanges six stamps for a coupon; repeated under its Idempotency-Key it is the same coupon")
     public Uni<BoxedCoupon> exchange(@HeaderParam(RequestedId.HEADER) String key) {
         Recipient self = caller.self();
         CouponId id = RequestedId.of(caller.actorKey(), key);

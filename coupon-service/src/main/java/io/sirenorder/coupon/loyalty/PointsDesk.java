@@ -4,18 +4,19 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.logging.Log;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.coupon.PointsReservation;
 import io.sirenorder.coupon.time.DatabaseClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 
 /** Points that pay for things: set aside, then spent or given back, once each. */
 @ApplicationScoped
 @WithTransaction
 public class PointsDesk {
+    private static final Logger LOG = Logger.getLogger(PointsDesk.class);
     private final PointsHolds holds;
     private final Ledger ledger;
     private final DatabaseClock clock;
@@ -81,7 +82,7 @@ public class PointsDesk {
 
     private Uni<Void> countUncovered(CheckoutId checkout) {
         uncovered.increment();
-        Log.warnf("checkout %s counts on points that are not reserved", checkout);
+        LOG.warnf("checkout %s counts on points that are not reserved", checkout);
         return Uni.createFrom().voidItem();
     }
 

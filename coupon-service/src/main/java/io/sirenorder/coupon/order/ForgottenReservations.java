@@ -1,6 +1,5 @@
 package io.sirenorder.coupon.order;
 
-import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.contracts.OrderId;
@@ -12,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Finds coupons that are set aside for orders nobody has heard of, and asks the store. Asking twice does no harm, so
@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class ForgottenReservations {
+    private static final Logger LOG = Logger.getLogger(ForgottenReservations.class);
     private static final int BATCH = 20;
 
     private final CouponDesk coupons;
@@ -48,7 +49,7 @@ class ForgottenReservations {
                 .chain(found -> settle(order, found))
                 .onFailure(NeighbourUnavailable.class)
                 .recoverWithUni(later -> {
-                    Log.infof("the store can't say yet whether order %s exists", order);
+                    LOG.infof("the store can't say yet whether order %s exists", order);
                     return Uni.createFrom().voidItem();
                 });
     }

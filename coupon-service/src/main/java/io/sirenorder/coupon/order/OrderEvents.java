@@ -1,7 +1,6 @@
 package io.sirenorder.coupon.order;
 
 import io.sirenorder.contracts.CheckoutId;
-import io.sirenorder.contracts.coupon.Loyalty;
 import io.sirenorder.contracts.store.OrderEvent;
 import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
 import io.sirenorder.contracts.store.OrderEvent.OrderCancelled;
@@ -74,7 +73,7 @@ class OrderEvents implements FeedListener {
     }
 
     private Uni<Void> finished(OrderFinished event) {
-        return earnings.earn(event.order().orderId(), event.buyer(), Loyalty.earnedBy(event.order()));
+        return earnings.earn(event.order(), event.buyer());
     }
 
     private Uni<Void> cameToNothing(OrderEvent event) {

@@ -3,7 +3,6 @@ package io.sirenorder.coupon.order;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.logging.Log;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.coupon.coupon.Cause;
@@ -14,11 +13,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /** What becomes of the coupon that an order holds, and of the gift that the coupon was. */
 @ApplicationScoped
 @WithTransaction
 class OrderOutcomes {
+    private static final Logger LOG = Logger.getLogger(OrderOutcomes.class);
     private final CouponDesk coupons;
     private final GiftOutcomes gifts;
     private final Counter withoutCoupon;
@@ -77,7 +78,7 @@ class OrderOutcomes {
 
     private Uni<Void> countLost(OrderView order) {
         withoutCoupon.increment();
-        Log.warnf("order %s was placed for a coupon that it does not hold", order.orderId());
+        LOG.warnf("order %s was placed for a coupon that it does not hold", order.orderId());
         return Uni.createFrom().voidItem();
     }
 }

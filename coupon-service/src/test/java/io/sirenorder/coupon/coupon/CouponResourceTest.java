@@ -9,9 +9,13 @@ import static io.sirenorder.coupon.Calls.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -118,6 +122,84 @@ class CouponResourceTest {
                 .header("Retry-After", notNullValue())
                 .body("code", equalTo("too-many-requests"));
         register(kim, published()).then().statusCode(200);
+    }
+
+    @Test
+    void guesses_at_the_same_moment_count_each_other() {
+        String thief = newName();
+        List<Integer> answers = java.util.stream.IntStream.range(0, 80)
+                .parallel()
+                .mapToObj(i -> register(thief, "GUESS-" + i).statusCode())
+                .toList();
+        assertThat(answers)
+                .containsOnly(409, 429)
+                .filteredOn(status -> status == 409)
+                .hasSize(20);
+    }
+
+    @Test
+    void right_codes_cost_no_guess() {
+        for (int i = 0; i < 21; i++) {
+            register(kim, published()).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void a_pasted_code_is_read_with_the_white_space_that_came_along() {
+        for (String around : List.of("\n", "\t", "\u00a0", "\u200b", "\u3000")) {
+            String code = published();
+            buyer(kim)
+                    .post("/coupons/{code}/registration", around + code.replace("-", "\u2011") + around)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void operators_list_all_coupons_by_status_and_item_and_see_no_code() {
+        String code = registered(kim);
+        String id = buyer(kim).get("/coupons").then().extract().path("items[0].couponId");
+        operator()
+                .get("/coupons?status=REGISTERED&menuItemId=americano&limit=100")
+                .then()
+                .statusCode(200)
+                .body("items.couponId", hasItem(id))
+                .body("items.code", everyItem(nullValue()));
+        operator().get("/coupons?status=USED&limit=100").then().body("items.couponId", not(hasItem(id)));
+        operator().get("/coupons?menuItemId=nothing").then().statusCode(200).body("items", hasSize(0));
+        operator().get("/coupons?status=LOST").then().statusCode(400);
+        operator().get("/coupons?menuItemId=NOT%20AN%20ITEM").then().statusCode(400);
+        buyer(kim).get("/coupons?menuItemId=americano").then().statusCode(400);
+        operator()
+                .get("/coupons/" + id)
+                .then()
+                .statusCode(200)
+                .body("code", nullValue())
+                .body("timeline.step", equalTo(List.of("published", "registered")))
+                .body("timeline[0].actor", startsWith("operator:"));
+        buyer(kim)
+                .get("/coupons/" + id)
+                .then()
+                .body("code", equalTo(code))
+                .body("timeline[0].actor", equalTo("operator"));
+        operator().get("/coupons/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void an_operator_revokes_by_id() {
+        registered(kim);
+        String id = buyer(kim).get("/coupons").then().extract().path("items[0].couponId");
+        operator()
+                .body(Map.of("reason", "행사 종료"))
+                .post("/coupons/" + id + "/revocation")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("REVOKED"));
+        operator()
+                .body(Map.of("reason", "행사 종료"))
+                .post("/coupons/" + UUID.randomUUID() + "/revocation")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -233,7 +315,6 @@ class CouponResourceTest {
                 .then()
                 .statusCode(401)
                 .header("WWW-Authenticate", notNullValue());
-        operator().get("/coupons").then().statusCode(403);
         buyer(kim)
                 .body(Map.of("menuItemId", "americano"))
                 .post("/coupons")

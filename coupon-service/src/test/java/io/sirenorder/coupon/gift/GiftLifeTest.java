@@ -91,6 +91,14 @@ class GiftLifeTest {
     }
 
     @Test
+    void a_head_request_opens_nothing() {
+        send(0);
+        asRecipient().head(gift()).then().statusCode(200);
+        buyer(sender).get(gift()).then().body("status", equalTo("SENT"));
+        asRecipient().get(gift()).then().statusCode(200).body("status", equalTo("OPENED"));
+    }
+
+    @Test
     void opening_it_is_told_to_the_sender_and_strangers_see_nothing() {
         send(0);
         buyer(sender).get(gift()).then().statusCode(200).body("status", equalTo("SENT"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sirenorder.contracts.BuyerId;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.coupon.Loyalty;
 import io.sirenorder.coupon.Heard;
 import java.util.ArrayList;
@@ -47,12 +48,18 @@ class AccountTest {
 
     @Test
     void what_was_spent_meanwhile_stays_spent_and_is_written_down_as_short() {
-        Earning earning = Earning.of(new OrderId(UUID.randomUUID()), KIM, new Loyalty(4, 1));
+        Earning earning =
+                Earning.of(new OrderId(UUID.randomUUID()), new StoreId(UUID.randomUUID()), KIM, new Loyalty(4, 1));
         account.move(earning.earned(), Heard.NOON);
         account.move(Movement.ofPoints(EntryKind.RESERVE, -3, "x"), Heard.NOON);
         account.move(earning.takeBack(account), Heard.NOON);
-        assertThat(account.isEmpty()).isTrue();
+        assertThat(account.points).isZero();
+        assertThat(account.stamps).isZero();
         assertThat(earning.shortPoints).isEqualTo(3);
         assertThat(earning.shortStamps).isZero();
+        assertThat(account.offset("x")).isNull();
+        account.move(Movement.ofPoints(EntryKind.RELEASE, 2, "x"), Heard.NOON);
+        assertThat(account.offset("x")).isEqualTo(new Movement(EntryKind.OFFSET, -2, 0, "x"));
+        assertThat(account.owedPoints).isEqualTo(1);
     }
 }

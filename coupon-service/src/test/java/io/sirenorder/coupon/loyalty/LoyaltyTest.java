@@ -80,7 +80,8 @@ class LoyaltyTest {
         UUID finished = finish(order, 4_500);
         StubServices.feed("store").repeat(finished);
         finish(newOrder(), 999);
-        has(4 + 1, 2);
+        finish(newOrder(), 1_999);
+        has(4 + 1, 1);
     }
 
     @Test
@@ -88,7 +89,7 @@ class LoyaltyTest {
         Heard.store(Heard.couponOrder(newOrder(), OrderStatus.FINISHED));
         Heard.store(Heard.paidOrder(newOrder(), OrderStatus.FINISHED, self, 0, 4_500));
         finish(newOrder(), 1_000);
-        has(1, 1);
+        has(1, 0);
     }
 
     @Test
@@ -113,7 +114,63 @@ class LoyaltyTest {
                         .isEqualTo("BARRED"));
         finish(order, 4_500);
         finish(newOrder(), 1_000);
-        has(1, 1);
+        has(1, 0);
+    }
+
+    @Test
+    void an_order_of_one_won_mints_nothing() {
+        IntStream.range(0, 6).forEach(nth -> finish(newOrder(), 1));
+        Heard.store(Heard.paidOrder(newOrder(), OrderStatus.FINISHED, self, 1, 4_499));
+        finish(newOrder(), 1_000);
+        has(1, 0);
+        buyer(kim).post("/stamps/exchange").then().statusCode(409).body("code", equalTo("not-enough-stamps"));
+    }
+
+    @Test
+    void one_store_gives_one_buyer_ten_stamps_a_day() {
+        IntStream.range(0, 12).forEach(nth -> finish(newOrder(), 4_500));
+        has(12 * 4, 10);
+    }
+
+    @Test
+    void points_spent_before_their_order_was_cancelled_are_taken_when_points_come_back() {
+        OrderId first = newOrder();
+        finish(first, 4_500);
+        has(4, 1);
+        reservePoints(checkout, kim, 4).then().statusCode(200);
+        Heard.payment(
+                new PaymentCancelled(new CheckoutId(first.value()), Intent.ORDER, self, Krw.of(4_500), Heard.NOON));
+        has(0, 0);
+        service().delete("/internal/points-reservations/" + checkout).then().statusCode(204);
+        has(0, 0);
+        finish(newOrder(), 2_000);
+        has(2, 1);
+        buyer(kim)
+                .get("/loyalty/entries")
+                .then()
+                .statusCode(200)
+                .body("items.kind", equalTo(List.of("EARN", "OFFSET", "RELEASE", "REVERSE", "RESERVE", "EARN")))
+                .body("items.points", equalTo(List.of(2, -4, 4, 0, -4, 4)));
+    }
+
+    @Test
+    void the_entries_of_a_buyer_come_in_pages_and_are_nobody_elses() throws SQLException {
+        stamps(12);
+        buyer(kim).post("/stamps/exchange").then().statusCode(201);
+        String next = buyer(kim)
+                .get("/loyalty/entries?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].kind", equalTo("EXCHANGE"))
+                .body("items[0].stamps", equalTo(-6))
+                .extract()
+                .path("nextCursor");
+        buyer(kim).get("/loyalty/entries?limit=1&cursor=" + next).then().body("items[0].kind", equalTo("MOVE_IN"));
+        buyer(newName()).get("/loyalty/entries").then().statusCode(200).body("items", hasSize(0));
+        buyer(kim).get("/loyalty/entries?cursor=nonsense").then().statusCode(400);
+        buyer(kim).get("/loyalty/entries?limit=101").then().statusCode(400);
+        with(Tokens.operator()).get("/loyalty/entries").then().statusCode(403);
     }
 
     @Test

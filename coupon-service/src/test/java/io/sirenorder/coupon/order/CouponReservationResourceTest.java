@@ -137,7 +137,11 @@ class CouponReservationResourceTest {
     void a_store_that_does_not_have_it_leaves_the_coupon_alone() {
         String code = registered(kim);
         StubServices.answer("POST", "/internal/quotes", request -> Reply.problem(409, "item-unavailable"));
-        reserve(order, code, kim).then().statusCode(409).body("code", equalTo("not-sold"));
+        reserve(order, code, kim)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("not-sold"))
+                .body("because", equalTo("item-unavailable"));
         assertThat(status()).isEqualTo("REGISTERED");
     }
 

@@ -40,6 +40,11 @@ public record Network(String name) {
         return text.isEmpty() ? new String[0] : text.split(":");
     }
 
+    /** The network without what could single out one household: /24 of IPv4, /48 of IPv6. */
+    public String shortened() {
+        return name.contains(":") ? name.replaceAll(":[0-9a-f]+::/64$", "::/48") : name.replaceAll("\\.\\d+$", ".0/24");
+    }
+
     @Override
     public String toString() {
         return name;

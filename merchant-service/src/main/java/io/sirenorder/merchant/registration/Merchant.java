@@ -5,14 +5,18 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantRegistered;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantSessionsEnded;
+import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreStandingChanged;
 import io.sirenorder.contracts.store.StoreProfile;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 
 /** A merchant, with the ids of their one store and its wallet. */
@@ -43,19 +47,62 @@ public class Merchant {
     @Column(updatable = false)
     private Instant registeredAt;
 
+    @Column(updatable = false)
+    private String handle;
+
+    @Column(updatable = false)
+    private String storeName;
+
+    @Enumerated(EnumType.STRING)
+    private Standing standing;
+
+    private String standingReason;
+
+    private Instant standingSince;
+
     Merchant() {}
 
-    /** Three new ids; a clash with earlier ones is a broken constraint when it is stored. */
-    Merchant(NewIds ids, String passwordHash, Instant at) {
+    /** Three new ids; an id that is taken is a broken constraint when the merchant is stored. */
+    Merchant(NewIds ids, NewMerchant wish, Standing standing, Instant at) {
         this.id = ids.next();
         this.storeId = ids.next();
         this.walletId = ids.next();
-        this.passwordHash = passwordHash;
+        this.passwordHash = wish.passwordHash();
+        this.handle = wish.handle();
+        this.storeName = wish.store().name();
+        this.standing = standing;
+        this.standingSince = at;
         this.registeredAt = at;
     }
 
     MerchantRegistered registered(StoreProfile store) {
         return new MerchantRegistered(id(), storeId(), walletId(), store, registeredAt);
+    }
+
+    /** Changes whether the store may sell; fails with {@link StandingChanged} where it stands otherwise than expected. */
+    public MerchantStoreStandingChanged stand(Set<Standing> expected, Standing next, String reason, Instant now) {
+        if (!expected.contains(standing)) {
+            throw new StandingChanged(standing);
+        }
+        standing = next;
+        standingReason = reason;
+        standingSince = now;
+        return standingChanged(now);
+    }
+
+    /** The event of the present standing. */
+    MerchantStoreStandingChanged standingChanged(Instant now) {
+        return new MerchantStoreStandingChanged(id(), storeId(), standing.name(), standingReason, now);
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    /** The merchant as operators see it. */
+    public MerchantView view() {
+        return new MerchantView(
+                id(), storeId(), walletId(), handle, storeName, standing, standingReason, standingSince, registeredAt);
     }
 
     /** Ends one session; its access tokens are void whenever they were issued. */

@@ -10,13 +10,18 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All merchants. */
+/** Repository of merchants. */
 @ApplicationScoped
 @WithSession
 public class Merchants implements PanacheRepositoryBase<Merchant, UUID> {
 
     public Uni<Optional<Merchant>> find(MerchantId id) {
         return findById(id.value()).map(Optional::ofNullable);
+    }
+
+    /** The merchant of that handle, in lower case. */
+    public Uni<Optional<Merchant>> find(String handle) {
+        return find("handle", handle).firstResult().map(Optional::ofNullable);
     }
 
     /** Reads a merchant for change, until the transaction ends. */

@@ -12,9 +12,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 
-/** The body of a registration. */
+/**
+ * The body of a registration.
+ *
+ * @param handle a short name to sign in with, or null
+ */
 record Registration(
-        @NotNull String password, @NotNull @Valid NewStore store) {
+        @NotNull String password,
+        @Pattern(regexp = HANDLE) String handle,
+        @NotNull @Valid NewStore store) {
+    static final String HANDLE = "[a-z0-9][a-z0-9-]{2,29}";
 
     /**
      * The new store as it will be listed.

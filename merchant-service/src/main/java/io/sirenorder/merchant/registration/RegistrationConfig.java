@@ -7,6 +7,22 @@ import java.time.Duration;
 /** Settings of registration. */
 @ConfigMapping(prefix = "siren.registration")
 interface RegistrationConfig {
+    /** Whether a new store may sell at once. */
+    @WithDefault("AUTOMATIC")
+    Approval approval();
+
+    /** Who approves new stores. */
+    enum Approval {
+        /** No one: a new store is active. */
+        AUTOMATIC,
+        /** An operator: a new store is pending until then. */
+        OPERATOR;
+
+        Standing firstStanding() {
+            return this == AUTOMATIC ? Standing.ACTIVE : Standing.PENDING;
+        }
+    }
+
     /** Registrations from one network within a window. */
     @WithDefault("20")
     int perNetwork();

@@ -58,20 +58,21 @@ class RegistrationResource {
                             schema = @Schema(implementation = Registered.class)))
     public Uni<Response> register(@NotNull @Valid Registration registration, @Context HttpServerRequest request) {
         StoreProfile store = registration.store().profile();
-        PasswordRules.check("password", registration.password(), store.name());
+        PasswordRules.check("password", registration.password(), store.name(), registration.handle());
         return limits.take(Network.of(request))
+                .chain(() -> desk.requireFree(registration.handle()))
                 .chain(() -> passwords.hash(registration.password()))
-                .chain(hash -> register(hash, store))
+                .chain(hash -> register(new NewMerchant(hash, registration.handle(), store)))
                 .map(merchant -> Response.status(Response.Status.CREATED)
                         .entity(new Registered(merchant.id(), merchant.storeId(), merchant.walletId()))
                         .build());
     }
 
     /** Tries once more with other ids where a random id is taken. */
-    private Uni<Merchant> register(String hash, StoreProfile store) {
-        return desk.register(hash, store)
+    private Uni<Merchant> register(NewMerchant wish) {
+        return desk.register(wish)
                 .onFailure(ConstraintViolationException.class)
-                .recoverWithUni(() -> desk.register(hash, store));
+                .recoverWithUni(() -> desk.requireFree(wish.handle()).chain(() -> desk.register(wish)));
     }
 
     /** The three ids. */

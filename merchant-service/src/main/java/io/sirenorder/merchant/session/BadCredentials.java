@@ -6,7 +6,7 @@ import io.sirenorder.kit.problem.Problem;
 public class BadCredentials extends Problem {
     private static final int STATUS = 401;
 
-    BadCredentials() {
+    public BadCredentials() {
         super(STATUS);
     }
 }

@@ -1,5 +1,6 @@
 package io.sirenorder.merchant.session;
 
+import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.kit.problem.TooManyRequests;
 import io.sirenorder.merchant.network.Network;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +20,7 @@ import java.util.stream.StreamSupport;
  * password is looked at, so that tries at the same moment count each other; a right password gives the place back.
  */
 @ApplicationScoped
-class LoginLimits {
+public class LoginLimits {
     private static final Duration WHILE_OTHERS_TRY = Duration.ofSeconds(2);
     private static final String KEYS = """
             WITH keys (who, most) AS (
@@ -64,11 +65,13 @@ class LoginLimits {
             ON CONFLICT (merchant_id, address) DO UPDATE SET last_seen = now()
             """;
 
+    private static final String FORGET_ALL = "DELETE FROM failed_logins WHERE who = $1 OR who LIKE $1 || '@%'";
+
     private final Pool pool;
     private final SessionConfig config;
 
     /** A try that has its places; {@code account} is the merchant's id, or the name that belongs to no merchant. */
-    record Attempt(String account, Network network, List<String> places) {
+    public record Attempt(String account, Network network, List<String> places) {
         private Tuple asTuple() {
             return Tuple.of(places.toArray(String[]::new));
         }
@@ -80,7 +83,7 @@ class LoginLimits {
     }
 
     /** Takes the places of a try; fails with {@link TooManyRequests} where one is not to be had. */
-    Uni<Attempt> take(String account, Network network) {
+    public Uni<Attempt> take(String account, Network network) {
         Tuple limits = Tuple.from(new Object[] {
             account,
             network.name(),
@@ -121,11 +124,11 @@ class LoginLimits {
     }
 
     /** Ends a try that was never decided. */
-    Uni<Void> giveBack(Attempt undecided) {
+    public Uni<Void> giveBack(Attempt undecided) {
         return pool.preparedQuery(GIVE_BACK).execute(undecided.asTuple()).replaceWithVoid();
     }
 
-    Uni<Void> fail(Attempt failed) {
+    public Uni<Void> fail(Attempt failed) {
         return pool.preparedQuery(FAIL).execute(failed.asTuple()).replaceWithVoid();
     }
 
@@ -138,6 +141,13 @@ class LoginLimits {
                         UUID.fromString(succeeded.account()),
                         succeeded.network().name(),
                         own))
+                .replaceWithVoid();
+    }
+
+    /** Gives the places back, and forgets all failures of the merchant, whose old password is worth nothing now. */
+    public Uni<Void> recovered(Attempt succeeded, MerchantId merchant) {
+        return giveBack(succeeded)
+                .chain(() -> pool.preparedQuery(FORGET_ALL).execute(Tuple.of("merchant:" + merchant)))
                 .replaceWithVoid();
     }
 }

@@ -1,6 +1,9 @@
 package io.sirenorder.merchant.session;
 
 import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.kit.problem.TooManyRequests;
+import io.sirenorder.merchant.audit.AccessLog;
+import io.sirenorder.merchant.audit.AccessLog.Outcome;
 import io.sirenorder.merchant.network.Network;
 import io.sirenorder.merchant.password.PasswordRules;
 import io.sirenorder.merchant.password.Passwords;
@@ -20,6 +23,7 @@ class SessionDesk {
     private final RefreshTokens refreshTokens;
     private final SessionEndDesk ends;
     private final AccessTokens accessTokens;
+    private final AccessLog log;
 
     SessionDesk(
             Merchants merchants,
@@ -27,43 +31,52 @@ class SessionDesk {
             LoginLimits limits,
             RefreshTokens refreshTokens,
             SessionEndDesk ends,
-            AccessTokens accessTokens) {
+            AccessTokens accessTokens,
+            AccessLog log) {
         this.merchants = merchants;
         this.passwords = passwords;
         this.limits = limits;
         this.refreshTokens = refreshTokens;
         this.ends = ends;
         this.accessTokens = accessTokens;
+        this.log = log;
     }
 
     /** Answers a wrong password and an unknown merchant alike, and after the same time. */
-    Uni<Session> logIn(MerchantId id, String password, Network network) {
-        return recognise(id, password, network)
+    Uni<Session> logIn(SignInName name, String password, Network network) {
+        return recognise(name, password, network)
+                .call(merchant -> log.add(merchant.id().toString(), network, Outcome.LOGGED_IN))
                 .chain(merchant -> refreshTokens.issue(merchant.id()).map(issued -> session(merchant, issued)));
     }
 
     /** Replaces the password; every session of the merchant ends, the caller's too. */
     Uni<Void> changePassword(MerchantId id, String current, String next, Network network) {
         PasswordRules.check("newPassword", next, id.toString());
-        return recognise(id, current, network)
+        return recognise(SignInName.of(id), current, network)
                 .chain(() -> passwords.hash(next))
-                .chain(hash -> ends.replacePassword(id, hash));
+                .chain(hash -> ends.replacePassword(id, hash, "merchant:" + id))
+                .call(() -> log.add(id.toString(), network, Outcome.PASSWORD_CHANGED));
     }
 
-    private Uni<Merchant> recognise(MerchantId id, String password, Network network) {
-        return limits.take(id.toString(), network)
-                .chain(attempt -> recognise(id, password)
-                        .onFailure()
-                        .call(() -> limits.giveBack(attempt))
-                        .chain(merchant -> merchant.isPresent() ? admit(attempt, merchant.get()) : refuse(attempt)));
+    private Uni<Merchant> recognise(SignInName name, String password, Network network) {
+        return find(name).chain(found -> {
+            String account = found.map(merchant -> merchant.id().toString()).orElse(name.text());
+            return limits.take(account, network)
+                    .onFailure(TooManyRequests.class)
+                    .call(() -> log.add(account, network, Outcome.LIMITED))
+                    .chain(attempt -> matches(found, password)
+                            .onFailure()
+                            .call(() -> limits.giveBack(attempt))
+                            .chain(right -> right ? admit(attempt, found.orElseThrow()) : refuse(attempt)));
+        });
     }
 
-    private Uni<Optional<Merchant>> recognise(MerchantId id, String password) {
-        return merchants
-                .find(id)
-                .chain(merchant -> passwords
-                        .matches(password, merchant.map(Merchant::passwordHash))
-                        .map(right -> right ? merchant : Optional.empty()));
+    private Uni<Optional<Merchant>> find(SignInName name) {
+        return name.handle() == null ? merchants.find(name.id()) : merchants.find(name.handle());
+    }
+
+    private Uni<Boolean> matches(Optional<Merchant> merchant, String password) {
+        return passwords.matches(password, merchant.map(Merchant::passwordHash));
     }
 
     private Uni<Merchant> admit(LoginLimits.Attempt attempt, Merchant merchant) {
@@ -71,9 +84,11 @@ class SessionDesk {
     }
 
     private Uni<Merchant> refuse(LoginLimits.Attempt attempt) {
-        return limits.fail(attempt).map(counted -> {
-            throw new BadCredentials();
-        });
+        return limits.fail(attempt)
+                .chain(() -> log.add(attempt.account(), attempt.network(), Outcome.REFUSED))
+                .map(counted -> {
+                    throw new BadCredentials();
+                });
     }
 
     /** Exchanges a refresh token. One that two parties hold ends its session. */

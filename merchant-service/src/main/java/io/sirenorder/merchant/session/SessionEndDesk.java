@@ -5,11 +5,13 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantSessionsEnded;
 import io.sirenorder.feed.outbox.Outbox;
+import io.sirenorder.merchant.audit.Changes;
 import io.sirenorder.merchant.registration.Merchant;
 import io.sirenorder.merchant.registration.Merchants;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -29,11 +31,13 @@ public class SessionEndDesk {
 
     private final Merchants merchants;
     private final Outbox outbox;
+    private final Changes changes;
     private final Clock clock;
 
-    SessionEndDesk(Merchants merchants, Outbox outbox, Clock clock) {
+    SessionEndDesk(Merchants merchants, Outbox outbox, Changes changes, Clock clock) {
         this.merchants = merchants;
         this.outbox = outbox;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -55,12 +59,13 @@ public class SessionEndDesk {
         return merchants.lock(id).chain(merchant -> revokeAll(merchant, merchant.endSessions(clock.instant())));
     }
 
-    /** Gives a merchant another password and ends all their sessions. */
+    /** Gives a merchant another password and ends all their sessions; {@code by} is who did, for the audit log. */
     @WithTransaction
-    public Uni<Void> replacePassword(MerchantId id, String passwordHash) {
+    public Uni<Void> replacePassword(MerchantId id, String passwordHash, String by) {
         return merchants
                 .lock(id)
-                .chain(merchant -> revokeAll(merchant, merchant.replacePassword(passwordHash, clock.instant())));
+                .chain(merchant -> revokeAll(merchant, merchant.replacePassword(passwordHash, clock.instant())))
+                .chain(() -> changes.add(id, "password", by, Map.of(), Map.of("replaced", true)));
     }
 
     private Uni<Void> revokeAll(Merchant merchant, MerchantSessionsEnded ended) {

@@ -4,12 +4,15 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.kit.text.Pasted;
 import io.sirenorder.merchant.network.Network;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -65,7 +68,7 @@ class SessionResource {
         if (keep) {
             cookie.requireOwnPage(request);
         }
-        return desk.logIn(credentials.merchantId(), credentials.password(), Network.of(request))
+        return desk.logIn(credentials.name(), credentials.password(), Network.of(request))
                 .map(session -> created(session, keep));
     }
 
@@ -130,14 +133,27 @@ class SessionResource {
     }
 
     /**
-     * A merchant's id and password.
+     * A merchant's id or handle, and password.
      *
+     * @param merchantId null where the handle is given
+     * @param handle null where the id is given
      * @param keep whether the refresh token is to be set as a cookie; absent means no
      */
     record Credentials(
-            @NotNull MerchantId merchantId,
+            MerchantId merchantId,
+
+            @Pasted @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{2,29}")
+            String handle,
+
             @NotNull @Size(max = 1000) String password,
-            Boolean keep) {}
+            Boolean keep) {
+        SignInName name() {
+            if ((merchantId == null) == (handle == null)) {
+                throw new InvalidRequest("merchantId", "must be given, or else a handle");
+            }
+            return merchantId == null ? SignInName.of(handle) : SignInName.of(merchantId);
+        }
+    }
 
     /**
      * A refresh.

@@ -1,6 +1,6 @@
 package io.sirenorder.merchant.wallet;
 
-/** Why a wallet changed. */
+/** The kinds of entries. */
 enum EntryKind {
     SALE,
     REVERSAL

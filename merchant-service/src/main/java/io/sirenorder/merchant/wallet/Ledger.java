@@ -9,18 +9,19 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Where sales are written down, in the transaction of whoever hears of them; twice is once. */
+/** Appends sales and reversals with what paid for them, in the transaction of the event; an event heard twice counts once. */
 @ApplicationScoped
 class Ledger {
     private static final String SALE = """
-            INSERT INTO wallet_entries (id, wallet_id, order_id, kind, amount_krw, tender, at)
-            SELECT :id, wallet_id, :order, 'SALE', :amount, :tender, :at FROM merchants WHERE store_id = :store
+            INSERT INTO wallet_entries (id, wallet_id, order_id, kind, amount_krw, charged_krw, tender, number, at)
+            SELECT :id, wallet_id, :order, 'SALE', :amount, :charged, :tender, :number, :at
+            FROM merchants WHERE store_id = :store
             ON CONFLICT (order_id, kind) DO NOTHING
             """;
     private static final String REVERSAL = """
-            INSERT INTO wallet_entries (id, wallet_id, order_id, kind, amount_krw, tender, at)
-            SELECT :id, wallet_id, order_id, 'REVERSAL', -amount_krw, tender, :at FROM wallet_entries
-            WHERE order_id = :order AND kind = 'SALE'
+            INSERT INTO wallet_entries (id, wallet_id, order_id, kind, amount_krw, charged_krw, tender, number, at)
+            SELECT :id, wallet_id, order_id, 'REVERSAL', -amount_krw, -charged_krw, tender, number, :at
+            FROM wallet_entries WHERE order_id = :order AND kind = 'SALE'
             ON CONFLICT (order_id, kind) DO NOTHING
             """;
     private static final String REVERSAL_IF_CANCELLED = REVERSAL.replace(
@@ -28,35 +29,57 @@ class Ledger {
             "AND kind = 'SALE' AND EXISTS (SELECT 1 FROM cancelled_payments WHERE order_id = :order)");
     private static final String CANCELLED =
             "INSERT INTO cancelled_payments (order_id, at) VALUES (:order, :at) ON CONFLICT DO NOTHING";
+    private static final String ORIGIN =
+            "INSERT INTO coupon_origins (order_id, origin) VALUES (:order, :origin) ON CONFLICT DO NOTHING";
 
-    /** The store sold it at the menu's price, whoever funded points or a coupon. */
+    /** The store sold at the menu's price, whatever part of it points or a coupon paid. */
     Uni<Void> sale(OrderView order, Instant at) {
         return Panache.getSession()
                 .chain(session -> named(session, SALE, order.orderId(), at)
                         .setParameter("id", UUID.randomUUID())
                         .setParameter("amount", order.priceKrw().won())
+                        .setParameter("charged", order.amountKrw().won())
                         .setParameter("tender", order.tender().name())
+                        .setParameter("number", order.number())
                         .setParameter("store", order.storeId().value())
                         .executeUpdate())
                 .chain(() -> reverse(REVERSAL_IF_CANCELLED, order.orderId(), at));
     }
 
-    /** What was sold goes back; nothing where nothing was. */
+    /** Takes a sale back; nothing where there is none. */
     Uni<Void> reversal(OrderId order, Instant at) {
         return reverse(REVERSAL, order, at);
     }
 
-    /** The same, also for a sale that is yet to be heard of. */
+    /** Takes a sale back, also one that is heard of later. */
     Uni<Void> paymentCancelled(OrderId order, Instant at) {
         return Panache.getSession()
                 .chain(session -> named(session, CANCELLED, order, at).executeUpdate())
                 .chain(() -> reversal(order, at));
     }
 
+    /** Notes where the coupon of a coupon order came from: a gift's was paid for, others the house pays. */
+    Uni<Void> couponUsed(OrderId order, String origin) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ORIGIN)
+                        .setParameter("order", order.value())
+                        .setParameter("origin", origin)
+                        .executeUpdate())
+                .chain(() -> split(order));
+    }
+
     private static Uni<Void> reverse(String statement, OrderId order, Instant at) {
         return Panache.getSession()
                 .chain(session -> named(session, statement, order, at)
                         .setParameter("id", UUID.randomUUID())
+                        .executeUpdate())
+                .chain(() -> split(order));
+    }
+
+    private static Uni<Void> split(OrderId order) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(Splits.OF_ORDER)
+                        .setParameter("order", order.value())
                         .executeUpdate())
                 .replaceWithVoid();
     }

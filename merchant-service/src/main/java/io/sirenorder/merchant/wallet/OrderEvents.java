@@ -1,13 +1,14 @@
 package io.sirenorder.merchant.wallet;
 
 import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
+import io.sirenorder.contracts.store.OrderEvent.OrderCancelled;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.feed.consumer.FeedListener;
 import io.sirenorder.feed.consumer.Reactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Hears what stores accept, and what they refuse after all. */
+/** Books accepted orders as sales, and reverses those that are refused or cancelled afterwards. */
 @ApplicationScoped
 class OrderEvents implements FeedListener {
     private static final Duration LINGER = Duration.ofMillis(200);
@@ -35,6 +36,9 @@ class OrderEvents implements FeedListener {
                 .on(OrderAccepted.class, accepted -> ledger.sale(accepted.order(), accepted.at()))
                 .on(
                         OrderRefused.class,
-                        refused -> ledger.reversal(refused.order().orderId(), refused.at()));
+                        refused -> ledger.reversal(refused.order().orderId(), refused.at()))
+                .on(
+                        OrderCancelled.class,
+                        cancelled -> ledger.reversal(cancelled.order().orderId(), cancelled.at()));
     }
 }

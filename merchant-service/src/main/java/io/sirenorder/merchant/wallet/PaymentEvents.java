@@ -8,7 +8,7 @@ import io.sirenorder.feed.consumer.Reactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Hears which payments were taken back outside. */
+/** Reverses the sales of payments that were cancelled outside of the services. */
 @ApplicationScoped
 class PaymentEvents implements FeedListener {
     private final Ledger ledger;

@@ -5,10 +5,17 @@ import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.store.Tender;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A line of the ledger.
+ * An entry of the ledger.
  *
  * @param amountKrw negative for a reversal
  */
-record WalletEntry(UUID entryId, EntryKind kind, Krw amountKrw, OrderId orderId, Tender tender, Instant at) {}
+record WalletEntry(
+        @Schema(required = true) UUID entryId,
+        @Schema(required = true) EntryKind kind,
+        @Schema(required = true) Krw amountKrw,
+        @Schema(required = true) OrderId orderId,
+        @Schema(required = true) Tender tender,
+        @Schema(required = true) Instant at) {}

@@ -17,10 +17,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** A merchant's own wallet; any other is none. */
+/** Balance and entries of a merchant's own wallet; any other wallet is a 404. */
 @Cancellable(false)
 @Path("/wallets/{walletId}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,7 +38,7 @@ class WalletResource {
     }
 
     @GET
-    @Operation(summary = "The balance: the sum of all entries")
+    @Operation(summary = "Reads the balance, the sum of all entries")
     public Uni<Balance> balance(@PathParam("walletId") WalletId id) {
         requireOwn(id);
         return wallets.balance(id).map(balance -> new Balance(id, balance));
@@ -45,7 +46,7 @@ class WalletResource {
 
     @GET
     @Path("/entries")
-    @Operation(summary = "The entries, newest first, a page at a time")
+    @Operation(summary = "Lists the entries, newest first")
     public Uni<Page<WalletEntry>> entries(
             @PathParam("walletId") WalletId id,
             @QueryParam("cursor") String cursor,
@@ -60,6 +61,8 @@ class WalletResource {
         }
     }
 
-    /** A statement of what was sold, less what was taken back; no money is held here. */
-    record Balance(WalletId walletId, Krw balanceKrw) {}
+    /** Sales less reversals: a statement, since no money is held here. */
+    record Balance(
+            @Schema(required = true) WalletId walletId,
+            @Schema(required = true) Krw balanceKrw) {}
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** What wallets hold. */
+/** Reads balances and entries of wallets. */
 @ApplicationScoped
 class Wallets {
     private static final String BALANCE =
@@ -75,7 +75,7 @@ class Wallets {
             try {
                 return new Position(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
             } catch (DateTimeException | IllegalArgumentException e) {
-                throw new InvalidRequest("cursor", "is none that this list gave out");
+                throw new InvalidRequest("cursor", "was not issued by this list");
             }
         }
 

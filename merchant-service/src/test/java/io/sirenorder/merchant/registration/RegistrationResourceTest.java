@@ -20,9 +20,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,6 +152,66 @@ class RegistrationResourceTest {
         refused(with("thumbnailUrl", "http://example.com/insecure.png"));
         refused(with("openingHours", Map.of("MON", Map.of("opens", "25:00", "closes", "26:00"))));
         refused(with("walletId", UUID.randomUUID().toString()));
+    }
+
+    @Test
+    void a_merchant_signs_in_by_handle_in_any_case() {
+        String handle = "gangnam-" + UUID.randomUUID().toString().substring(0, 8);
+        String merchantId = withHandle(handle).statusCode(201).extract().path("merchantId");
+        given().contentType(ContentType.JSON)
+                .body(Map.of("handle", " " + handle.toUpperCase(Locale.ROOT) + " ", "password", Registrations.PASSWORD))
+                .post("/sessions")
+                .then()
+                .statusCode(201)
+                .body("merchantId", is(merchantId));
+        withHandle(handle).statusCode(409).body("code", is("handle-taken"));
+    }
+
+    @Test
+    void a_login_names_either_an_id_or_a_handle() {
+        for (Map<String, String> login : List.of(
+                Map.of("password", Registrations.PASSWORD),
+                Map.of(
+                        "password",
+                        Registrations.PASSWORD,
+                        "handle",
+                        "gangnam",
+                        "merchantId",
+                        UUID.randomUUID().toString()))) {
+            given().contentType(ContentType.JSON)
+                    .body(login)
+                    .post("/sessions")
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ab", "-abc", "Gangnam", "강남점", "a b c", "abcdefghijklmnopqrstuvwxyzabcde"})
+    void a_handle_of_another_form_is_refused(String handle) {
+        withHandle(handle).statusCode(400);
+    }
+
+    @Test
+    void of_two_merchants_who_want_one_handle_at_once_one_gets_it() {
+        String handle = "twin-" + UUID.randomUUID().toString().substring(0, 8);
+        List<Integer> answers = IntStream.range(0, 2)
+                .mapToObj(nth -> CompletableFuture.supplyAsync(
+                        () -> withHandle(handle).extract().statusCode()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(answers).containsExactlyInAnyOrder(201, 409);
+    }
+
+    private static ValidatableResponse withHandle(String handle) {
+        Map<String, Object> registration = new HashMap<>(Registrations.of(Registrations.PASSWORD));
+        registration.put("handle", handle);
+        return given().contentType(ContentType.JSON)
+                .body(registration)
+                .post("/merchants")
+                .then();
     }
 
     private static Map<String, Object> with(String field, Object value) {

@@ -4,17 +4,20 @@ import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Tender;
 
-/** The reward of a finished order: granted by coupon-service, told to the buyer by store-service. */
+/** Points and stamps that a finished order earns: granted by coupon-service, told to the buyer by store-service. */
 public record Loyalty(long points, long stamps) {
     public static final Loyalty NONE = new Loyalty(0, 0);
     private static final long WON_PER_POINT = 1_000;
 
-    /** One stamp and a point per 1,000 won paid, at least one; nothing for what a coupon or points alone paid. */
+    /** The least amount paid by card for which an order earns a stamp. */
+    public static final Krw LEAST_FOR_STAMP = Krw.of(2_000);
+
+    /** A point per full 1,000 won paid by card, and a stamp from {@link #LEAST_FOR_STAMP} on; nothing for what a coupon pays. */
     public static Loyalty earnedBy(OrderView order) {
         return order.tender() == Tender.CARD ? earnedBy(order.amountKrw()) : NONE;
     }
 
     private static Loyalty earnedBy(Krw paid) {
-        return new Loyalty(Math.max(1, paid.won() / WON_PER_POINT), 1);
+        return new Loyalty(paid.won() / WON_PER_POINT, paid.compareTo(LEAST_FOR_STAMP) < 0 ? 0 : 1);
     }
 }

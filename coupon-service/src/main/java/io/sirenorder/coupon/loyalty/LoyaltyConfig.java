@@ -1,0 +1,12 @@
+package io.sirenorder.coupon.loyalty;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Limits of what orders earn. */
+@ConfigMapping(prefix = "siren.loyalty")
+interface LoyaltyConfig {
+    /** Stamps that one buyer earns at one store on one Korean day; further orders earn points alone. */
+    @WithDefault("10")
+    int stampsPerStoreAndDay();
+}

@@ -1,0 +1,49 @@
+package io.sirenorder.merchant.audit;
+
+import io.quarkus.scheduler.Scheduled;
+import io.sirenorder.merchant.network.Network;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Appends who got into an account, and who did not; addresses are shortened to /24 and /48. */
+@ApplicationScoped
+public class AccessLog {
+    private static final String INSERT = "INSERT INTO access_log (account, network, outcome) VALUES ($1, $2, $3)";
+    private static final String FORGET =
+            "DELETE FROM access_log WHERE at < now() - make_interval(secs => $1::double precision)";
+
+    private final Pool pool;
+    private final Duration keep;
+
+    /** What became of an attempt. */
+    public enum Outcome {
+        LOGGED_IN,
+        REFUSED,
+        LIMITED,
+        PASSWORD_CHANGED,
+        RECOVERED
+    }
+
+    AccessLog(Pool pool, @ConfigProperty(name = "siren.access-log.keep", defaultValue = "P365D") Duration keep) {
+        this.pool = pool;
+        this.keep = keep;
+    }
+
+    /** Appends an outcome; {@code account} is a merchant's id or the handle that was tried. */
+    public Uni<Void> add(String account, Network network, Outcome outcome) {
+        return pool.preparedQuery(INSERT)
+                .execute(Tuple.of(account, network.shortened(), outcome.name()))
+                .replaceWithVoid();
+    }
+
+    @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> forget() {
+        return pool.preparedQuery(FORGET)
+                .execute(Tuple.of((double) keep.toSeconds()))
+                .replaceWithVoid();
+    }
+}

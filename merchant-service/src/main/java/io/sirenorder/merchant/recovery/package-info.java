@@ -1,0 +1,2 @@
+/** Recovery of lost passwords by a code that an operator hands over. */
+package io.sirenorder.merchant.recovery;

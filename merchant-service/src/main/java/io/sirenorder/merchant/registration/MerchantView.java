@@ -1,0 +1,26 @@
+package io.sirenorder.merchant.registration;
+
+import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.WalletId;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A merchant as operators see it.
+ *
+ * @param handle or null
+ * @param storeName at registration, or null for merchants of earlier releases
+ * @param reason of the standing, in an operator's words, or null
+ * @param since when the standing began, or null where it never changed
+ */
+public record MerchantView(
+        @Schema(required = true) MerchantId merchantId,
+        @Schema(required = true) StoreId storeId,
+        @Schema(required = true) WalletId walletId,
+        @Schema(nullable = true) String handle,
+        @Schema(nullable = true) String storeName,
+        @Schema(required = true) Standing standing,
+        @Schema(nullable = true) String reason,
+        @Schema(nullable = true) Instant since,
+        @Schema(required = true) Instant registeredAt) {}

@@ -1,0 +1,2 @@
+/** Approval and suspension of stores by operators. */
+package io.sirenorder.merchant.standing;
