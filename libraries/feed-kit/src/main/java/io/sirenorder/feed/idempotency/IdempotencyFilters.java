@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Filters before and after each {@link Idempotent} method, which take a key and keep its response. */
+@SuppressWarnings("deprecation") // readBody has no successor for bodies that are no forms
 class IdempotencyFilters {
     private static final Logger LOG = Logger.getLogger(IdempotencyFilters.class);
     private static final String HEADER = "Idempotency-Key";
