@@ -10,7 +10,7 @@ import { icon } from './icons.js';
 import { fitted, misfits, namesOf } from './options.js';
 import { itemOf, stepper } from './item.js';
 import { toPayment } from './payment.js';
-import { api, read, signIn, signedIn } from './shop.js';
+import { api, session, signIn, signedIn } from './shop.js';
 
 const MOST_LINES = 20;
 const NOTE = 20;
@@ -179,6 +179,6 @@ export function basketScreen() {
     <dl class="sums"><div class="spread"><dt>${t('shop.sum')}</dt><dd class="num">${won(totalOf())}</dd></div>
       ${usedPoints() ? html`<div class="spread"><dt>${t('shop.points')}</dt><dd class="num">−${won(usedPoints())}</dd></div>` : nothing}</dl>
     ${trouble()}
-    <div class="action-bar"><button class="btn btn-primary btn-big grow" data-test="pay" ?disabled=${sending || tooLong} @click=${pay}>
+    <div class="action-bar"><button class="btn btn-primary btn-big grow" data-test="pay" ?disabled=${sending || tooLong || session.state === 'unknown'} @click=${pay}>
       ${sending ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${label()}</button></div>`;
 }

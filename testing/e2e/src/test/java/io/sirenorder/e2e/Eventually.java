@@ -6,17 +6,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Asks again until it is so, for a bounded time. */
-final class Eventually {
+public final class Eventually {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Eventually() {}
 
-    static <T> void is(Supplier<T> question, T wished) {
+    public static <T> void is(Supplier<T> question, T wished) {
         is(question, wished, LIMIT);
     }
 
-    static <T> void is(Supplier<T> question, T wished, Duration limit) {
+    public static <T> void is(Supplier<T> question, T wished, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         T answer = question.get();
         while (!Objects.equals(answer, wished)) {

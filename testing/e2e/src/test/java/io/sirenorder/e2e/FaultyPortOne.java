@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The simulated PortOne with its fault knobs. */
-record FaultyPortOne(PortOne honest) {
+public record FaultyPortOne(PortOne honest) {
 
     FaultyPortOne(Api api) {
         this(new PortOne(api));
@@ -19,7 +19,7 @@ record FaultyPortOne(PortOne honest) {
         return honest.pay(checkout);
     }
 
-    JsonNode payment(String paymentId) {
+    public JsonNode payment(String paymentId) {
         return honest.payment(paymentId);
     }
 

@@ -28,7 +28,7 @@ import java.util.stream.StreamSupport;
  * The stack that the stories run against: the one named by {@code -Dsiren.state=DIRECTORY}, or one of our own, started
  * once per test run on free ports with short deadlines and stopped with it.
  */
-final class Stack {
+public final class Stack {
     /** Longer than any deadline of the stack that the stories start. */
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -44,7 +44,7 @@ final class Stack {
         this.portone = new FaultyPortOne(Api.at(file().path("simulator").asText()));
     }
 
-    static synchronized Stack running() {
+    public static synchronized Stack running() {
         if (running == null) {
             String given = System.getProperty("siren.state", "");
             running = new Stack(given.isEmpty() ? LaunchedStack.start() : Path.of(given));
@@ -52,11 +52,11 @@ final class Stack {
         return running;
     }
 
-    Api api() {
+    public Api api() {
         return api;
     }
 
-    FaultyPortOne portone() {
+    public FaultyPortOne portone() {
         return portone;
     }
 
@@ -73,15 +73,15 @@ final class Stack {
     }
 
     /** The front door as browsers know it: the host of the issuers, too. */
-    String address() {
+    public String address() {
         return file().path("address").asText();
     }
 
-    Merchant merchant() {
+    public Merchant merchant() {
         return Merchant.register(api, "이야기 카페 " + shortName());
     }
 
-    Buyer buyer() {
+    public Buyer buyer() {
         return Buyer.signIn(api, "buyer-" + shortName() + "@example.com", "손님");
     }
 
@@ -89,7 +89,7 @@ final class Stack {
         return api.as(api.post("/dev/operators", Map.of()).expect(201).text("accessToken"));
     }
 
-    boolean isOpen(Merchant merchant) {
+    public boolean isOpen(Merchant merchant) {
         return api.get("/stores/" + merchant.storeId())
                 .expect(200)
                 .body()
@@ -104,14 +104,14 @@ final class Stack {
     }
 
     /** The same, paid. */
-    Answer payAtOpenStore(Buyer buyer, Merchant merchant) {
+    public Answer payAtOpenStore(Buyer buyer, Merchant merchant) {
         Answer checkout = checkOutAtOpenStore(buyer, merchant);
         portone.pay(checkout).expect(200);
         return checkout;
     }
 
     /** All that was paid is back, and no more. */
-    void awaitFullRefund(String paymentId) {
+    public void awaitFullRefund(String paymentId) {
         long paid = portone.payment(paymentId).path("amount").asLong();
         Eventually.is(() -> portone.refunded(paymentId), paid, PATIENCE);
     }

@@ -1,0 +1,132 @@
+package io.sirenorder.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sirenorder.client.Buyer;
+import io.sirenorder.client.Merchant;
+import io.sirenorder.e2e.Eventually;
+import io.sirenorder.e2e.Stack;
+import org.junit.jupiter.api.Test;
+
+/** An order at the shop's and the till's pages. */
+class OrderStoriesTest {
+    private static final String ITEM = "americano";
+
+    private final Stack stack = Stack.running();
+    private final Merchant merchant = stack.merchant();
+
+    @Test
+    void a_buyer_orders_pays_and_picks_up() {
+        try (TillPage till = TillPage.open(stack.address(), merchant, "ko");
+                ShopPage shop = shop("minji")) {
+            Eventually.is(() -> stack.isOpen(merchant), true);
+            String order = shop.fill(merchant.storeId(), ITEM).note("얼음 적게").payAndSeeOrder();
+
+            till.awaitWaiting(shop.number());
+            assertThat(till.browser.text("article.order-WAITING")).contains("얼음 적게");
+            shop.awaitStep(2);
+            till.accept();
+            shop.awaitStep(3);
+            assertThat(merchant.order(order).path("status").asText()).isEqualTo("ACCEPTED");
+            till.finish();
+            shop.awaitStep(4);
+            assertThat(shop.browser.complaints()).isEmpty();
+            assertThat(till.browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void finishing_can_be_undone_for_five_seconds() {
+        try (TillPage till = TillPage.open(stack.address(), merchant, "ko")) {
+            Buyer buyer = stack.buyer();
+            String order = stack.payAtOpenStore(buyer, merchant).text("checkoutId");
+            till.browser.see("article.order-WAITING");
+            till.accept();
+            till.finish();
+            till.browser.tap("[data-action=undo]");
+            till.browser.see("article.order-ACCEPTED [data-action=finish]");
+            assertThat(merchant.order(order).path("status").asText()).isEqualTo("ACCEPTED");
+            till.finish();
+            Eventually.is(() -> merchant.order(order).path("status").asText(), "FINISHED");
+            assertThat(till.browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusing_as_sold_out_refunds_and_strikes_the_item_out() {
+        try (TillPage till = TillPage.open(stack.address(), merchant, "ko")) {
+            Buyer buyer = stack.buyer();
+            String order = stack.payAtOpenStore(buyer, merchant).text("checkoutId");
+            till.browser.tap("article.order-WAITING [data-action=refuse]");
+            till.browser.tap("dialog input[name=reason][value=SOLD_OUT]");
+            till.browser.tap("[data-action=send-refusal]");
+            stack.awaitFullRefund(order);
+            Eventually.is(
+                    () -> stack.api()
+                            .get("/menu/" + ITEM + "?storeId=" + merchant.storeId())
+                            .expect(200)
+                            .body()
+                            .path("available")
+                            .asBoolean(),
+                    false);
+        }
+    }
+
+    @Test
+    void two_tills_decide_once_and_both_know() {
+        try (TillPage first = TillPage.open(stack.address(), merchant, "ko");
+                TillPage second = TillPage.open(stack.address(), merchant, "en")) {
+            stack.payAtOpenStore(stack.buyer(), merchant);
+            first.browser.see("article.order-WAITING");
+            second.browser.see("article.order-WAITING");
+            first.accept();
+            second.browser.see("article.order-ACCEPTED");
+            second.browser.gone("article.order-WAITING");
+        }
+    }
+
+    @Test
+    void cancelling_before_accept_refunds() {
+        try (TillPage till = TillPage.open(stack.address(), merchant, "ko");
+                ShopPage shop = shop("hajun")) {
+            Eventually.is(() -> stack.isOpen(merchant), true);
+            String order = shop.fill(merchant.storeId(), ITEM).payAndSeeOrder();
+            shop.browser.tap("[data-test=cancel]");
+            shop.browser.tap("dialog .btn-danger");
+            shop.browser.see(".note-ok");
+            stack.awaitFullRefund(order);
+            till.browser.gone("article.order-WAITING");
+        }
+    }
+
+    @Test
+    void a_double_tap_pays_once() {
+        try (TillPage till = TillPage.open(stack.address(), merchant, "ko");
+                ShopPage shop = shop("doyun")) {
+            Eventually.is(() -> stack.isOpen(merchant), true);
+            shop.fill(merchant.storeId(), ITEM);
+            shop.browser.run("const pay = document.querySelector('[data-test=pay]'); pay.click(); pay.click(); pay.click();");
+            shop.leaveWindow("pay");
+            shop.browser.see("[data-test=number]");
+            till.browser.see("article.order-WAITING");
+            assertThat(till.browser.count("article.order-WAITING")).isOne();
+        }
+    }
+
+    @Test
+    void a_note_of_markup_stays_text() {
+        String markup = "<b>x</b>&amp;<i>";
+        try (TillPage till = TillPage.open(stack.address(), merchant, "ko");
+                ShopPage shop = shop("jiwoo")) {
+            Eventually.is(() -> stack.isOpen(merchant), true);
+            shop.fill(merchant.storeId(), ITEM).note(markup).payAndSeeOrder();
+            till.browser.see("article.order-WAITING");
+            assertThat(till.browser.text("article.order-WAITING")).contains(markup);
+            assertThat(till.browser.count("article.order-WAITING b b, article.order-WAITING .order-note b")).isZero();
+        }
+    }
+
+    private ShopPage shop(String name) {
+        return ShopPage.open(stack.address(), "ko").signIn(name + "-" + System.nanoTime() + "@example.com", name);
+    }
+}

@@ -1,0 +1,64 @@
+package io.sirenorder.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sirenorder.browser.Axe;
+import io.sirenorder.browser.Browser;
+import io.sirenorder.client.Merchant;
+import io.sirenorder.e2e.Eventually;
+import io.sirenorder.e2e.Stack;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every screen in both languages and themes: nothing that axe can find, and a picture of each in {@code target/screens}. */
+class ScreensTest {
+    private static final Path PICTURES = Path.of("target", "screens");
+
+    private final Stack stack = Stack.running();
+    private final Merchant merchant = stack.merchant();
+
+    @ParameterizedTest
+    @CsvSource({"ko, bright", "ko, dark", "en, bright", "en, dark"})
+    void no_screen_of_the_shop_breaks_axe(String language, String theme) {
+        try (TillPage till = TillPage.open(stack.address(), merchant, language);
+                ShopPage shop = ShopPage.open(stack.address(), language)
+                        .signIn("screens-" + System.nanoTime() + "@example.com", "민지")) {
+            Eventually.is(() -> stack.isOpen(merchant), true);
+            dress(till.browser, theme);
+            dress(shop.browser, theme);
+            look(shop.browser, "shop", "stores", ".store-card", language, theme);
+            look(shop.browser, "shop", "stores/" + merchant.storeId(), ".menu-row", language, theme);
+            look(shop.browser, "shop", "stores/" + merchant.storeId() + "/americano", "[data-test=add]", language, theme);
+            shop.fill(merchant.storeId(), "americano");
+            look(shop.browser, "shop", "basket", "[data-test=pay]", language, theme);
+            String order = shop.payAndSeeOrder();
+            till.browser.see("article.order-WAITING");
+            check(till.browser, "till-board-" + language + "-" + theme);
+            till.accept();
+            shop.awaitStep(3);
+            look(shop.browser, "shop", "orders/" + order, ".progress", language, theme);
+            for (String screen : List.of("orders", "coupons", "gifts", "me")) {
+                look(shop.browser, "shop", screen, "h1", language, theme);
+            }
+            assertThat(shop.browser.complaints()).isEmpty();
+        }
+    }
+
+    private static void dress(Browser browser, String theme) {
+        browser.run("document.documentElement.dataset.theme = arguments[0]", theme);
+    }
+
+    private static void look(
+            Browser browser, String page, String hash, String sight, String language, String theme) {
+        browser.hash(hash);
+        browser.see(sight);
+        check(browser, "%s-%s-%s-%s".formatted(page, hash.replaceAll("[0-9a-f-]{36}", "").replaceAll("\\W+", ""), language, theme));
+    }
+
+    private static void check(Browser browser, String name) {
+        browser.picture(PICTURES.resolve(name + ".png"));
+        assertThat(Axe.violations(browser)).as(name).isEmpty();
+    }
+}
