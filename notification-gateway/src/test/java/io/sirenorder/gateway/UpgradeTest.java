@@ -102,10 +102,7 @@ class UpgradeTest {
             assertThat(RawSocket.knock(base, "/ws/merchant", all).status()).isEqualTo(101);
         }
         assertProblem(
-                RawSocket.knock(
-                        base,
-                        "/ws/merchant",
-                        Map.of("Authorization", token, "Origin", "http://localhost:1")),
+                RawSocket.knock(base, "/ws/merchant", Map.of("Authorization", token, "Origin", "http://localhost:1")),
                 403,
                 "origin-refused");
     }

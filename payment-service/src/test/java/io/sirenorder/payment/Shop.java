@@ -1,8 +1,5 @@
 package io.sirenorder.payment;
 
-import java.time.temporal.ChronoUnit;
-import java.time.Instant;
-import io.sirenorder.contracts.store.Promise;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,8 +8,8 @@ import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -76,14 +76,13 @@ class WalletDayResource {
     @GET
     @Path("/{day}")
     @Produces({MediaType.APPLICATION_JSON, CSV})
-    @Operation(summary = "Reads the statement of one day, line by line; as text/csv it can be re-added in a spreadsheet")
+    @Operation(
+            summary = "Reads the statement of one day, line by line; as text/csv it can be re-added in a spreadsheet")
     @APIResponse(
             responseCode = "200",
             description = "The statement, by Accept",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = Statement.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Statement.class)),
                 @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
             })
     public Uni<Response> day(
@@ -92,9 +91,11 @@ class WalletDayResource {
             @Context HttpHeaders headers) {
         requireOwn(id);
         LocalDate day = Days.day("day", text);
-        return statements.of(id, day).chain(statement -> isCsv(headers)
-                ? Uni.createFrom().item(csv(statement))
-                : statements.seal(id, day).map(seal -> json(statement, seal)));
+        return statements
+                .of(id, day)
+                .chain(statement -> isCsv(headers)
+                        ? Uni.createFrom().item(csv(statement))
+                        : statements.seal(id, day).map(seal -> json(statement, seal)));
     }
 
     /** JSON where both are accepted alike. */
@@ -117,7 +118,8 @@ class WalletDayResource {
     }
 
     private static Response json(DayStatement statement, Optional<Seal> seal) {
-        Boolean intact = seal.map(found -> found.digest().equals(statement.digest())).orElse(null);
+        Boolean intact =
+                seal.map(found -> found.digest().equals(statement.digest())).orElse(null);
         Statement body = new Statement(
                 statement.day(), statement.totals(), seal.isPresent(), seal.orElse(null), intact, statement.lines());
         return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build();

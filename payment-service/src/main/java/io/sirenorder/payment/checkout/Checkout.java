@@ -1,7 +1,5 @@
 package io.sirenorder.payment.checkout;
 
-import io.sirenorder.contracts.store.Promise;
-import io.sirenorder.contracts.payment.CheckoutState;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;

@@ -1,9 +1,6 @@
 package io.sirenorder.payment.checkout;
 
 import io.sirenorder.contracts.CheckoutId;
-import io.sirenorder.contracts.payment.Intent;
-import io.sirenorder.payment.portone.PaymentWindow;
-import java.util.UUID;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.coupon.PointsReservation;

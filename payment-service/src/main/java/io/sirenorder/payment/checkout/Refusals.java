@@ -1,8 +1,5 @@
 package io.sirenorder.payment.checkout;
 
-import java.util.Set;
-import java.util.Map;
-import java.util.LinkedHashMap;
 import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.kit.problem.InvalidRequest.FieldError;

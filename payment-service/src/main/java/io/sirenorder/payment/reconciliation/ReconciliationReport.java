@@ -1,7 +1,5 @@
 package io.sirenorder.payment.reconciliation;
 
-import java.util.UUID;
-import io.sirenorder.payment.portone.PortOneVersion;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.payment.portone.PortOneVersion;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.sirenorder.payment.reconciliation;
 
-import io.sirenorder.payment.reconciliation.ReconciliationReport.ByHand;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.reconciliation.ReconciliationReport.Books;

@@ -216,10 +216,7 @@ class RefundDeskTest extends PaymentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "refund=LOST", "limit=0", "limit=101", "cursor=x", "from=yesterday", "checkoutId=1"
-            })
+    @ValueSource(strings = {"refund=LOST", "limit=0", "limit=101", "cursor=x", "from=yesterday", "checkoutId=1"})
     void a_search_out_of_bounds_is_a_400(String query) {
         get("/payments?" + query).statusCode(400).contentType("application/problem+json");
     }
@@ -240,10 +237,7 @@ class RefundDeskTest extends PaymentTest {
             })
     void operators_alone_may(String call) {
         String[] parts = call.split(" ", -1);
-        given().contentType(ContentType.JSON)
-                .request(parts[0], parts[1])
-                .then()
-                .statusCode(401);
+        given().contentType(ContentType.JSON).request(parts[0], parts[1]).then().statusCode(401);
         for (String token : List.of(Tokens.buyer(buyer), Tokens.service("store"))) {
             given().header("Authorization", "Bearer " + token)
                     .contentType(ContentType.JSON)

@@ -19,7 +19,8 @@ class OperatorStoriesTest {
                 Browser desk = desk()) {
             String order = stack.payAtOpenStore(stack.buyer(), merchant).text("checkoutId");
             till.await("order.placed", frame -> true);
-            String transaction = stack.portone().payment(order).path("transactionId").asText();
+            String transaction =
+                    stack.portone().payment(order).path("transactionId").asText();
             desk.write("[data-test=find]", transaction);
             desk.tap("form .btn-primary");
             assertThat(desk.text(".timeline")).contains("placed");

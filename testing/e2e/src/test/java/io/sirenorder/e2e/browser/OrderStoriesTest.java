@@ -105,7 +105,8 @@ class OrderStoriesTest {
                 ShopPage shop = shop("doyun")) {
             Eventually.is(() -> stack.isOpen(merchant), true);
             shop.fill(merchant.storeId(), ITEM);
-            shop.browser.run("const pay = document.querySelector('[data-test=pay]'); pay.click(); pay.click(); pay.click();");
+            shop.browser.run(
+                    "const pay = document.querySelector('[data-test=pay]'); pay.click(); pay.click(); pay.click();");
             shop.leaveWindow("pay");
             shop.browser.see("[data-test=number]");
             till.browser.see("article.order-WAITING");
@@ -122,7 +123,8 @@ class OrderStoriesTest {
             shop.fill(merchant.storeId(), ITEM).note(markup).payAndSeeOrder();
             till.browser.see("article.order-WAITING");
             assertThat(till.browser.text("article.order-WAITING")).contains(markup);
-            assertThat(till.browser.count("article.order-WAITING b b, article.order-WAITING .order-note b")).isZero();
+            assertThat(till.browser.count("article.order-WAITING b b, article.order-WAITING .order-note b"))
+                    .isZero();
         }
     }
 

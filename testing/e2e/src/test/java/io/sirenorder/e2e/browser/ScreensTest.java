@@ -30,7 +30,13 @@ class ScreensTest {
             dress(shop.browser, theme);
             look(shop.browser, "shop", "stores", ".store-card", language, theme);
             look(shop.browser, "shop", "stores/" + merchant.storeId(), ".menu-row", language, theme);
-            look(shop.browser, "shop", "stores/" + merchant.storeId() + "/americano", "[data-test=add]", language, theme);
+            look(
+                    shop.browser,
+                    "shop",
+                    "stores/" + merchant.storeId() + "/americano",
+                    "[data-test=add]",
+                    language,
+                    theme);
             shop.fill(merchant.storeId(), "americano");
             look(shop.browser, "shop", "basket", "[data-test=pay]", language, theme);
             String order = shop.payAndSeeOrder();
@@ -50,11 +56,13 @@ class ScreensTest {
         browser.run("document.documentElement.dataset.theme = arguments[0]", theme);
     }
 
-    private static void look(
-            Browser browser, String page, String hash, String sight, String language, String theme) {
+    private static void look(Browser browser, String page, String hash, String sight, String language, String theme) {
         browser.hash(hash);
         browser.see(sight);
-        check(browser, "%s-%s-%s-%s".formatted(page, hash.replaceAll("[0-9a-f-]{36}", "").replaceAll("\\W+", ""), language, theme));
+        check(
+                browser,
+                "%s-%s-%s-%s"
+                        .formatted(page, hash.replaceAll("[0-9a-f-]{36}", "").replaceAll("\\W+", ""), language, theme));
     }
 
     private static void check(Browser browser, String name) {
