@@ -38,7 +38,6 @@ class CheckoutResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @ResponseStatus(201)
     public Uni<CheckoutView.Opened> open(CheckoutRequest wanted) {

@@ -45,7 +45,6 @@ class RefundResource {
     /** Ends a refund that was paid back by hand; only for one that waits for a person. */
     @POST
     @Path("/settlement")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     public Uni<RefundView> settle(@PathParam("refundId") String id, @NotNull @Valid HandSettlement settlement) {
         return desk.settle(uuid(id), settlement, operator());

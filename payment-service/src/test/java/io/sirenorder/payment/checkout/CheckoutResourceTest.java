@@ -395,6 +395,7 @@ class CheckoutResourceTest extends PaymentTest {
 
     private static ValidatableResponse abandon(String buyer, String checkout) {
         return given().header("Authorization", "Bearer " + Tokens.buyer(buyer))
+                .contentType(ContentType.JSON)
                 .post("/checkouts/" + checkout + "/abandonment")
                 .then();
     }

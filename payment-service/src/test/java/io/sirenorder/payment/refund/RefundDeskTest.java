@@ -279,8 +279,9 @@ class RefundDeskTest extends PaymentTest {
     }
 
     private static ValidatableResponse post(String refund, String act, Map<String, Object> body) {
-        var request = given().header("Authorization", "Bearer " + Tokens.operator());
-        return (body == null ? request : request.contentType(ContentType.JSON).body(body))
+        var request =
+                given().header("Authorization", "Bearer " + Tokens.operator()).contentType(ContentType.JSON);
+        return (body == null ? request : request.body(body))
                 .post("/refunds/" + refund + "/" + act)
                 .then();
     }
