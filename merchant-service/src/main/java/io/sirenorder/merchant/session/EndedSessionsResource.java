@@ -27,9 +27,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @RolesAllowed(Roles.SERVICE)
 @Tag(name = "sessions")
 class EndedSessionsResource {
-    private final EndedSessions sessions;
+    private final EndedSessionList sessions;
 
-    EndedSessionsResource(EndedSessions sessions) {
+    EndedSessionsResource(EndedSessionList sessions) {
         this.sessions = sessions;
     }
 

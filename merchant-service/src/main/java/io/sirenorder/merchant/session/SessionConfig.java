@@ -20,6 +20,10 @@ interface SessionConfig {
     @WithDefault("PT60S")
     Duration grace();
 
+    /** The interval in which each replica polls for ended sessions. */
+    @WithDefault("2s")
+    String endedEvery();
+
     /** False only where browsers take no {@code Secure} cookie, as Safari over plain HTTP from localhost. */
     @WithDefault("true")
     boolean cookieSecure();

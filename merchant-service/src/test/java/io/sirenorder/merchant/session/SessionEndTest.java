@@ -10,6 +10,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.sirenorder.merchant.Registrations;
 import io.sirenorder.merchant.SigningKeyResource;
+import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.Tokens;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -70,6 +71,25 @@ class SessionEndTest {
         assertThat(ended())
                 .singleElement()
                 .satisfies(end -> assertThat(end.get("sid")).isNull());
+    }
+
+    @Test
+    void the_access_token_of_an_ended_session_opens_nothing_within_seconds() {
+        JsonPath other = freshSession(Registrations.PASSWORD);
+        logOut(session).statusCode(204);
+        Eventually.within(LIMIT).that(() -> wallet(session).statusCode(401));
+        wallet(other).statusCode(200);
+        session = other;
+        changePassword("another good one").statusCode(204);
+        Eventually.within(LIMIT).that(() -> wallet(other).statusCode(401));
+        wallet(freshSession("another good one")).statusCode(200);
+    }
+
+    private static ValidatableResponse wallet(JsonPath session) {
+        return given().auth()
+                .oauth2(session.getString("accessToken"))
+                .get("/wallets/" + session.getString("walletId"))
+                .then();
     }
 
     @Test

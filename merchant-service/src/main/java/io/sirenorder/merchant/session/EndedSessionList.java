@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 
 /** Reads the sessions that ended of late, for services without a feed. */
 @ApplicationScoped
-class EndedSessions {
+class EndedSessionList {
     private static final String SINCE = """
             SELECT merchant_id, sid, before, at FROM ended_sessions
             WHERE at >= greatest($1, now() - interval '1 hour') ORDER BY at, id
@@ -23,7 +23,7 @@ class EndedSessions {
 
     private final Pool pool;
 
-    EndedSessions(Pool pool) {
+    EndedSessionList(Pool pool) {
         this.pool = pool;
     }
 
@@ -32,7 +32,7 @@ class EndedSessions {
         return pool.preparedQuery(SINCE)
                 .execute(Tuple.of(moment.atOffset(ZoneOffset.UTC)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(EndedSessions::ended)
+                        .map(EndedSessionList::ended)
                         .toList());
     }
 
