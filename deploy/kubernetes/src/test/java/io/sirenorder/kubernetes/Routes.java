@@ -14,30 +14,9 @@ import java.util.stream.Stream;
 final class Routes {
     private static final String LOCAL_ONLY = "launcher";
 
-    /** Led to their services already; the front door follows with the release that answers them. */
-    private static final Map<String, String> AHEAD = Map.ofEntries(
-            Map.entry("/till", "web"),
-            Map.entry("/shop", "web"),
-            Map.entry("/operator", "web"),
-            Map.entry("/assets", "web"),
-            Map.entry("/quotes", "store-service"),
-            Map.entry("/payments", "payment-service"),
-            Map.entry("/refunds", "payment-service"),
-            Map.entry("/settlement", "payment-service"),
-            Map.entry("/proof", "payment-service"),
-            Map.entry("/dead-letters/merchant", "merchant-service"),
-            Map.entry("/dead-letters/store", "store-service"),
-            Map.entry("/dead-letters/coupon", "coupon-service"),
-            Map.entry("/dead-letters/payment", "payment-service"),
-            Map.entry("/vitals/merchant", "merchant-service"),
-            Map.entry("/vitals/store", "store-service"),
-            Map.entry("/vitals/coupon", "coupon-service"),
-            Map.entry("/vitals/payment", "payment-service"),
-            Map.entry("/vitals/gateway", "notification-gateway"));
-
     private Routes() {}
 
-    /** The table of deploy/routes.properties, and what is ahead of it. */
+    /** The table of deploy/routes.properties without the routes of the local stack alone. */
     static Map<String, String> ofFrontDoor() {
         Properties table = new Properties();
         try {
@@ -45,7 +24,7 @@ final class Routes {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        Map<String, String> routes = new TreeMap<>(AHEAD);
+        Map<String, String> routes = new TreeMap<>();
         table.stringPropertyNames().stream()
                 .filter(path -> !table.getProperty(path).equals(LOCAL_ONLY))
                 .forEach(path -> routes.put(path, Repository.module(table.getProperty(path))));
