@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** What the programs measure, by their sources: each meter with the words of the file that makes it. */
 final class Meters {
-    private static final Pattern METER = Pattern.compile("\"((?:siren|gw)\\.[a-z._]+)\"");
+    private static final Pattern METER = Pattern.compile("\"(siren\\.[a-z._]+)\"");
     private static final Pattern SERIES = Pattern.compile("\\bsiren_[a-z_]+");
     private static final Pattern WORD = Pattern.compile("\"([a-z_]+)\"");
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)(?:=~|!=|!~|=)\"");
@@ -18,15 +18,7 @@ final class Meters {
     /** Given by whoever scrapes, or by the kind of meter. */
     private static final Set<String> OF_ALL = Set.of("namespace", "pod", "job", "instance", "le", "quantile");
 
-    /** Agreed upon and measured from the release that makes them on; until then rules wait for them. */
-    private static final Map<String, Set<String>> AHEAD = Map.of(
-            "siren_feed_pull_age", Set.of("consumer"),
-            "siren_money_proof_age", Set.of(),
-            "siren_holds_lost", Set.of(),
-            "siren_holds_differences", Set.of(),
-            "siren_stock_differences", Set.of());
-
-    private final Map<String, Set<String>> words = new HashMap<>(AHEAD);
+    private final Map<String, Set<String>> words = new HashMap<>();
 
     Meters() {
         Repository.sourceFiles(
@@ -47,9 +39,8 @@ final class Meters {
                         .addAll(said));
     }
 
-    /** The gateway's meters carry the suite's prefix, or will. */
     private static String nameOf(String meter) {
-        return meter.replaceFirst("^gw\\.", "siren.gateway.").replace('.', '_').replaceAll("_(seconds|total)$", "");
+        return meter.replace('.', '_').replaceAll("_(seconds|total)$", "");
     }
 
     static Set<String> series(String expression) {

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Filters before and after each {@link Idempotent} method, which take a key and keep its response. */
-@SuppressWarnings("deprecation") // readBody has no successor for bodies that are no forms
+@SuppressWarnings("deprecation")
 class IdempotencyFilters {
     private static final Logger LOG = Logger.getLogger(IdempotencyFilters.class);
     private static final String HEADER = "Idempotency-Key";
@@ -42,7 +42,7 @@ class IdempotencyFilters {
         this.json = json;
     }
 
-    /** Answers at once with the stored response if there is one. */
+    /** Answers at once with the stored response if there is one. readBody, deprecated, has no successor for bodies that are no forms. */
     @Idempotent
     @ServerRequestFilter(readBody = true)
     public Uni<Response> before(ContainerRequestContext request, ResourceInfo resource) throws IOException {

@@ -1,0 +1,2 @@
+/** Meters that every program has. */
+package io.sirenorder.kit.metrics;
