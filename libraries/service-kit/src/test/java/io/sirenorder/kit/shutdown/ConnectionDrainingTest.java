@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionDrainingTest {
     private final Vertx vertx = Vertx.vertx();
-    private final ConnectionDraining farewell = new ConnectionDraining();
+    private final ConnectionDraining draining = new ConnectionDraining();
     private final HttpServer server = serve();
 
     private HttpServer serve() {
         Filters filters = new Filters();
-        farewell.install(filters);
+        draining.install(filters);
         Router router = Router.router(vertx);
         for (Filter filter : filters.getFilters()) {
             router.route().handler(filter.getHandler());
@@ -42,7 +42,9 @@ class ConnectionDrainingTest {
 
     private HttpResponse<String> ask() throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + server.actualPort());
-        return HttpClient.newHttpClient()
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
                 .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
@@ -53,7 +55,7 @@ class ConnectionDrainingTest {
 
     @Test
     void one_that_leaves_answers_and_says_that_the_connection_is_over() throws Exception {
-        farewell.begin();
+        draining.begin();
         HttpResponse<String> answer = ask();
         assertThat(answer.body()).isEqualTo("fine");
         assertThat(answer.headers().firstValue("Connection")).hasValue("close");
