@@ -45,7 +45,7 @@ async function decline(gift) {
 }
 
 const wrapped = gift => html`<section class="card wrapped wrap-${gift.wrap} stack">${icon('gifts', 'icon big')}
-  <p>${t('shop.gifts.from', { name: gift.senderName })}</p><button class="btn btn-primary btn-big" data-test="open-gift" @click=${() => { opening = gift.giftId; redraw(); }}>${t('shop.gifts.open')}</button></section>`;
+  <h1>${t('shop.gifts.from', { name: gift.senderName })}</h1><button class="btn btn-primary btn-big" data-test="open-gift" @click=${() => { opening = gift.giftId; redraw(); }}>${t('shop.gifts.open')}</button></section>`;
 
 const detail = gift => html`<section class="card wrapped wrap-${gift.wrap} stack">
     <span class="pill">${t(`shop.gifts.${gift.status}`)}</span><h1>${gift.name}${gift.quantity > 1 ? ` ×${gift.quantity}` : ''}</h1>

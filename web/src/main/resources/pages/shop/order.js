@@ -64,7 +64,7 @@ function detail(order) {
   if (isLive(order)) document.title = t('shop.order.title', { number: order.number, status: t(`shop.status.${order.status}`) });
   return html`<section class="card order-head">
       <div class="spread"><span class="soft">${order.storeName}</span>${statusPill(order)}</div>
-      <p class="number num" data-test="number">${order.number}</p>
+      <h1 class="number num" data-test="number">${order.number}</h1>
       <p class="strong" role="status">${expectation(order)}</p>${why(order)}
       ${order.pickupCode ? html`<p>${t('shop.order.code')} <strong class="num">${order.pickupCode}</strong></p>` : nothing}
       ${isLive(order) || order.status === 'FINISHED' ? progress(order) : nothing}
