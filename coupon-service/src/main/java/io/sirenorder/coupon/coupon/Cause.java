@@ -1,7 +1,7 @@
 package io.sirenorder.coupon.coupon;
 
 /**
- * Who changed a coupon, and why.
+ * The actor and the reason of a change to a coupon.
  *
  * @param actor {@code buyer}, {@code operator:DIGEST}, {@code order}, {@code payment} or {@code clock}; no person's id
  * @param reason null where the step says it all

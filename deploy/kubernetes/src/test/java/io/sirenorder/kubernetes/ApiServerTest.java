@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What a real API server says. {@code -Dsiren.kubeconfig=FILE} leads to one that may be thrown away, with the definitions of
- * the operators in docs/operations.md; both namespaces are made in it, all else is a dry run. Without it this is skipped.
+ * Dry runs against a real API server. {@code -Dsiren.kubeconfig=FILE} leads to one that may be thrown away, with the
+ * definitions of the operators in docs/operations.md; both namespaces are made in it, all else is a dry run. Without it
+ * this is skipped.
  */
 class ApiServerTest {
     @BeforeAll

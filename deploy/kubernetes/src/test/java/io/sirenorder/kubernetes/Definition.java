@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a CustomResourceDefinition allows, read strictly: a field that it does not name is a fault. */
+/** Schema of a CustomResourceDefinition, read strictly: a field that it does not name is a fault. */
 final class Definition {
     private static final String FREE = "x-kubernetes-preserve-unknown-fields";
     private final List<String> faults = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What other projects' kinds allow. Their CustomResourceDefinitions (YAML files) are read from the directory that
+ * Claims on kinds of other projects. Their CustomResourceDefinitions (YAML files) are read from the directory that
  * {@code -Dsiren.crds} names; without it the manifests' kinds are not held against them, and this says so.
  */
 class DefinitionsTest {

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the programs measure, by their sources: each meter with the words of the file that makes it. */
+/** Meters that the sources of the programs register, each with the words of the file that makes it. */
 final class Meters {
     private static final Pattern METER = Pattern.compile("\"(siren\\.[a-z._]+)\"");
     private static final Pattern SERIES = Pattern.compile("\\bsiren_[a-z_]+");

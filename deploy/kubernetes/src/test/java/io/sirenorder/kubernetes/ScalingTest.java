@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How many pods there are, and whether each fits into what it is given. */
+/** Claims on the number of pods, and on the memory and processors that each is given. */
 class ScalingTest {
     private static final long MIB = 1024 * 1024;
     /** Of docs/sizing.md: what a socket keeps at most, and what of a service's resident memory is heap. */
