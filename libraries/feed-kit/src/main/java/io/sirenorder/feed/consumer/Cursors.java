@@ -15,7 +15,8 @@ public class Cursors {
     private static final String READ = "SELECT pos, event_id, parked FROM feed_cursors WHERE name = $1";
     private static final String CREATE = "INSERT INTO feed_cursors (name) VALUES ($1) ON CONFLICT DO NOTHING";
     private static final String MOVE = """
-            UPDATE feed_cursors SET pos = $2, event_id = $3, moved_at = now() WHERE name = $1 AND pos = $4
+            UPDATE feed_cursors SET pos = $2, event_id = $3, moved_at = now()
+            WHERE name = $1 AND pos = $4 AND event_id IS NOT DISTINCT FROM $5
             """;
     private static final String MOVE_WITH_EFFECTS = """
             UPDATE feed_cursors SET pos = :to, event_id = :toId, moved_at = now()
@@ -44,7 +45,7 @@ public class Cursors {
     /** Moves it on, unless another replica has done so. */
     Uni<Void> move(String name, Position from, Position to) {
         return pool.preparedQuery(MOVE)
-                .execute(Tuple.of(name, to.pos(), to.id(), from.pos()))
+                .execute(Tuple.of(name, to.pos(), to.id(), from.pos(), from.id()))
                 .replaceWithVoid();
     }
 
