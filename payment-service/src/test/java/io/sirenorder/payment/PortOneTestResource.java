@@ -43,13 +43,10 @@ public class PortOneTestResource implements QuarkusTestResourceLifecycleManager 
                 Map.entry("siren.portone.read-timeout", "1S"),
                 Map.entry("siren.refunds.waits", "0.1S,0.2S,0.3S"),
                 Map.entry("siren.refunds.refusals", "3"),
-                Map.entry("siren.refunds.sweep", "1s"),
                 Map.entry("siren.refunds.lease", "3S"),
                 Map.entry("siren.webhooks.longest-wait", "0.5S"),
                 Map.entry("siren.webhooks.failures", "3"),
                 Map.entry("siren.webhooks.lease", "3S"),
-                Map.entry("siren.checkout.sweep", "1s"),
-                Map.entry("siren.reconciler.looks", "1s"),
                 Map.entry("siren.reconciler.sweep", "2s"),
                 Map.entry("siren.reconciler.grace", "1S"));
     }

@@ -25,10 +25,6 @@ public interface CouponConfig {
     @WithDefault("PT2M")
     Duration reservationPatience();
 
-    /** How often expiry, notices and forgotten reservations are looked for. */
-    @WithDefault("2s")
-    String sweepEvery();
-
     /** Wrong codes that a buyer may try within an hour. */
     @WithDefault("20")
     int wrongCodesPerHour();

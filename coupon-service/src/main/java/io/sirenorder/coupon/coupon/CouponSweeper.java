@@ -1,8 +1,7 @@
 package io.sirenorder.coupon.coupon;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sirenorder.feed.background.Sweep;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,28 +10,41 @@ import java.util.function.Function;
 
 /** Tells holders that a coupon is about to end, and ends what has ended; by the database's clock, on any replica. */
 @ApplicationScoped
-class CouponSweeper {
+class CouponSweeper implements Sweep {
     private static final int BATCH = 100;
 
-    private final Sweep sweep;
+    private final Batches batches;
 
-    CouponSweeper(Sweep sweep) {
-        this.sweep = sweep;
+    CouponSweeper(Batches batches) {
+        this.batches = batches;
     }
 
-    @Scheduled(every = "${siren.coupons.sweep-every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> sweep() {
-        return sweep.remind().chain(sweep::expire).replaceWithVoid();
+    @Override
+    public String name() {
+        return "the expiry of coupons";
+    }
+
+    @Override
+    public String due() {
+        return """
+                EXISTS (SELECT FROM coupons WHERE status = 'REGISTERED' AND notice_at <= now())
+                OR EXISTS (SELECT FROM coupons WHERE status IN ('PUBLISHED', 'REGISTERED') AND origin <> 'GIFT'
+                           AND expires_at <= now())""";
+    }
+
+    @Override
+    public Uni<Void> run() {
+        return batches.remind().chain(batches::expire).replaceWithVoid();
     }
 
     /** One transaction for each batch. */
     @ApplicationScoped
     @WithTransaction
-    static class Sweep {
+    static class Batches {
         private final Coupons coupons;
         private final CouponDesk desk;
 
-        Sweep(Coupons coupons, CouponDesk desk) {
+        Batches(Coupons coupons, CouponDesk desk) {
             this.coupons = coupons;
             this.desk = desk;
         }

@@ -1,16 +1,15 @@
 package io.sirenorder.coupon.gift;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.coupon.coupon.CouponDesk;
+import io.sirenorder.feed.background.Sweep;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Ends the gifts that nobody used in time, coupon and money together; by the database's clock, on any replica. */
 @ApplicationScoped
-class GiftSweeper {
+class GiftSweeper implements Sweep {
     private static final int BATCH = 100;
 
     private final CouponDesk coupons;
@@ -21,9 +20,20 @@ class GiftSweeper {
         this.desk = desk;
     }
 
-    @Scheduled(every = "${siren.coupons.sweep-every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Override
+    public String name() {
+        return "the expiry of gifts";
+    }
+
+    @Override
+    public String due() {
+        return """
+                EXISTS (SELECT FROM coupons WHERE status = 'REGISTERED' AND origin = 'GIFT' AND expires_at <= now())""";
+    }
+
     @WithTransaction
-    Uni<Void> sweep() {
+    @Override
+    public Uni<Void> run() {
         return coupons.giftsOver(BATCH)
                 .chain(over -> Multi.createFrom()
                         .iterable(over)

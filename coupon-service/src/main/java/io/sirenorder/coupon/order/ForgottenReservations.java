@@ -1,11 +1,11 @@
 package io.sirenorder.coupon.order;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.coupon.coupon.CouponConfig;
 import io.sirenorder.coupon.coupon.CouponDesk;
 import io.sirenorder.coupon.menu.StoreClient;
+import io.sirenorder.feed.background.Sweep;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -18,22 +18,36 @@ import org.jboss.logging.Logger;
  * replicas need not agree on who asks.
  */
 @ApplicationScoped
-class ForgottenReservations {
+class ForgottenReservations implements Sweep {
     private static final Logger LOG = Logger.getLogger(ForgottenReservations.class);
     private static final int BATCH = 20;
 
     private final CouponDesk coupons;
     private final OrderOutcomes fates;
     private final StoreClient store;
+    private final CouponConfig config;
 
-    ForgottenReservations(CouponDesk coupons, OrderOutcomes fates, StoreClient store) {
+    ForgottenReservations(CouponDesk coupons, OrderOutcomes fates, StoreClient store, CouponConfig config) {
         this.coupons = coupons;
         this.fates = fates;
         this.store = store;
+        this.config = config;
     }
 
-    @Scheduled(every = "${siren.coupons.sweep-every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> sweep() {
+    @Override
+    public String name() {
+        return "the look for forgotten reservations";
+    }
+
+    @Override
+    public String due() {
+        return """
+                EXISTS (SELECT FROM coupons WHERE status = 'RESERVED' AND order_seen_at IS NULL
+                        AND reserved_at <= now() - interval '%d seconds')""".formatted(config.reservationPatience().toSeconds());
+    }
+
+    @Override
+    public Uni<Void> run() {
         return coupons.unconfirmed(BATCH)
                 .chain(orders -> Multi.createFrom()
                         .iterable(orders)

@@ -26,8 +26,4 @@ interface CheckoutConfig {
     /** Least amount in won that a card is charged; points are not taken below it. */
     @WithDefault("100")
     long leastAmount();
-
-    /** Interval of the sweep for overdue checkouts. */
-    @WithDefault("1s")
-    String sweep();
 }

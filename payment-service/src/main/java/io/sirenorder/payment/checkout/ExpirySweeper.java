@@ -1,21 +1,33 @@
 package io.sirenorder.payment.checkout;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sirenorder.feed.background.Sweep;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Expires checkouts that were not paid in time. */
 @ApplicationScoped
-class ExpirySweeper {
+class ExpirySweeper implements Sweep {
     private final CheckoutDesk desk;
+    private final CheckoutConfig config;
 
-    ExpirySweeper(CheckoutDesk desk) {
+    ExpirySweeper(CheckoutDesk desk, CheckoutConfig config) {
         this.desk = desk;
+        this.config = config;
     }
 
-    @Scheduled(every = "${siren.checkout.sweep:1s}", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> sweep() {
+    @Override
+    public String name() {
+        return "the expiry of checkouts";
+    }
+
+    @Override
+    public String due() {
+        return """
+                EXISTS (SELECT FROM checkouts WHERE status = 'OPEN' AND expires_at < now() - interval '%d milliseconds')""".formatted(config.grace().toMillis());
+    }
+
+    @Override
+    public Uni<Void> run() {
         return desk.expireOverdue().replaceWithVoid();
     }
 }

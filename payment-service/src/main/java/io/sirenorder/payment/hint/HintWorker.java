@@ -76,7 +76,7 @@ public class HintWorker {
         stored.filter(Webhook::expected).ifPresentOrElse(webhook -> tasks.run(() -> workOff(webhook)), tasks::back);
     }
 
-    @Scheduled(every = "${siren.webhooks.sweep:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    /** Takes up hints about expected payments whose time has come. */
     Uni<Void> sweepExpected() {
         int room = tasks.free();
         return room == 0
@@ -85,7 +85,6 @@ public class HintWorker {
     }
 
     /** A bounded number per second, however many came: hints about expected payments never queue behind them. */
-    @Scheduled(every = "${siren.webhooks.strangers-sweep:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweepStrangers() {
         int room = Math.min(tasks.free() / 2, config.strangersPerSweep());
         return webhooks.countStrangers()
@@ -95,6 +94,10 @@ public class HintWorker {
                         : webhooks.claim(false, room, config.lease())
                                 .invoke(this::start)
                                 .replaceWithVoid());
+    }
+
+    void noStrangers() {
+        strangers = 0;
     }
 
     @Scheduled(every = "${siren.webhooks.purge:1h}", concurrentExecution = ConcurrentExecution.SKIP)

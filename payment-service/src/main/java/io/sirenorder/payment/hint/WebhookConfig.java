@@ -43,14 +43,6 @@ interface WebhookConfig {
     @WithDefault("P1D")
     Duration keepUnknown();
 
-    /** Interval of the sweep for hints that were not settled at once. */
-    @WithDefault("1s")
-    String sweep();
-
-    /** Interval of the sweep for unsigned webhooks about unexpected payments. */
-    @WithDefault("1s")
-    String strangersSweep();
-
     /** Interval of the deletion of old hints. */
     @WithDefault("1h")
     String purge();

@@ -1,10 +1,9 @@
 package io.sirenorder.payment.reconciliation;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.feed.background.BackgroundTasks;
 import io.sirenorder.feed.background.InFlightWork;
+import io.sirenorder.feed.background.Sweep;
 import io.sirenorder.payment.checkout.CheckoutDesk;
 import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PaymentGateways;
@@ -21,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /** Looks up open checkouts whose webhook never came. */
 @ApplicationScoped
-class CheckoutPoller {
+class CheckoutPoller implements Sweep {
     private static final Logger LOG = Logger.getLogger(CheckoutPoller.class);
 
     private final CheckoutDesk desk;
@@ -42,8 +41,18 @@ class CheckoutPoller {
         this.tasks = new BackgroundTasks("reconciler", vertx, shift, config.atOnce());
     }
 
-    @Scheduled(every = "${siren.reconciler.looks:5s}", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> look() {
+    @Override
+    public String name() {
+        return "the checkout poller";
+    }
+
+    @Override
+    public String due() {
+        return "EXISTS (SELECT FROM checkouts WHERE look_at <= now())";
+    }
+
+    @Override
+    public Uni<Void> run() {
         return Multi.createFrom()
                 .iterable(gateways.reachable())
                 .onItem()

@@ -7,10 +7,6 @@ import java.time.Duration;
 /** Polling of checkouts and of PortOne's list, and the comparison of the books. */
 @ConfigMapping(prefix = "siren.reconciler")
 interface ReconcilerConfig {
-    /** Interval of the look-ups of due checkouts. */
-    @WithDefault("5s")
-    String looks();
-
     /** Interval of the readings of PortOne's list. */
     @WithDefault("30s")
     String sweep();

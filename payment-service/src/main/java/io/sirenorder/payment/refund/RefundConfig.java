@@ -28,10 +28,6 @@ interface RefundConfig {
     @WithDefault("150S")
     Duration lease();
 
-    /** Interval of the sweep for refunds that are due. */
-    @WithDefault("1s")
-    String sweep();
-
     /** Wait after the try of that number, counted from 1. */
     default Duration waitAfter(int tries) {
         return waits().get(Math.min(Math.max(tries - 1, 0), waits().size() - 1));

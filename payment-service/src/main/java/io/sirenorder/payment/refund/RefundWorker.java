@@ -1,9 +1,8 @@
 package io.sirenorder.payment.refund;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.feed.background.BackgroundTasks;
 import io.sirenorder.feed.background.InFlightWork;
+import io.sirenorder.feed.background.Sweep;
 import io.sirenorder.payment.portone.CancelAnswer;
 import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PaymentGateways;
@@ -17,7 +16,7 @@ import java.util.UUID;
 
 /** Gets money back: looks the payment up first, asks only for the missing amount, and trusts only a clear answer. */
 @ApplicationScoped
-class RefundWorker {
+class RefundWorker implements Sweep {
     private final RefundDesk desk;
     private final PaymentGateways gateways;
     private final BackgroundTasks tasks;
@@ -28,8 +27,19 @@ class RefundWorker {
         this.tasks = new BackgroundTasks("refunds", vertx, work, config.atOnce());
     }
 
-    @Scheduled(every = "${siren.refunds.sweep:1s}", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> sweep() {
+    @Override
+    public String name() {
+        return "the refund worker";
+    }
+
+    @Override
+    public String due() {
+        return """
+                EXISTS (SELECT FROM refunds WHERE status IN ('DUE', 'REQUESTED', 'UNKNOWN') AND next_try_at <= now())""";
+    }
+
+    @Override
+    public Uni<Void> run() {
         return tasks.free() == 0
                 ? Uni.createFrom().voidItem()
                 : desk.claim(tasks.free()).invoke(this::start).replaceWithVoid();

@@ -33,11 +33,6 @@ class RefundTest {
         public Duration lease() {
             return Duration.ofMinutes(1);
         }
-
-        @Override
-        public String sweep() {
-            return "1s";
-        }
     }
 
     @Test

@@ -31,10 +31,6 @@ public interface AcceptanceConfig {
     @WithDefault("12H")
     Duration forgottenAfter();
 
-    /** Period in which deadlines are looked at. */
-    @WithDefault("1S")
-    Duration sweepEvery();
-
     /** So many orders in a row that no till acknowledged close the store. */
     @WithDefault("2")
     int pauseAfter();

@@ -1,10 +1,9 @@
 package io.sirenorder.store.order;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.contracts.store.OrderEvent;
 import io.sirenorder.contracts.store.Reason;
+import io.sirenorder.feed.background.Sweep;
 import io.sirenorder.store.clock.DatabaseClock;
 import io.sirenorder.store.storefront.StoreDesk;
 import io.smallrye.mutiny.Multi;
@@ -16,7 +15,7 @@ import java.util.function.BiFunction;
 
 /** Looks at the deadlines. Every replica does; an order's row lock keeps them apart. */
 @ApplicationScoped
-class OrderSweeper {
+class OrderSweeper implements Sweep {
     private static final int BATCH = 50;
 
     private final Orders orders;
@@ -33,8 +32,20 @@ class OrderSweeper {
         this.config = config;
     }
 
-    @Scheduled(every = "${siren.acceptance.sweep-every:1S}", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> sweep() {
+    @Override
+    public String name() {
+        return "the deadlines of orders";
+    }
+
+    @Override
+    public String due() {
+        return """
+                EXISTS (SELECT FROM orders WHERE due_at <= now())
+                OR EXISTS (SELECT FROM orders WHERE collection_due_at <= now())""";
+    }
+
+    @Override
+    public Uni<Void> run() {
         return sweep(orders::due).chain(() -> sweep(orders::toCollect));
     }
 

@@ -50,8 +50,10 @@ public class Stores implements PanacheRepositoryBase<Store, UUID> {
     /** Some whose pause or busy time is over, locked; those that another replica holds are left to it. */
     Uni<List<Store>> ending(Instant at, int limit) {
         return getSession()
-                .chain(session -> session.createQuery(
-                                "select s from Store s where s.busyUntil <= :at or s.pausedUntil <= :at", Store.class)
+                .chain(session -> session.createQuery("""
+                                select s from Store s where least(s.busyUntil, s.pausedUntil) <= :at
+                                and (s.busyUntil is not null or s.pausedUntil is not null)
+                                """, Store.class)
                         .setParameter("at", at)
                         .setMaxResults(limit)
                         .setLockMode("s", LockMode.UPGRADE_SKIPLOCKED)
