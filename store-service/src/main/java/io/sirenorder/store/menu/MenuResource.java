@@ -74,8 +74,11 @@ class MenuResource {
     @Path("/{menuItemId}")
     @PermitAll
     @Operation(summary = "An item with its options, as it is in a store or on the menu")
-    public Uni<MenuDetail> detail(@PathParam("menuItemId") MenuItemId id, @QueryParam("storeId") StoreId store) {
-        return desk.detail(id, store);
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MenuDetail.class)))
+    @APIResponse(responseCode = "304", description = "Not changed since the If-None-Match tag")
+    public Uni<Response> detail(
+            @PathParam("menuItemId") MenuItemId id, @QueryParam("storeId") StoreId store, @Context Request request) {
+        return desk.detail(id, store).map(detail -> tagged.answer(request, detail));
     }
 
     @PUT

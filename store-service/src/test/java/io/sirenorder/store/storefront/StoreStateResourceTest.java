@@ -233,7 +233,7 @@ class StoreStateResourceTest {
 
         stand(shop, "SUSPENDED");
         SOON.that(() -> given().get(shop.path()).then().body("open", equalTo(false)));
-        assertThat(listed(shop)).isFalse();
+        SOON.that(() -> assertThat(listed(shop)).isFalse());
         as(shop).body(Map.of("minutes", 5))
                 .post("/orders/" + open.orderId() + "/acceptance")
                 .then()
@@ -245,7 +245,7 @@ class StoreStateResourceTest {
         as(shop).get(shop.path()).then().statusCode(200).body("standing", equalTo("PENDING"));
         stand(shop, "ACTIVE");
         SOON.that(() -> given().get(shop.path()).then().statusCode(200).body("open", equalTo(true)));
-        assertThat(listed(shop)).isTrue();
+        SOON.that(() -> assertThat(listed(shop)).isTrue());
     }
 
     private static boolean listed(Shop shop) {
