@@ -61,23 +61,26 @@ final class ProfileBench implements Callable<Integer> {
         return part.endsWith("-service") || part.equals("notification-gateway");
     }
 
+    /** Replaces the file rather than writes into it: an earlier run's is mapped by the services. */
     private static Path unpacked(Path file) {
         try (InputStream packed = ProfileBench.class.getResourceAsStream(LIBRARY)) {
             if (packed == null) {
                 throw new IllegalStateException("async-profiler is not on the class path");
             }
-            Files.copy(packed, file, StandardCopyOption.REPLACE_EXISTING);
-            return file;
+            Path fresh = Files.createTempFile(file.getParent(), "profiler", ".so");
+            Files.copy(packed, fresh, StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Quotes the options: jcmd would take what follows an equals sign for a value of its own. */
     private static void load(long pid, Path library, String options) {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         try {
             Process attach = new ProcessBuilder(
-                            jcmd.toString(), Long.toString(pid), "JVMTI.agent_load", library.toString(), options)
+                            jcmd.toString(), Long.toString(pid), "JVMTI.agent_load", library.toString(), '"' + options + '"')
                     .redirectErrorStream(true)
                     .start();
             String said = new String(attach.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
