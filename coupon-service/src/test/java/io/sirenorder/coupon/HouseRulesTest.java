@@ -7,6 +7,6 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
     @Test
     void the_house_rules_hold() {
-        HouseRules.of("io.sirenorder.coupon").check().featuresAreFreeOfCycles().onlyTheseSubscribe();
+        HouseRules.of("io.sirenorder.coupon").check().packagesAreFreeOfCycles().onlyTheseSubscribe();
     }
 }

@@ -9,7 +9,7 @@ class HouseRulesTest {
     void the_house_rules_hold() {
         HouseRules.of("io.sirenorder.merchant")
                 .check()
-                .featuresAreFreeOfCycles()
+                .packagesAreFreeOfCycles()
                 .onlyTheseSubscribe();
     }
 }

@@ -9,7 +9,7 @@ class HouseRulesTest {
     void the_house_rules_hold() {
         HouseRules.of("io.sirenorder.gateway")
                 .check()
-                .featuresAreFreeOfCycles()
+                .packagesAreFreeOfCycles()
                 .wordsStayIn("io.sirenorder.gateway.nowhere", "OrderId", "coupon", "gift", "menu", "Krw")
                 .onlyTheseSubscribe(
                         "Session",

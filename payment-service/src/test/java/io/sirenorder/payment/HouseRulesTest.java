@@ -8,7 +8,7 @@ class HouseRulesTest {
     void payment_service_keeps_to_the_house_rules() {
         HouseRules.of("io.sirenorder.payment")
                 .check()
-                .featuresAreFreeOfCycles()
+                .packagesAreFreeOfCycles()
                 .onlyTheseSubscribe()
                 .wordsStayIn(
                         "io.sirenorder.payment.portone",

@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
     @Test
     void store_service_keeps_to_the_house_rules() {
-        HouseRules.of("io.sirenorder.store").check().featuresAreFreeOfCycles().onlyTheseSubscribe();
+        HouseRules.of("io.sirenorder.store").check().packagesAreFreeOfCycles().onlyTheseSubscribe();
     }
 }

@@ -8,7 +8,7 @@ class HouseRulesTest {
     void the_kit_keeps_the_rules_of_the_house() {
         HouseRules.of("io.sirenorder.feed")
                 .check()
-                .featuresAreFreeOfCycles()
+                .packagesAreFreeOfCycles()
                 .onlyTheseSubscribe("SingleFlight", "OwnContext", "BackgroundTasks");
     }
 }

@@ -1,22 +1,22 @@
 package io.sirenorder.payment.portone;
 
-import io.sirenorder.payment.portone.v1.V1Gateway;
-import io.sirenorder.payment.portone.v2.V2Gateway;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** PortOne's versions: both can be reached at once, one of them takes the new checkouts. */
 @ApplicationScoped
 public class PaymentGateways {
     private final PortOneConfig config;
-    private final V1Gateway v1;
-    private final V2Gateway v2;
+    private final Map<PortOneVersion, PaymentGateway> gateways;
 
-    PaymentGateways(PortOneConfig config, V1Gateway v1, V2Gateway v2) {
+    PaymentGateways(PortOneConfig config, @All List<PaymentGateway> gateways) {
         this.config = config;
-        this.v1 = v1;
-        this.v2 = v2;
+        this.gateways = gateways.stream().collect(Collectors.toMap(PaymentGateway::version, Function.identity()));
     }
 
     public PaymentGateway chosen() {
@@ -24,10 +24,7 @@ public class PaymentGateways {
     }
 
     public PaymentGateway of(PortOneVersion version) {
-        return switch (version) {
-            case V1 -> v1;
-            case V2 -> v2;
-        };
+        return gateways.get(version);
     }
 
     /** Those that have credentials. */

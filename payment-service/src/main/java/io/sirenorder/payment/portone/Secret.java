@@ -17,7 +17,7 @@ public final class Secret {
     private final Optional<Path> file;
     private final AtomicReference<Read> read = new AtomicReference<>(new Read(FileTime.fromMillis(-1), List.of()));
 
-    Secret(List<String> given, Optional<String> file) {
+    public Secret(List<String> given, Optional<String> file) {
         this.given = List.copyOf(given);
         this.file = file.map(Path::of);
     }
@@ -27,7 +27,7 @@ public final class Secret {
     }
 
     /** All of them that hold now. */
-    List<String> all() {
+    public List<String> all() {
         return file.map(this::lines).orElse(given);
     }
 

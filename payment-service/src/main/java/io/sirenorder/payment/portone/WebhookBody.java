@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** A webhook's body, JSON or form, as one object. */
 public record WebhookBody(JsonNode json) {
 
-    static WebhookBody parse(byte[] bytes) {
+    public static WebhookBody parse(byte[] bytes) {
         try {
             String text = new String(bytes, StandardCharsets.UTF_8).strip();
             JsonNode json = text.startsWith("{") ? Tolerant.mapper().readTree(text) : form(text);

@@ -4,12 +4,13 @@ package io.sirenorder.payment.portone;
 public record WebhookHeaders(String id, String timestamp, String signature) {
     private static final int MAX_ID = 256;
 
-    boolean areComplete() {
+    /** Whether all three are there. */
+    public boolean areComplete() {
         return id != null && !id.isEmpty() && id.length() <= MAX_ID && timestamp != null && signature != null;
     }
 
     /** Whether the sender claims to have signed. */
-    boolean areAny() {
+    public boolean areAny() {
         return id != null || timestamp != null || signature != null;
     }
 }

@@ -4,7 +4,7 @@ import io.sirenorder.kit.problem.Problem;
 
 /** The webhook's signature is missing, wrong, or of another time. */
 public class WebhookNotSigned extends Problem {
-    WebhookNotSigned() {
+    public WebhookNotSigned() {
         super(400);
     }
 }

@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Configurations of PortOne, and answers that it really gave. */
-final class PortOneFixtures {
-    static final String SECRET = "whsec_pzQGE83cSIRKM4/WH5QY+g==";
-    static final String SECOND_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+public final class PortOneFixtures {
+    public static final String SECRET = "whsec_pzQGE83cSIRKM4/WH5QY+g==";
+    public static final String SECOND_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private PortOneFixtures() {}
 

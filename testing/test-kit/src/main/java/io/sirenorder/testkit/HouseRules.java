@@ -48,10 +48,10 @@ public final class HouseRules {
         return this;
     }
 
-    /** No two features know each other; the types of the root package are a feature too. */
-    public HouseRules featuresAreFreeOfCycles() {
+    /** No two packages know each other, not even one and a package within it; the root package counts. */
+    public HouseRules packagesAreFreeOfCycles() {
         SlicesRuleDefinition.slices()
-                .assignedFrom(new Features(root))
+                .assignedFrom(new Packages(root))
                 .should()
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
@@ -71,8 +71,8 @@ public final class HouseRules {
         return this;
     }
 
-    /** The first name below the root package, or the root itself. */
-    private record Features(String root) implements SliceAssignment {
+    /** Each package below the root package, and the root itself. */
+    private record Packages(String root) implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
             String name = type.getPackageName();
@@ -80,13 +80,13 @@ public final class HouseRules {
                 return SliceIdentifier.of("the root package");
             }
             return name.startsWith(root + ".")
-                    ? SliceIdentifier.of(name.substring(root.length() + 1).replaceFirst("\\..*", ""))
+                    ? SliceIdentifier.of(name.substring(root.length() + 1))
                     : SliceIdentifier.ignore();
         }
 
         @Override
         public String getDescription() {
-            return "the features of " + root;
+            return "the packages of " + root;
         }
     }
 

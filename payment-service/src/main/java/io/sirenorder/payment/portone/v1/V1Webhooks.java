@@ -2,18 +2,39 @@ package io.sirenorder.payment.portone.v1;
 
 import io.sirenorder.payment.portone.PaymentHint;
 import io.sirenorder.payment.portone.PaymentReference;
+import io.sirenorder.payment.portone.PortOneConfig;
 import io.sirenorder.payment.portone.PortOneVersion;
 import io.sirenorder.payment.portone.WebhookBody;
+import io.sirenorder.payment.portone.WebhookFormat;
+import io.sirenorder.payment.portone.WebhookHeaders;
+import io.sirenorder.payment.portone.WebhookNotSigned;
 import io.sirenorder.payment.portone.WebhookUnreadable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** V1's unsigned messages: anybody may send them, so they only say where to look. */
-public final class V1Webhooks {
+@ApplicationScoped
+public class V1Webhooks implements WebhookFormat {
     private static final int MAX_KIND = 40;
 
-    private V1Webhooks() {}
+    private final PortOneConfig config;
 
-    public static boolean isOne(WebhookBody body) {
-        return body.text("imp_uid") != null;
+    V1Webhooks(PortOneConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public PortOneVersion version() {
+        return PortOneVersion.V1;
+    }
+
+    @Override
+    public Optional<PaymentHint> read(WebhookHeaders headers, byte[] body) {
+        WebhookBody parsed = WebhookBody.parse(body);
+        if (!config.knows(PortOneVersion.V1) || parsed.text("imp_uid") == null) {
+            throw new WebhookNotSigned();
+        }
+        return Optional.of(read(parsed));
     }
 
     public static PaymentHint read(WebhookBody body) {

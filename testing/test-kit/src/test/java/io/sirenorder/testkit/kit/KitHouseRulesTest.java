@@ -9,7 +9,7 @@ class KitHouseRulesTest {
     void the_service_kit_keeps_to_them() {
         HouseRules.of("io.sirenorder.kit", Path.of("../../libraries/service-kit"))
                 .check()
-                .featuresAreFreeOfCycles()
+                .packagesAreFreeOfCycles()
                 .onlyTheseSubscribe();
     }
 
@@ -17,13 +17,13 @@ class KitHouseRulesTest {
     void the_contracts_keep_to_them() {
         HouseRules.of("io.sirenorder.contracts", Path.of("../../libraries/contracts"))
                 .check()
-                .featuresAreFreeOfCycles();
+                .packagesAreFreeOfCycles();
     }
 
     @Test
     void the_embedded_servers_keep_to_them() {
         HouseRules.of("io.sirenorder.embedded", Path.of("../../deploy/embedded"))
                 .check()
-                .featuresAreFreeOfCycles();
+                .packagesAreFreeOfCycles();
     }
 }

@@ -1,5 +1,6 @@
-package io.sirenorder.payment.portone;
+package io.sirenorder.payment.portone.v2;
 
+import io.sirenorder.payment.portone.WebhookHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package io.sirenorder.payment.portone;
+package io.sirenorder.payment.portone.v2;
 
 import static io.sirenorder.payment.portone.PortOneFixtures.SECOND_SECRET;
 import static io.sirenorder.payment.portone.PortOneFixtures.SECRET;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portone.sdk.server.errors.WebhookVerificationException;
 import io.portone.sdk.server.webhook.WebhookVerifier;
+import io.sirenorder.payment.portone.WebhookHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
