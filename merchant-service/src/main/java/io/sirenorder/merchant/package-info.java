@@ -1,2 +1,2 @@
-/** Who sells: registration, login and the ledger of sales. */
+/** Merchants: registration, login and the ledger of sales. */
 package io.sirenorder.merchant;

@@ -41,7 +41,7 @@ class ResumeStoryTest {
     private String pos;
 
     @RepeatedTest(5)
-    void every_message_is_heard_once_and_in_order_whatever_happens_to_the_line() {
+    void every_message_arrives_once_and_in_order_under_any_fault_of_the_line() {
         long seed = Long.getLong("seed", System.nanoTime());
         SplittableRandom chance = new SplittableRandom(seed);
         connect("");

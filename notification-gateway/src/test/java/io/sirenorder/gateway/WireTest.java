@@ -89,7 +89,7 @@ class WireTest {
     }
 
     @Test
-    void a_message_of_the_greatest_length_in_many_frames_is_heard() {
+    void a_message_of_the_greatest_length_in_many_frames_arrives() {
         String frame = "{\"t\":\"coffee.brew\",\"id\":\"c-1\"}";
         byte[] all = (frame + " ".repeat(16_384 - frame.length())).getBytes(StandardCharsets.US_ASCII);
         try (RawSocket raw = open()) {

@@ -41,7 +41,7 @@ class Pages {
         return Optional.ofNullable(assets.get(name));
     }
 
-    /** What is revalidated at each visit: a page, its service worker or manifest, by its path. */
+    /** The documents that are revalidated at each visit: a page, its service worker or manifest, by path. */
     Optional<PageFile> document(String path) {
         return Optional.ofNullable(documents.get(path));
     }

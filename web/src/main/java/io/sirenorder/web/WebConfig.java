@@ -22,7 +22,7 @@ interface WebConfig {
 
     /** An OpenID Connect issuer and the public client that the pages are to it. */
     interface Issuer {
-        /** URL of the issuer, below which its discovery document lies; without it nobody signs in. */
+        /** URL of the issuer, below which its discovery document lies; without it signing in is not offered. */
         Optional<String> issuer();
 
         /** Client id, registered for the code flow with PKCE and without a secret. */

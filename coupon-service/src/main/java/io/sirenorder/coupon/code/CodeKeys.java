@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What one secret does: its own key for finding (HMAC-SHA-256) and its own for sealing (AES-256-GCM). */
+/** The two keys that are derived from one secret: one to find codes by (HMAC-SHA-256), one to seal them (AES-256-GCM). */
 final class CodeKeys {
     private static final int SHORTEST_SECRET = 32;
     private static final int NONCE_BYTES = 12;

@@ -26,7 +26,7 @@ public class CodeVault {
         return CouponCode.draw(random);
     }
 
-    /** What a new code is found by. */
+    /** The hash by which a new code is found. */
     public byte[] hash(CouponCode code) {
         return keys.get(0).hash(code.symbols());
     }

@@ -220,12 +220,12 @@ public class Coupon {
         return orderId == null ? null : new OrderId(orderId);
     }
 
-    /** What it is good for, with the choices that its price was made of. */
+    /** The item that it pays for, with the choices that its price was made of. */
     public OrderLine line() {
         return new OrderLine(new MenuItemId(menuItemId), name, quantity, options, Krw.of(unitPriceKrw));
     }
 
-    /** What its order buys with it, at its face value. */
+    /** The line that its order buys with it, at its face value. */
     public OrderLine orderedLine() {
         return new OrderLine(new MenuItemId(menuItemId), name, quantity, orderOptions, Krw.of(unitPriceKrw));
     }

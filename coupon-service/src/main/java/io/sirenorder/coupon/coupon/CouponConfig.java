@@ -6,22 +6,22 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 
-/** How long coupons hold, and when their holders hear of the end. */
+/** The validity of coupons, and the reminders of its end. */
 @ConfigMapping(prefix = "siren.coupons")
 public interface CouponConfig {
-    /** How long a published coupon holds when its publisher does not say, by ISO 8601. */
+    /** The validity of a published coupon where its publisher names none, by ISO 8601. */
     @WithDefault("P1D")
     Validity validity();
 
-    /** How long before the end its holder is told; a lead longer than half of the validity is left out. */
+    /** The times before the end at which its holder is reminded; a lead longer than half of the validity is left out. */
     @WithDefault("P30D,P1D,PT3H")
     List<Duration> notices();
 
-    /** How long a coupon holds at least after its order came to nothing. */
+    /** The least validity of a coupon after its order came to nothing. */
     @WithDefault("PT1H")
     Duration restoreGrace();
 
-    /** After which a reservation is asked about whose order was never heard of. */
+    /** The time after which store-service is asked about a reservation of whose order no event came. */
     @WithDefault("PT2M")
     Duration reservationPatience();
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What can be done with a coupon. A change, its event and its timeline entry commit together or not at all. */
+/** The use cases of coupons. A change, its event and its timeline entry commit together or not at all. */
 @ApplicationScoped
 @WithTransaction
 public class CouponDesk {
@@ -53,7 +53,7 @@ public class CouponDesk {
         return coupons.findById(id.value());
     }
 
-    /** Binds a code to its first registrar, the first of {@code holders}; whoever holds it already gets it again. */
+    /** Binds a code to its first registrar, the first of {@code holders}; its holder gets the same answer again. */
     Uni<Coupon> register(CouponCode code, List<Recipient> holders) {
         return coupons.lockedByCode(vault.hashes(code))
                 .onItem()
@@ -64,7 +64,7 @@ public class CouponDesk {
                         : decide(coupon, null, Cause.BUYER, at -> coupon.register(holders.get(0), at)));
     }
 
-    /** An operator takes a coupon back that nobody paid for. */
+    /** An operator revokes a coupon that was not paid for. */
     Uni<Coupon> revoke(CouponCode code, Cause because) {
         return coupons.lockedByCode(vault.hashes(code))
                 .onItem()
@@ -95,7 +95,7 @@ public class CouponDesk {
         return decide(coupon, null, because, at -> coupon.revoke(because.reason(), at));
     }
 
-    /** What that code stands for, if any of these holds it; null otherwise. */
+    /** The coupon of that code, if any of these holds it; null otherwise. */
     public Uni<Coupon> heldBy(List<Recipient> holders, CouponCode code) {
         return coupons.byCode(vault.hashes(code))
                 .map(found -> found == null || !found.isHeldBy(holders) ? null : found);
@@ -109,12 +109,12 @@ public class CouponDesk {
                         : decide(coupon, order, Cause.ORDER, at -> coupon.reserve(order, holders, options, at)));
     }
 
-    /** What an order holds, unlocked; null when it holds none. */
+    /** The coupon that an order holds, unlocked; null when it holds none. */
     public Uni<Coupon> reservedFor(OrderId order) {
         return coupons.byOrder(order);
     }
 
-    /** What an order holds, locked; null when it holds none. */
+    /** The coupon that an order holds, locked; null when it holds none. */
     public Uni<Coupon> lockedFor(OrderId order) {
         return coupons.lockedByOrder(order);
     }
@@ -151,12 +151,12 @@ public class CouponDesk {
         return decide(coupon, null, Cause.CLOCK, coupon::expire);
     }
 
-    /** Locked: gifts' coupons that nobody used in time. They end together with their gift, whose money has to be settled. */
+    /** Locked: gifts' coupons that were not used in time. They end together with their gift, whose money has to be settled. */
     public Uni<List<Coupon>> giftsOver(int limit) {
         return coupons.giftsOver(limit);
     }
 
-    /** Orders that hold a coupon and were not heard of within {@code patience}. */
+    /** Orders that hold a coupon and of which no event came within {@code siren.coupons.reservation-patience}. */
     public Uni<List<OrderId>> unconfirmed(int limit) {
         return coupons.unconfirmed(config.reservationPatience(), limit);
     }

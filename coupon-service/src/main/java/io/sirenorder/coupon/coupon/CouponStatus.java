@@ -3,7 +3,7 @@ package io.sirenorder.coupon.coupon;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a coupon stands. {@link #next} is the whole state machine. */
+/** The status of a coupon. {@link #next} is the whole state machine. */
 public enum CouponStatus {
     PUBLISHED,
     REGISTERED,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** How long before its end a coupon's holder is told, if the coupon holds at least twice as long. */
+/** The times before its end at which a coupon's holder is reminded, if the coupon is valid at least twice as long. */
 final class ExpiryReminders {
     private ExpiryReminders() {}
 

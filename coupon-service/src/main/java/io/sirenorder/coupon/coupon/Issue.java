@@ -10,7 +10,7 @@ import io.sirenorder.coupon.time.Validity;
  * A coupon to be made.
  *
  * @param line what it is good for, at the menu's price
- * @param holder null when whoever registers it first shall have it
+ * @param holder null when the first registrar gets it
  * @param actor who has it made: {@code operator:DIGEST}, {@code payment}, {@code buyer}
  */
 public record Issue(

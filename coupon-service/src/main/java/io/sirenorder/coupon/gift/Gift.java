@@ -125,7 +125,7 @@ class Gift {
         return new GiftVoided(view(), sender(), recipient(), at);
     }
 
-    /** What was to go back has gone. */
+    /** The refund is done. */
     GiftSettled settle(Instant at) {
         moveTo(status == GiftStatus.DECLINED ? GiftStatus.REFUNDED : GiftStatus.SETTLED);
         return new GiftSettled(view(), sender(), recipient(), at);

@@ -5,10 +5,10 @@ import io.sirenorder.coupon.time.Validity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How long gifts hold and what goes back to their payer. */
+/** The validity of gifts and the part of their price that is refunded. */
 @ConfigMapping(prefix = "siren.gift")
 interface GiftConfig {
-    /** How long a gift's coupon holds, by ISO 8601; Korea's standard terms ask for {@code P1Y}. */
+    /** The validity of a gift's coupon, by ISO 8601; Korea's standard terms ask for {@code P1Y}. */
     @WithDefault("P1D")
     Validity validity();
 
@@ -20,7 +20,7 @@ interface GiftConfig {
         @WithDefault("100")
         Percent declined();
 
-        /** When nobody used it in time. */
+        /** When it was not used in time. */
         @WithDefault("100")
         Percent expired();
     }

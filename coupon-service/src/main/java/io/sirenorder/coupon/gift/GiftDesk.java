@@ -18,7 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What people do with gifts: they are sent when paid for, opened, declined, or forgotten until they expire. */
+/** The use cases of gifts: sending after the payment, opening, declining, expiry. */
 @ApplicationScoped
 @WithTransaction
 public class GiftDesk {
@@ -102,7 +102,7 @@ public class GiftDesk {
                 .replaceWithVoid();
     }
 
-    /** Nobody used it in time; its coupon is locked. */
+    /** It was not used in time; its coupon is locked. */
     Uni<Gift> expire(Coupon coupon) {
         return coupons.expire(coupon)
                 .chain(() -> gifts.locked(coupon.id().value()))

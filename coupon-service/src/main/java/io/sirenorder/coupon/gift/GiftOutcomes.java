@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** What befalls a gift from outside: the order that its coupon went into, and the money that paid for it. */
+/** Ends or restores a gift because of its coupon's order or of the payment that bought it. */
 @ApplicationScoped
 @WithTransaction
 public class GiftOutcomes {
@@ -65,7 +65,7 @@ public class GiftOutcomes {
                 .replaceWithVoid();
     }
 
-    /** The money is back with the payer: a refund that we asked for, or somebody at PortOne's console, or a chargeback. */
+    /** The money is back with the payer: by a refund of ours, by a cancellation in PortOne's console, or by a chargeback. */
     public Uni<Void> moneyGone(CheckoutId checkout) {
         return coupons.locked(new CouponId(checkout.value()))
                 .onItem()
@@ -92,7 +92,7 @@ public class GiftOutcomes {
                 .call(() -> points.giveBack(new CheckoutId(gift.giftId), Percent.ALL));
     }
 
-    /** Drunk and not paid for: nothing to be undone, but somebody should know. */
+    /** Used and not paid for: nothing can be undone, and an operator is told by the log. */
     private void countIfUnpaid(Gift gift) {
         if (gift.isUsed() && gift.isPaymentGone()) {
             usedUnpaid.increment();

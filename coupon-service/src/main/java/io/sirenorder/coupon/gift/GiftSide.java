@@ -17,7 +17,7 @@ enum GiftSide {
         return column;
     }
 
-    /** What is received, unless told otherwise. */
+    /** Received gifts, where the caller names no side. */
     static GiftSide of(String role) {
         if (role == null || role.equals("received")) {
             return RECEIVED;

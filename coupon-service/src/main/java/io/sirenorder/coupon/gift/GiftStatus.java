@@ -3,7 +3,7 @@ package io.sirenorder.coupon.gift;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a gift stands. {@link #next} is the whole state machine. */
+/** The status of a gift. {@link #next} is the whole state machine. */
 enum GiftStatus {
     SENT,
     OPENED,

@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Ends the gifts that nobody used in time, coupon and money together; by the database's clock, on any replica. */
+/** Expires the gifts that were not used in time, coupon and money together; by the database's clock, on any replica. */
 @ApplicationScoped
 class GiftSweeper implements Sweep {
     private static final int BATCH = 100;

@@ -1,2 +1,2 @@
-/** Who a caller is to us: a buyer, and the addresses that they proved. */
+/** Holders of coupons: a buyer, and the addresses that the buyer has proved. */
 package io.sirenorder.coupon.holder;

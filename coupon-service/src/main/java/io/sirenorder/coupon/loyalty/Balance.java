@@ -1,4 +1,4 @@
 package io.sirenorder.coupon.loyalty;
 
-/** What a buyer has. */
+/** A buyer's stamps and points. */
 record Balance(long points, long stamps) {}

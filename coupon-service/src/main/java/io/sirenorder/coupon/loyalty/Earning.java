@@ -16,7 +16,7 @@ import java.util.UUID;
 @Entity
 @Table(name = "order_earnings")
 class Earning {
-    /** Where an earning stands. */
+    /** The status of an earning. */
     enum Status {
         EARNED,
         TAKEN_BACK,

@@ -12,7 +12,7 @@ enum EntryKind {
     RELEASE,
     /** Stamps for a coupon. */
     EXCHANGE,
-    /** An address became somebody's: its balance goes to them. */
+    /** A buyer proved an address: its balance goes to that buyer. */
     MOVE_OUT,
     MOVE_IN,
     /** Taken when points or stamps came, because earlier ones were spent before they could be taken back. */

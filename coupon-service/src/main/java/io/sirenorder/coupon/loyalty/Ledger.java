@@ -31,7 +31,7 @@ class Ledger {
         this.metrics = metrics;
     }
 
-    /** The account of whoever this is by now, locked; what lay at addresses that became theirs is in it. */
+    /** The account of this recipient, locked; the balances of addresses that the buyer has proved are in it. */
     Uni<Account> locked(Recipient recipient) {
         return holders.owner(recipient).chain(owner -> opened(owner).call(this::gather));
     }

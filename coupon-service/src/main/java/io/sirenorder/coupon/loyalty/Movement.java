@@ -1,7 +1,7 @@
 package io.sirenorder.coupon.loyalty;
 
 /**
- * What is to be moved, and because of what.
+ * A change of a balance, and its cause.
  *
  * @param reference {@code order:ID}, {@code checkout:ID}, {@code coupon:ID} or a recipient
  */

@@ -62,7 +62,7 @@ public class PointsDesk {
 
     /**
      * A payment counts on these points: if they went back too early they are taken again. When they are gone the payment
-     * stands all the same, and somebody has to know.
+     * stands all the same, and an operator is told by the log.
      */
     public Uni<Void> cover(CheckoutId checkout) {
         return holds.locked(checkout).chain(hold -> {
@@ -86,7 +86,7 @@ public class PointsDesk {
         return Uni.createFrom().voidItem();
     }
 
-    /** What they paid for exists. */
+    /** The order or gift that they paid for exists. */
     public Uni<Void> spend(CheckoutId checkout) {
         return holds.locked(checkout)
                 .onItem()
@@ -108,7 +108,7 @@ public class PointsDesk {
                         hold == null ? holds.end(checkout) : Uni.createFrom().voidItem());
     }
 
-    /** What they paid for has ended: that part of them goes back, whether or not they counted as spent. */
+    /** The order or gift that they paid for has ended: that part of them goes back, whether or not they counted as spent. */
     public Uni<Void> giveBack(CheckoutId checkout, Percent percent) {
         return giveBack(checkout, percent, hold -> !hold.isReturned());
     }

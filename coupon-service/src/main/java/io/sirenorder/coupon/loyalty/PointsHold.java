@@ -15,7 +15,7 @@ import java.util.UUID;
 @Entity
 @Table(name = "points_reservations")
 class PointsHold {
-    /** Where reserved points stand. */
+    /** The status of reserved points. */
     enum Status {
         RESERVED,
         SPENT,

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Where payment-service sets points aside. */
+/** Reserves points for payment-service. */
 @Cancellable(false)
 @Path("/internal/points-reservations/{checkoutId}")
 @Produces(MediaType.APPLICATION_JSON)

@@ -5,17 +5,17 @@ import io.sirenorder.coupon.time.Validity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What a full card of stamps is worth. */
+/** The reward for a full card of stamps. */
 @ConfigMapping(prefix = "siren.loyalty.reward")
 public interface Reward {
-    /** How many stamps fill a card. */
+    /** The number of stamps that fill a card. */
     long STAMPS = 6;
 
     /** The menu item that the coupon is good for. */
     @WithDefault("americano")
     MenuItemId menuItem();
 
-    /** How long the coupon holds, by ISO 8601. */
+    /** The validity of the coupon, by ISO 8601. */
     @WithDefault("P30D")
     Validity validity();
 }

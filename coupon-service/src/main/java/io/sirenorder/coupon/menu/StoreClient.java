@@ -30,7 +30,7 @@ public class StoreClient {
         this.api = api;
     }
 
-    /** What these lines cost; an order of lines is kept. Fails with {@link NotSold} when they can't be had. */
+    /** The price of these lines, in their order. Fails with {@link NotSold} when they can't be had. */
     public Uni<List<OrderLine>> priced(QuoteRequest request) {
         return patiently(api.quote(request))
                 .map(Quote::lines)

@@ -1,2 +1,2 @@
-/** What store-service tells us: what a thing costs, and how an order stands. */
+/** The client of store-service: prices, and the status of orders. */
 package io.sirenorder.coupon.menu;

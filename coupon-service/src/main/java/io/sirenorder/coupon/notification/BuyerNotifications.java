@@ -108,7 +108,7 @@ class BuyerNotifications implements NotificationRules {
         return event -> Stream.of(new Notification(event.sender(), notice(kind, text.apply(event), event.stream())));
     }
 
-    /** Nobody holds what is not registered yet. */
+    /** A coupon that is not registered yet has no holder to tell. */
     private static Stream<Notification> toHolder(CouponEvent event, ServerMessage message) {
         Recipient holder = event.holder();
         return holder == null ? Stream.empty() : Stream.of(new Notification(holder, message));

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
-/** What notices say, in Korean and English. */
+/** The sentences of notifications, in Korean and English. */
 final class Sentences {
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final DateTimeFormatter KOREAN =

@@ -1,2 +1,2 @@
-/** What buyers hear over their sockets. */
+/** Notifications of coupons, gifts and points to buyers. */
 package io.sirenorder.coupon.notification;

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Where store-service sets coupons aside for orders. */
+/** Reserves coupons for orders of store-service. */
 @Cancellable(false)
 @Path("/internal/coupon-reservations/{orderId}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -28,11 +28,11 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "internal")
 class CouponReservationResource {
     private final RedemptionDesk desk;
-    private final OrderOutcomes fates;
+    private final OrderOutcomes outcomes;
 
-    CouponReservationResource(RedemptionDesk desk, OrderOutcomes fates) {
+    CouponReservationResource(RedemptionDesk desk, OrderOutcomes outcomes) {
         this.desk = desk;
-        this.fates = fates;
+        this.outcomes = outcomes;
     }
 
     @PUT
@@ -58,6 +58,6 @@ class CouponReservationResource {
     @DELETE
     @Operation(summary = "Give the coupon back of an order that did not come about")
     public Uni<Void> release(@PathParam("orderId") OrderId orderId) {
-        return fates.neverPlaced(orderId);
+        return outcomes.neverPlaced(orderId);
     }
 }

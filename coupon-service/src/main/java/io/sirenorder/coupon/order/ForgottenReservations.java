@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Finds coupons that are set aside for orders nobody has heard of, and asks the store. Asking twice does no harm, so
+ * Finds coupons that are reserved for orders of which no event came, and asks store-service. Asking twice does no harm, so
  * replicas need not agree on who asks.
  */
 @ApplicationScoped
@@ -23,13 +23,13 @@ class ForgottenReservations implements Sweep {
     private static final int BATCH = 20;
 
     private final CouponDesk coupons;
-    private final OrderOutcomes fates;
+    private final OrderOutcomes outcomes;
     private final StoreClient store;
     private final CouponConfig config;
 
-    ForgottenReservations(CouponDesk coupons, OrderOutcomes fates, StoreClient store, CouponConfig config) {
+    ForgottenReservations(CouponDesk coupons, OrderOutcomes outcomes, StoreClient store, CouponConfig config) {
         this.coupons = coupons;
-        this.fates = fates;
+        this.outcomes = outcomes;
         this.store = store;
         this.config = config;
     }
@@ -70,13 +70,13 @@ class ForgottenReservations implements Sweep {
 
     private Uni<Void> settle(OrderId id, Optional<OrderView> found) {
         if (found.isEmpty()) {
-            return fates.neverPlaced(id);
+            return outcomes.neverPlaced(id);
         }
         OrderView order = found.get();
         return switch (order.status()) {
-            case WAITING -> fates.placed(order);
-            case ACCEPTED, FINISHED -> fates.accepted(order);
-            case REFUSED, CANCELLED, EXPIRED -> fates.cameToNothing(order);
+            case WAITING -> outcomes.placed(order);
+            case ACCEPTED, FINISHED -> outcomes.accepted(order);
+            case REFUSED, CANCELLED, EXPIRED -> outcomes.cameToNothing(order);
         };
     }
 }

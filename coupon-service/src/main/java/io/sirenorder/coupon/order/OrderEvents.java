@@ -24,12 +24,12 @@ import java.time.Duration;
 class OrderEvents implements FeedListener {
     private static final Duration LINGER = Duration.ofMillis(200);
 
-    private final OrderOutcomes fates;
+    private final OrderOutcomes outcomes;
     private final PointsDesk points;
     private final EarningDesk earnings;
 
-    OrderEvents(OrderOutcomes fates, PointsDesk points, EarningDesk earnings) {
-        this.fates = fates;
+    OrderEvents(OrderOutcomes outcomes, PointsDesk points, EarningDesk earnings) {
+        this.outcomes = outcomes;
         this.points = points;
         this.earnings = earnings;
     }
@@ -63,13 +63,13 @@ class OrderEvents implements FeedListener {
 
     private Uni<Void> placed(OrderPlaced event) {
         if (isCouponOrder(event)) {
-            return fates.placed(event.order());
+            return outcomes.placed(event.order());
         }
         return hasPoints(event.order()) ? points.spend(checkout(event)) : nothing();
     }
 
     private Uni<Void> accepted(OrderAccepted event) {
-        return isCouponOrder(event) ? fates.accepted(event.order()) : nothing();
+        return isCouponOrder(event) ? outcomes.accepted(event.order()) : nothing();
     }
 
     private Uni<Void> finished(OrderFinished event) {
@@ -78,7 +78,7 @@ class OrderEvents implements FeedListener {
 
     private Uni<Void> cameToNothing(OrderEvent event) {
         if (isCouponOrder(event)) {
-            return fates.cameToNothing(event.order());
+            return outcomes.cameToNothing(event.order());
         }
         return hasPoints(event.order()) ? points.giveBack(checkout(event), Percent.ALL) : nothing();
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** What becomes of the coupon that an order holds, and of the gift that the coupon was. */
+/** Ends or restores the coupon that an order holds, and the gift that the coupon was. */
 @ApplicationScoped
 @WithTransaction
 class OrderOutcomes {

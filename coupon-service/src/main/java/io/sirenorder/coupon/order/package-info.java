@@ -1,2 +1,2 @@
-/** What orders do: they take coupons out of boxes and put them back, spend points, and earn. */
+/** Effects of orders on coupons, points and stamps. */
 package io.sirenorder.coupon.order;

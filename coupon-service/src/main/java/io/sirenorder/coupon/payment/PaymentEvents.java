@@ -21,13 +21,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class PaymentEvents implements FeedListener {
     private final GiftDesk gifts;
-    private final GiftOutcomes fates;
+    private final GiftOutcomes outcomes;
     private final PointsDesk points;
     private final EarningDesk earnings;
 
-    PaymentEvents(GiftDesk gifts, GiftOutcomes fates, PointsDesk points, EarningDesk earnings) {
+    PaymentEvents(GiftDesk gifts, GiftOutcomes outcomes, PointsDesk points, EarningDesk earnings) {
         this.gifts = gifts;
-        this.fates = fates;
+        this.outcomes = outcomes;
         this.points = points;
         this.earnings = earnings;
     }
@@ -68,7 +68,7 @@ class PaymentEvents implements FeedListener {
     }
 
     private Uni<Void> moneyGone(Intent intent, CheckoutId checkout) {
-        return intent == Intent.GIFT ? fates.moneyGone(checkout) : earnings.takeBack(new OrderId(checkout.value()));
+        return intent == Intent.GIFT ? outcomes.moneyGone(checkout) : earnings.takeBack(new OrderId(checkout.value()));
     }
 
     private static Uni<Void> nothing() {

@@ -1,2 +1,2 @@
-/** What payments do: they send gifts, settle them, and hold or free points. */
+/** Effects of payments on gifts and points. */
 package io.sirenorder.coupon.payment;

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 
-/** How long a promise holds, by ISO 8601: {@code PT3H}, {@code P1D}, {@code P1Y}; years and months by Korea's calendar. */
+/** A time that a promise holds, by ISO 8601: {@code PT3H}, {@code P1D}, {@code P1Y}; years and months by Korea's calendar. */
 public record Validity(Period days, Duration hours) {
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final Instant SOME_DAY = Instant.parse("2026-01-01T00:00:00Z");

@@ -366,7 +366,7 @@ class CouponResourceTest {
     }
 
     @Test
-    void a_holder_hears_of_a_new_coupon_of_its_near_end_and_of_its_revocation() throws SQLException {
+    void a_holder_is_told_of_a_new_coupon_of_its_near_end_and_of_its_revocation() throws SQLException {
         String code = registered(kim);
         hears("coupon.issued", "americano");
         database.run("UPDATE coupons SET notice_at = now() WHERE coupon_id = ?", newest());

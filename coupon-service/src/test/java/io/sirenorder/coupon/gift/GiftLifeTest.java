@@ -254,7 +254,7 @@ class GiftLifeTest {
     }
 
     @Test
-    void an_operator_can_not_revoke_what_somebody_paid_for() {
+    void an_operator_can_not_revoke_what_was_paid_for() {
         send(0);
         Calls.operator()
                 .body(Map.of("reason", "x"))

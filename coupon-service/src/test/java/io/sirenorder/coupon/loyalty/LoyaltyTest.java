@@ -75,7 +75,7 @@ class LoyaltyTest {
     }
 
     @Test
-    void a_finished_order_earns_once_however_often_it_is_heard() {
+    void a_finished_order_earns_once_however_often_its_event_comes() {
         OrderId order = newOrder();
         UUID finished = finish(order, 4_500);
         StubServices.feed("store").repeat(finished);

@@ -100,7 +100,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /**
      * When this JVM is root's, the server runs as another user, who reads this file during initdb only. It lies beside
-     * the data, so that whatever sweeps them up takes it along.
+     * the data, so that a sweep of leftovers takes it along.
      */
     private static Path readableByServer(Path file, String password) throws IOException {
         Files.deleteIfExists(file);

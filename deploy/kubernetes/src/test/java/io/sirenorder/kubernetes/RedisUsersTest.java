@@ -81,7 +81,7 @@ class RedisUsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"merchant", "store", "coupon", "payment"})
-    void services_empty_a_mailbox_whose_letters_came_too_late(String name) throws Exception {
+    void services_empty_a_mailbox_whose_notifications_came_too_late(String name) throws Exception {
         administrator.send("XADD", MAIL.get(1), "*", "h", "- key", "j", "{}");
         try (RedisUser user = user(name)) {
             assertThat(user.send("DEL", MAIL.get(1), MAIL.get(2))).isNotEqualTo("0");
@@ -163,7 +163,7 @@ class RedisUsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"merchant", "store", "coupon", "payment"})
-    void services_read_no_mail_and_no_tickets(String name) throws Exception {
+    void services_read_no_mailbox_and_no_tickets(String name) throws Exception {
         try (RedisUser user = user(name)) {
             refused(user, "XREVRANGE", MAIL.get(1), "+", "-");
             refused(user, "XREAD", "STREAMS", MAIL.get(1), "0");
@@ -174,7 +174,7 @@ class RedisUsersTest {
     }
 
     @Test
-    void the_gateway_hears_reads_and_reports() throws Exception {
+    void the_gateway_subscribes_reads_and_reports() throws Exception {
         try (RedisUser gateway = user("gateway")) {
             gateway.send("SET", Mailbox.EPOCH_KEY, "epoch", "NX");
             assertThat(gateway.send("GET", Mailbox.EPOCH_KEY)).isEqualTo("epoch");
@@ -200,7 +200,7 @@ class RedisUsersTest {
     }
 
     @Test
-    void the_gateway_rings_no_bell_and_writes_no_mail() throws Exception {
+    void the_gateway_rings_no_bell_and_writes_no_mailbox() throws Exception {
         try (RedisUser gateway = user("gateway")) {
             refused(gateway, "PUBLISH", "siren:bell", "store 1");
             refused(gateway, "XADD", MAIL.get(1), "*", "h", "- key", "j", "{}");

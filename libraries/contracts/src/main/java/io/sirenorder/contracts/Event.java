@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
- * A fact that one service owns and others may hear of. Its wire name is the {@code @JsonTypeName} of the record; events
+ * A fact that one service owns and others may consume. Its wire name is the {@code @JsonTypeName} of the record; events
  * of one {@link #stream} arrive in order, exactly once in effect.
  */
 public interface Event {

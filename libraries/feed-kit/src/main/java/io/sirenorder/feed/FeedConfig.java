@@ -34,7 +34,7 @@ public interface FeedConfig {
     @WithDefault("1s")
     Duration slowestPoll();
 
-    /** The wait of a consumer that found nothing while its producer's bell is heard. */
+    /** The wait of a consumer that found nothing while its producer's bell comes. */
     @WithDefault("10s")
     Duration calmPoll();
 

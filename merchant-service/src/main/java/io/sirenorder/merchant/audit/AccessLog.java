@@ -19,7 +19,7 @@ public class AccessLog {
     private final Pool pool;
     private final Duration keep;
 
-    /** What became of an attempt. */
+    /** The outcome of an attempt. */
     public enum Outcome {
         LOGGED_IN,
         REFUSED,

@@ -11,7 +11,7 @@ interface RegistrationConfig {
     @WithDefault("AUTOMATIC")
     Approval approval();
 
-    /** Who approves new stores. */
+    /** The approval of new stores: automatic, or by an operator. */
     enum Approval {
         /** No one: a new store is active. */
         AUTOMATIC,

@@ -1,2 +1,2 @@
-/** How a merchant, a store and a wallet come to be. */
+/** Registration of a merchant with a store and a wallet. */
 package io.sirenorder.merchant.registration;

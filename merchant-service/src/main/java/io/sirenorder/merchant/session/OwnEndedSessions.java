@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Voids the access tokens of ended sessions in this replica. It polls rather than hears the feed, since a feed is heard by
+ * Voids the access tokens of ended sessions in this replica. It polls rather than consumes the feed, since a feed is consumed by
  * one replica, and a replica that starts has to know the ends of before.
  */
 @ApplicationScoped

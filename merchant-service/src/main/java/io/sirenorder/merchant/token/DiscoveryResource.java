@@ -11,7 +11,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where others learn whom to believe (OpenID Connect Discovery 1.0). */
+/** The issuer's discovery document (OpenID Connect Discovery 1.0). */
 @Path("/.well-known")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -18,7 +18,7 @@ interface TokenConfig {
     @WithDefault("false")
     boolean createKey();
 
-    /** How long an access token is good. */
+    /** The life of an access token. */
     @WithDefault("PT15M")
     Duration lifetime();
 }

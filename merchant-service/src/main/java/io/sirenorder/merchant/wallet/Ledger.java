@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Appends sales and reversals with what paid for them, in the transaction of the event; an event heard twice counts once. */
+/** Appends sales and reversals with their tenders, in the transaction of the event; an event that comes twice counts once. */
 @ApplicationScoped
 class Ledger {
     private static final String SALE = """
@@ -32,7 +32,7 @@ class Ledger {
     private static final String ORIGIN =
             "INSERT INTO coupon_origins (order_id, origin) VALUES (:order, :origin) ON CONFLICT DO NOTHING";
 
-    /** The store sold at the menu's price, whatever part of it points or a coupon paid. */
+    /** The store sold at the menu's price, also where points or a coupon paid a part of it. */
     Uni<Void> sale(OrderView order, Instant at) {
         return Panache.getSession()
                 .chain(session -> named(session, SALE, order.orderId(), at)
@@ -51,7 +51,7 @@ class Ledger {
         return reverse(REVERSAL, order, at);
     }
 
-    /** Takes a sale back, also one that is heard of later. */
+    /** Reverses a sale, also one whose event comes later. */
     Uni<Void> paymentCancelled(OrderId order, Instant at) {
         return Panache.getSession()
                 .chain(session -> named(session, CANCELLED, order, at).executeUpdate())

@@ -27,7 +27,7 @@ record StatementLine(
             "entryId,at,orderId,number,kind,amountKrw,cardKrw,pointsKrw,couponKrw,giftKrw,funder";
 
     /**
-     * What paid for an entry.
+     * The tender that paid for an entry.
      *
      * @param funder BUYER by card, HOUSE for points and coupons, PREPAID for gifts
      */

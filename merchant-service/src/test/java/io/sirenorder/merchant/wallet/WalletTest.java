@@ -56,7 +56,7 @@ class WalletTest {
     }
 
     @Test
-    void an_accepted_order_is_a_sale_once_however_often_it_is_heard() {
+    void an_accepted_order_is_a_sale_once_however_often_its_event_comes() {
         OrderView order = order(Tender.CARD, 4_500, 0);
         accepted(order);
         accepted(order);

@@ -44,21 +44,21 @@ public class CatchUp {
 
     /** Welcomes a session that is in the registry already, so that nothing falls between reading and listening. */
     public void welcome(Session session) {
-        read(session, mailboxes.read(recipients(session)), mail -> welcome(session, mail))
+        read(session, mailboxes.read(recipients(session)), history -> welcome(session, history))
                 .subscribe()
                 .with(done -> {}, failure -> LOG.errorf(failure, "Welcoming %s", session.id()));
     }
 
-    private void welcome(Session session, MailboxHistories mail) {
-        Optional<StreamPosition> bookmark = session.admission().bookmark();
-        Optional<List<Push>> missed = bookmark.flatMap(mail::since);
-        StreamPosition from = missed.flatMap(known -> bookmark).orElseGet(mail::end);
-        session.hearing().begin(from, mail.toBeAckedUpTo(from));
+    private void welcome(Session session, MailboxHistories history) {
+        Optional<StreamPosition> resumeFrom = session.admission().resumeFrom();
+        Optional<List<Push>> missed = resumeFrom.flatMap(history::since);
+        StreamPosition from = missed.flatMap(known -> resumeFrom).orElseGet(history::end);
+        session.delivery().begin(from, history.toBeAckedUpTo(from));
         session.say(Frames.welcome(session, missed.isPresent(), from, config, clock.instant()));
         if (session.admission().wantsToResume()) {
             metrics.resumed(missed.isPresent() ? "exact" : "reset");
             if (missed.isEmpty()) {
-                session.say(Frames.reset(reason(mail, bookmark)));
+                session.say(Frames.reset(reason(history, resumeFrom)));
             }
         }
         goOn(session, missed.orElseGet(List::of));
@@ -67,7 +67,7 @@ public class CatchUp {
 
     /** From now on something may be missed: what comes is held back until {@link #recover}. */
     void holdBack(Collection<Session> sessions) {
-        sessions.forEach(session -> session.run(session.hearing()::suspectGap));
+        sessions.forEach(session -> session.run(session.delivery()::suspectGap));
     }
 
     /** Reads the mailboxes for messages published while the subscription was down, a bounded number at once. */
@@ -86,27 +86,27 @@ public class CatchUp {
     }
 
     private Uni<Void> reread(Session session) {
-        return on(session, session.hearing()::takeSuspicion)
+        return on(session, session.delivery()::takeSuspicion)
                 .chain(suspicion -> suspicion
-                        .map(heard -> read(
+                        .map(reached -> read(
                                 session,
-                                mailboxes.readSince(recipients(session), heard),
-                                mail -> update(session, mail, heard)))
+                                mailboxes.readSince(recipients(session), reached),
+                                history -> update(session, history, reached)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private void update(Session session, MailboxHistories mail, StreamPosition heard) {
-        mail.since(heard)
+    private void update(Session session, MailboxHistories history, StreamPosition reached) {
+        history.since(reached)
                 .ifPresentOrElse(missed -> goOn(session, missed), () -> session.close(CloseReason.INSUFFICIENT_STATE));
     }
 
     /** Sessions do not go live without the subscription; when it is back, all mailboxes are read again. */
     private void goOn(Session session, List<Push> missed) {
         if (!feed.isUp()) {
-            session.hearing().suspectGap();
+            session.delivery().suspectGap();
         }
-        session.hearing().catchUp(missed);
-        if (session.hearing().isGapSuspected() && feed.isUp()) {
+        session.delivery().catchUp(missed);
+        if (session.delivery().isGapSuspected() && feed.isUp()) {
             recover(List.of(session));
         }
     }
@@ -120,9 +120,9 @@ public class CatchUp {
                 })
                 .onFailure()
                 .recoverWithNull()
-                .chain(mail -> on(session, () -> {
-                    if (mail != null && session.isOpen()) {
-                        action.accept(mail);
+                .chain(history -> on(session, () -> {
+                    if (history != null && session.isOpen()) {
+                        action.accept(history);
                     }
                     return null;
                 }));
@@ -136,8 +136,9 @@ public class CatchUp {
         return session.principal().recipients();
     }
 
-    private static String reason(MailboxHistories mail, Optional<StreamPosition> bookmark) {
-        return bookmark.map(b -> b.epoch().equals(mail.epoch()) ? "position-unknown" : "epoch-changed")
+    private static String reason(MailboxHistories history, Optional<StreamPosition> resumeFrom) {
+        return resumeFrom
+                .map(b -> b.epoch().equals(history.epoch()) ? "position-unknown" : "epoch-changed")
                 .orElse("position-unreadable");
     }
 }

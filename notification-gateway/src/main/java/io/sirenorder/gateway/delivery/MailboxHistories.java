@@ -10,23 +10,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The mailboxes of a principal's recipients, read at one time. */
-record MailboxHistories(String epoch, List<MailboxHistory> letters) {
+record MailboxHistories(String epoch, List<MailboxHistory> mailboxes) {
 
     /** The position after the newest message of each mailbox. */
     StreamPosition end() {
         return new StreamPosition(
-                epoch, letters.stream().map(MailboxHistory::end).toList());
+                epoch, mailboxes.stream().map(MailboxHistory::end).toList());
     }
 
     /** Exactly what came after, oldest first; empty if that is not known for each recipient: never a part. */
-    Optional<List<Push>> since(StreamPosition bookmark) {
-        if (!epoch.equals(bookmark.epoch())) {
+    Optional<List<Push>> since(StreamPosition resumeFrom) {
+        if (!epoch.equals(resumeFrom.epoch())) {
             return Optional.empty();
         }
         List<Push> missed = new ArrayList<>();
-        for (int i = 0; i < letters.size(); i++) {
+        for (int i = 0; i < mailboxes.size(); i++) {
             Optional<List<Push>> some =
-                    letters.get(i).since(bookmark.positions().get(i));
+                    mailboxes.get(i).since(resumeFrom.positions().get(i));
             if (some.isEmpty()) {
                 return Optional.empty();
             }
@@ -37,13 +37,13 @@ record MailboxHistories(String epoch, List<MailboxHistory> letters) {
     }
 
     /** Messages up to a position that a client may still acknowledge. */
-    List<Push> toBeAckedUpTo(StreamPosition bookmark) {
-        return Stream.iterate(0, i -> i < letters.size(), i -> i + 1)
-                .flatMap(i -> letters.get(i).toBeAckedUpTo(positionOf(bookmark, i)))
+    List<Push> toBeAckedUpTo(StreamPosition resumeFrom) {
+        return Stream.iterate(0, i -> i < mailboxes.size(), i -> i + 1)
+                .flatMap(i -> mailboxes.get(i).toBeAckedUpTo(positionOf(resumeFrom, i)))
                 .toList();
     }
 
-    private static MailboxPosition positionOf(StreamPosition bookmark, int recipient) {
-        return bookmark.positions().get(recipient);
+    private static MailboxPosition positionOf(StreamPosition resumeFrom, int recipient) {
+        return resumeFrom.positions().get(recipient);
     }
 }

@@ -27,25 +27,25 @@ record MailboxHistory(List<Push> entries, MailboxPosition top, long readAt) {
         return top == null ? MailboxPosition.emptyAt(readAt) : top;
     }
 
-    Optional<List<Push>> since(MailboxPosition heard) {
-        if (heard.equals(top) && end().equals(top)) {
+    Optional<List<Push>> since(MailboxPosition reached) {
+        if (reached.equals(top) && end().equals(top)) {
             return Optional.of(List.of());
         }
-        if (heard.empty()) {
-            return isCompleteSince(heard) ? Optional.of(entries) : Optional.empty();
+        if (reached.empty()) {
+            return isCompleteSince(reached) ? Optional.of(entries) : Optional.empty();
         }
         return IntStream.range(0, entries.size())
-                .filter(i -> entries.get(i).position().equals(heard))
+                .filter(i -> entries.get(i).position().equals(reached))
                 .mapToObj(i -> entries.subList(i + 1, entries.size()))
                 .findFirst();
     }
 
-    Stream<Push> toBeAckedUpTo(MailboxPosition heard) {
-        return entries.stream().filter(Push::toBeAcked).filter(push -> !heard.isBefore(push.position()));
+    Stream<Push> toBeAckedUpTo(MailboxPosition reached) {
+        return entries.stream().filter(Push::toBeAcked).filter(push -> !reached.isBefore(push.position()));
     }
 
     /**
-     * Who saw nothing at that time has missed just the entries, if none can have been pushed out or have lapsed since.
+     * A client that saw nothing at that time has missed just the entries, if none can have been pushed out or have lapsed since.
      */
     private boolean isCompleteSince(MailboxPosition nothing) {
         boolean nothingYet = top == null && entries.isEmpty();

@@ -42,10 +42,10 @@ class MailboxReader {
     }
 
     /** The entries of each mailbox from a position on, in one round trip. */
-    Uni<MailboxHistories> readSince(List<Recipient> recipients, StreamPosition heard) {
+    Uni<MailboxHistories> readSince(List<Recipient> recipients, StreamPosition reached) {
         List<Request> streams = new ArrayList<>();
         for (int i = 0; i < recipients.size(); i++) {
-            streams.add(since(recipients.get(i), heard.positions().get(i)));
+            streams.add(since(recipients.get(i), reached.positions().get(i)));
         }
         return read(recipients, streams, !NEWEST_FIRST);
     }
@@ -60,7 +60,7 @@ class MailboxReader {
         recipients.forEach(recipient -> requests.add(Request.cmd(GET).arg(new Mailbox(recipient).topKey())));
         requests.addAll(streams);
         long readAt = clock.instant().toEpochMilli();
-        return redis.send(requests).map(answers -> mail(recipients, answers, newestFirst, readAt));
+        return redis.send(requests).map(answers -> history(recipients, answers, newestFirst, readAt));
     }
 
     private static Request newest(Recipient recipient) {
@@ -72,28 +72,28 @@ class MailboxReader {
                 .arg(MOST);
     }
 
-    private static Request since(Recipient recipient, MailboxPosition heard) {
+    private static Request since(Recipient recipient, MailboxPosition reached) {
         return Request.cmd(XRANGE)
                 .arg(new Mailbox(recipient).streamKey())
-                .arg(heard.empty() ? "-" : heard.toString())
+                .arg(reached.empty() ? "-" : reached.toString())
                 .arg("+")
                 .arg("COUNT")
                 .arg(MOST);
     }
 
-    private static MailboxHistories mail(
+    private static MailboxHistories history(
             List<Recipient> recipients, List<Response> answers, boolean newestFirst, long readAt) {
-        List<MailboxHistory> letters = new ArrayList<>();
+        List<MailboxHistory> mailboxes = new ArrayList<>();
         for (int i = 0; i < recipients.size(); i++) {
             Response top = answers.get(2 + i);
             List<Push> entries = pushes(recipients.get(i), answers.get(2 + recipients.size() + i));
             if (newestFirst) {
                 Collections.reverse(entries);
             }
-            letters.add(
+            mailboxes.add(
                     new MailboxHistory(entries, top == null ? null : MailboxPosition.ofEntry(top.toString()), readAt));
         }
-        return new MailboxHistories(answers.get(1).toString(), letters);
+        return new MailboxHistories(answers.get(1).toString(), mailboxes);
     }
 
     private static List<Push> pushes(Recipient recipient, Response entries) {

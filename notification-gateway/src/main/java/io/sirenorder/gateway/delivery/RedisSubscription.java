@@ -35,7 +35,7 @@ public class RedisSubscription {
     private final RedisPipeline line;
     private final Relay relay;
     private final Sessions sessions;
-    private final CatchUp arrivals;
+    private final CatchUp catchUp;
     private final SubscriptionConfig config;
     private final SubscriptionState state;
     private final SubscriptionMetrics metrics;
@@ -52,7 +52,7 @@ public class RedisSubscription {
             RedisPipeline line,
             Relay relay,
             Sessions sessions,
-            CatchUp arrivals,
+            CatchUp catchUp,
             SubscriptionConfig config,
             SubscriptionState state,
             SubscriptionMetrics metrics,
@@ -61,7 +61,7 @@ public class RedisSubscription {
         this.line = line;
         this.relay = relay;
         this.sessions = sessions;
-        this.arrivals = arrivals;
+        this.catchUp = catchUp;
         this.config = config;
         this.state = state;
         this.metrics = metrics;
@@ -140,7 +140,7 @@ public class RedisSubscription {
         if (!state.isUp()) {
             state.rise();
             LOG.infof("The feed is up; %d sockets look whether they missed something", sessions.count());
-            arrivals.recover(sessions.all());
+            catchUp.recover(sessions.all());
         }
     }
 
@@ -150,7 +150,7 @@ public class RedisSubscription {
                 subscription = null;
                 connection.close();
                 tryLater(why);
-                arrivals.holdBack(sessions.all());
+                catchUp.holdBack(sessions.all());
             }
         });
     }

@@ -55,7 +55,7 @@ class Relay {
             LOG.errorf("An unreadable message was published for %s: %s", recipient, e);
             return;
         }
-        listeners.forEach(session -> session.hear(push));
+        listeners.forEach(session -> session.receive(push));
     }
 
     private static Push read(String recipient, String rest) {

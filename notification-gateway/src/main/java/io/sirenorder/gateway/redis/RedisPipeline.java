@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Commands to Redis over one connection, pipelined, so that ten thousand arrivals need no pool. A lost connection fails
+ * Commands to Redis over one connection, pipelined, so that ten thousand reconnects need no pool. A lost connection fails
  * what was under way and is opened anew by the next command.
  */
 @ApplicationScoped

@@ -8,8 +8,8 @@ import java.util.Optional;
  * An upgrade that was permitted, on its way from the handshake to the open socket.
  *
  * @param device tells the sockets of one device from those of another, if the client says so
- * @param epoch of the bookmark that the client wants to resume from
- * @param pos of that bookmark, unread: its form is checked against the recipients
+ * @param epoch of the stream position that the client wants to resume from
+ * @param pos of that stream position, unparsed: its form is checked against the recipients
  * @param heartbeats whether the client wants them as frames, since it cannot see pings
  */
 public record Admission(
@@ -27,7 +27,7 @@ public record Admission(
         return epoch.isPresent() || pos.isPresent();
     }
 
-    public Optional<StreamPosition> bookmark() {
+    public Optional<StreamPosition> resumeFrom() {
         return epoch.flatMap(e -> pos.flatMap(
                 p -> StreamPosition.parse(e, p, principal.recipients().size())));
     }

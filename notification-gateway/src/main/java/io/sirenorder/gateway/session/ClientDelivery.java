@@ -20,7 +20,7 @@ public final class ClientDelivery {
     private final List<Recipient> recipients;
     private final Unacknowledged unacknowledged = new Unacknowledged();
     private final List<Push> held = new ArrayList<>();
-    private StreamPosition heard;
+    private StreamPosition reached;
     private boolean live;
     private boolean catchingUp = true;
     private boolean gapSuspected;
@@ -33,7 +33,7 @@ public final class ClientDelivery {
     }
 
     /** A message from the feed. */
-    void hear(Push push) {
+    void receive(Push push) {
         if (live) {
             deliver(push, false);
         } else if (held.size() < MOST_HELD) {
@@ -45,7 +45,7 @@ public final class ClientDelivery {
 
     /** Starts at the given place; what lies before it and asks for an acknowledgement can still get it. */
     public void begin(StreamPosition from, List<Push> earlier) {
-        heard = from;
+        reached = from;
         earlier.forEach(unacknowledged::add);
     }
 
@@ -59,14 +59,14 @@ public final class ClientDelivery {
         return gapSuspected;
     }
 
-    /** Where to read on from, if there is a suspicion, which whoever takes it has to clear up. */
+    /** The position to read on from, if a gap is suspected; the caller has to close it. */
     public Optional<StreamPosition> takeSuspicion() {
         if (!gapSuspected || catchingUp) {
             return Optional.empty();
         }
         gapSuspected = false;
         catchingUp = true;
-        return Optional.of(heard);
+        return Optional.of(reached);
     }
 
     /** Sends what was missed, then what was held; a new suspicion goes on holding. */
@@ -85,17 +85,17 @@ public final class ClientDelivery {
         return unacknowledged.takeUpTo(recipients, positions);
     }
 
-    /** Sends what is newer than heard: what was read from the mailbox may come over the channel too. */
+    /** Sends what is newer than the last push: a message that was read from the mailbox may come over the channel too. */
     private void deliver(Push push, boolean replayed) {
         int recipient = recipients.indexOf(push.recipient());
-        if (!session.isOpen() || !heard.positions().get(recipient).isBefore(push.position())) {
+        if (!session.isOpen() || !reached.positions().get(recipient).isBefore(push.position())) {
             return;
         }
-        heard = heard.with(recipient, push.position());
+        reached = reached.with(recipient, push.position());
         if (push.toBeAcked()) {
             unacknowledged.add(push);
         }
-        if (outbound.push(push, push.frame(heard), replayed)) {
+        if (outbound.push(push, push.frame(reached), replayed)) {
             metrics.pushed(push);
         } else {
             session.close(CloseReason.SLOW_CONSUMER);

@@ -15,12 +15,12 @@ public final class Frames {
     private Frames() {}
 
     public static String welcome(
-            Session session, boolean resumed, StreamPosition heard, SocketConfig config, Instant now) {
+            Session session, boolean resumed, StreamPosition reached, SocketConfig config, Instant now) {
         ObjectNode frame = head("session.welcome");
         frame.put("ts", now.toEpochMilli());
         ObjectNode d = frame.putObject("d");
         d.put("session", session.id()).put("resumed", resumed);
-        d.put("epoch", heard.epoch()).put("pos", heard.pos()).put("serverTime", now.toString());
+        d.put("epoch", reached.epoch()).put("pos", reached.pos()).put("serverTime", now.toString());
         d.putObject("heartbeat")
                 .put(
                         "interval",

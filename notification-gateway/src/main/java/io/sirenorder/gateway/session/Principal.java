@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The owner of a socket according to a token: whose messages it hears, and until when.
+ * The owner of a socket according to a token: the recipients whose messages it gets, and the end of that right.
  *
  * @param recipients in a fixed order, in which positions are given too
  * @param sid the session that the token was issued in, or null

@@ -54,9 +54,9 @@ public record Push(
         return new Push(recipient, position, toBeAcked, superseded, header.substring(space + 1), json, type, sentAt);
     }
 
-    /** The frame as it goes down a socket that has heard so much. */
-    public String frame(StreamPosition heard) {
-        return "{\"pos\":\"" + heard.pos() + "\"," + json.substring(1);
+    /** The frame as it goes down a socket that has received up to there. */
+    public String frame(StreamPosition reached) {
+        return "{\"pos\":\"" + reached.pos() + "\"," + json.substring(1);
     }
 
     /** The newest message of a subject stands for the older ones of the same. */

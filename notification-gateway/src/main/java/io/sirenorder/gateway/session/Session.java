@@ -20,7 +20,7 @@ public final class Session {
     private final WebSocketConnection connection;
     private final Admission admission;
     private final Outbound outbound;
-    private final ClientDelivery hearing;
+    private final ClientDelivery delivery;
     private volatile boolean open = true;
     private volatile Principal principal;
     private volatile CloseReason closedFor;
@@ -33,7 +33,7 @@ public final class Session {
         this.admission = admission;
         this.principal = admission.principal();
         this.outbound = new Outbound(admission.wire(), this::write, config.maxPendingBytes(), config.droppable());
-        this.hearing = new ClientDelivery(this, outbound, metrics);
+        this.delivery = new ClientDelivery(this, outbound, metrics);
         admission.wire().onRefused(this::refused);
     }
 
@@ -54,8 +54,8 @@ public final class Session {
     }
 
     /** The messages delivered to its client; on the event loop only. */
-    public ClientDelivery hearing() {
-        return hearing;
+    public ClientDelivery delivery() {
+        return delivery;
     }
 
     public boolean isOpen() {
@@ -82,10 +82,10 @@ public final class Session {
     }
 
     /** A message from the feed, from any thread. */
-    public void hear(Push push) {
+    public void receive(Push push) {
         run(() -> {
             if (open) {
-                hearing.hear(push);
+                delivery.receive(push);
             }
         });
     }

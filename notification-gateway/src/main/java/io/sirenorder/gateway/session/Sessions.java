@@ -31,7 +31,7 @@ public class Sessions {
         meters.gauge("siren.gateway.pending.bytes", byId, all -> mostPending());
     }
 
-    /** Makes a session of an open socket; it hears its recipients from now on, and holds back what it hears. */
+    /** Makes a session of an open socket; it receives its recipients' messages from now on, and holds them back. */
     public Session enter(WebSocketConnection connection, Admission admission) {
         Session session = new Session(connection, admission, config, metrics);
         byId.put(session.id(), session);

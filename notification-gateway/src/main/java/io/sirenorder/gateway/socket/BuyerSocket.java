@@ -12,33 +12,33 @@ import io.smallrye.common.annotation.NonBlocking;
 /** The door of buyers. */
 @WebSocket(path = "/ws/buyer", endpointId = "buyer", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 class BuyerSocket {
-    private final SocketLifecycle conversations;
+    private final SocketLifecycle lifecycle;
 
-    BuyerSocket(SocketLifecycle conversations) {
-        this.conversations = conversations;
+    BuyerSocket(SocketLifecycle lifecycle) {
+        this.lifecycle = lifecycle;
     }
 
     @OnOpen
     @NonBlocking
     void opened(WebSocketConnection connection) {
-        conversations.begin(connection);
+        lifecycle.begin(connection);
     }
 
     @OnTextMessage
     @NonBlocking
-    void heard(WebSocketConnection connection, String text) {
-        conversations.hear(connection, text);
+    void reached(WebSocketConnection connection, String text) {
+        lifecycle.receive(connection, text);
     }
 
     @OnClose
     @NonBlocking
     void closed(WebSocketConnection connection) {
-        conversations.end(connection);
+        lifecycle.end(connection);
     }
 
     @OnError
     @NonBlocking
     void failed(WebSocketConnection connection, Throwable failure) {
-        conversations.fail(connection, failure);
+        lifecycle.fail(connection, failure);
     }
 }

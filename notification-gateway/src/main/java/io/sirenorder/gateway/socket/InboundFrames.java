@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.gateway.CloseReason;
 import io.sirenorder.gateway.RateLimit;
+import io.sirenorder.gateway.admission.Principals;
+import io.sirenorder.gateway.command.Acknowledgements;
+import io.sirenorder.gateway.command.Commands;
 import io.sirenorder.gateway.session.Frames;
 import io.sirenorder.gateway.session.MailboxPosition;
 import io.sirenorder.gateway.session.Principal;
 import io.sirenorder.gateway.session.Session;
+import io.sirenorder.gateway.session.SocketConfig;
 import io.sirenorder.gateway.session.SocketError;
 import io.sirenorder.gateway.session.StreamPosition;
 import java.time.Duration;
@@ -20,18 +24,28 @@ final class InboundFrames {
     private static final Duration CALM = Duration.ofSeconds(10);
 
     private final Session session;
-    private final Replies replies;
+    private final SocketConfig config;
+    private final Commands commands;
+    private final Acknowledgements acknowledgements;
+    private final Principals principals;
     private final RateLimit rate;
     private int breaches;
     private long breachedAt = System.nanoTime();
     private int commandsInFlight;
     private boolean saidBye;
 
-    InboundFrames(Session session, Replies replies) {
+    InboundFrames(
+            Session session,
+            SocketConfig config,
+            Commands commands,
+            Acknowledgements acknowledgements,
+            Principals principals) {
         this.session = session;
-        this.replies = replies;
-        this.rate = new RateLimit(
-                replies.config().messagesPerSecond(), replies.config().burst(), System.nanoTime());
+        this.config = config;
+        this.commands = commands;
+        this.acknowledgements = acknowledgements;
+        this.principals = principals;
+        this.rate = new RateLimit(config.messagesPerSecond(), config.burst(), System.nanoTime());
     }
 
     Session session() {
@@ -46,11 +60,11 @@ final class InboundFrames {
         return saidBye;
     }
 
-    void hear(String text) {
-        ClientFrame.parse(text).ifPresentOrElse(this::hear, this::malformed);
+    void receive(String text) {
+        ClientFrame.parse(text).ifPresentOrElse(this::receive, this::malformed);
     }
 
-    private void hear(ClientFrame frame) {
+    private void receive(ClientFrame frame) {
         if (frame.type().equals("ack")) {
             positions(frame).ifPresentOrElse(this::acknowledge, this::malformed);
         } else if (isAdmitted(frame.id())) {
@@ -76,8 +90,8 @@ final class InboundFrames {
 
     /** Acknowledgements of something are as many as what was sent, so that only idle ones need a limit. */
     private void acknowledge(List<MailboxPosition> positions) {
-        Map<Recipient, List<String>> keys = session.hearing().acknowledge(positions);
-        keys.forEach(replies.acknowledgements()::add);
+        Map<Recipient, List<String>> keys = session.delivery().acknowledge(positions);
+        keys.forEach(acknowledgements::add);
         if (keys.isEmpty()) {
             isAdmitted(null);
         }
@@ -102,25 +116,24 @@ final class InboundFrames {
     }
 
     private boolean mayBeSent(String type) {
-        return replies.config().of(session.principal().kind()).commands().stream()
+        return config.of(session.principal().kind()).commands().stream()
                 .flatMap(List::stream)
                 .anyMatch(type::startsWith);
     }
 
     private void forward(ClientFrame frame) {
         commandsInFlight++;
-        if (commandsInFlight == replies.config().commandsInFlight()) {
+        if (commandsInFlight == config.commandsInFlight()) {
             session.wire().pause();
         }
-        replies.commands()
-                .forward(session, frame.id(), frame.type(), frame.d())
+        commands.forward(session, frame.id(), frame.type(), frame.d())
                 .subscribe()
                 .with(answer -> session.run(() -> answered(answer.frame(frame.id()))));
     }
 
     private void answered(String frame) {
         commandsInFlight--;
-        if (commandsInFlight == replies.config().commandsInFlight() / 2) {
+        if (commandsInFlight == config.commandsInFlight() / 2) {
             session.wire().resume();
         }
         session.say(frame);
@@ -128,7 +141,7 @@ final class InboundFrames {
 
     private void refresh(ClientFrame frame) {
         String token = frame.d() == null ? "" : frame.d().path("token").asText("");
-        replies.principals()
+        principals
                 .of(token)
                 .subscribe()
                 .with(
@@ -168,7 +181,7 @@ final class InboundFrames {
         breaches = now - breachedAt > CALM.toNanos() ? 1 : breaches + 1;
         breachedAt = now;
         session.say(Frames.error(id, trouble));
-        if (breaches >= replies.config().breaches()) {
+        if (breaches >= config.breaches()) {
             session.close(last);
         }
     }

@@ -17,20 +17,24 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SocketLifecycle {
     private static final Logger LOG = Logger.getLogger(SocketLifecycle.class);
-    private static final TypedKey<InboundFrames> KEY = new TypedKey<>("siren.conversation");
+    private static final TypedKey<InboundFrames> KEY = new TypedKey<>("siren.inbound");
 
     private final Sessions sessions;
-    private final CatchUp arrivals;
+    private final CatchUp catchUp;
     private final PresenceReporter presences;
-    private final Replies replies;
+    private final InboundFramesFactory inbound;
     private final SocketMetrics metrics;
 
     SocketLifecycle(
-            Sessions sessions, CatchUp arrivals, PresenceReporter presences, Replies replies, SocketMetrics metrics) {
+            Sessions sessions,
+            CatchUp catchUp,
+            PresenceReporter presences,
+            InboundFramesFactory inbound,
+            SocketMetrics metrics) {
         this.sessions = sessions;
-        this.arrivals = arrivals;
+        this.catchUp = catchUp;
         this.presences = presences;
-        this.replies = replies;
+        this.inbound = inbound;
         this.metrics = metrics;
     }
 
@@ -38,23 +42,23 @@ class SocketLifecycle {
     void begin(WebSocketConnection connection) {
         Admission admission = connection.userData().remove(Admission.KEY);
         Session session = sessions.enter(connection, admission);
-        connection.userData().put(KEY, replies.with(session));
+        connection.userData().put(KEY, inbound.of(session));
         session.wire().pause();
         if (session.isOpen()) {
             presences.arrived(session);
-            arrivals.welcome(session);
+            catchUp.welcome(session);
         }
     }
 
-    void hear(WebSocketConnection connection, String text) {
-        of(connection).filter(InboundFrames::isOpen).ifPresent(conversation -> conversation.hear(text));
+    void receive(WebSocketConnection connection, String text) {
+        of(connection).filter(InboundFrames::isOpen).ifPresent(frames -> frames.receive(text));
     }
 
     void end(WebSocketConnection connection) {
-        of(connection).ifPresent(conversation -> {
-            Session session = conversation.session();
+        of(connection).ifPresent(frames -> {
+            Session session = frames.session();
             sessions.leave(session);
-            if (conversation.saidBye() || isForGood(session)) {
+            if (frames.saidBye() || isForGood(session)) {
                 presences.left(session);
             } else {
                 presences.dropped(session);

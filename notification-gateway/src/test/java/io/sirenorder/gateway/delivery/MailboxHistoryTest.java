@@ -17,12 +17,12 @@ class MailboxHistoryTest {
     private static final Recipient STORE = Recipient.fromString("store:0190a0a0-1234-7000-8000-0123456789ab");
 
     @Test
-    void who_has_heard_the_top_has_missed_nothing_though_the_entries_have_lapsed() {
+    void a_client_that_has_the_top_has_missed_nothing_though_the_entries_have_lapsed() {
         assertThat(letters(List.of(), at(5)).since(at(5))).contains(List.of());
     }
 
     @Test
-    void who_has_heard_an_entry_has_missed_those_behind_it() {
+    void a_client_that_has_an_entry_has_missed_those_behind_it() {
         MailboxHistory three = letters(List.of(push(1), push(2), push(3)), at(3));
         assertThat(three.since(at(1))).contains(List.of(push(2), push(3)));
         assertThat(three.since(at(3))).contains(List.of());
@@ -30,7 +30,7 @@ class MailboxHistoryTest {
     }
 
     @Test
-    void who_has_heard_what_is_no_longer_there_may_have_missed_more_than_we_know() {
+    void a_client_whose_position_is_no_longer_there_may_have_missed_more_than_we_know() {
         assertThat(letters(List.of(push(2), push(3)), at(3)).since(at(1))).isEmpty();
         assertThat(letters(List.of(), at(5)).since(at(1))).isEmpty();
         assertThat(letters(List.of(), null).since(at(1))).isEmpty();

@@ -32,7 +32,7 @@ class MailboxPositionTest {
     }
 
     @Test
-    void a_bookmark_has_one_position_for_each_recipient_or_is_none() {
+    void a_stream_position_has_one_position_for_each_recipient_or_is_none() {
         assertThat(StreamPosition.parse("e", "1-0,2-0", 2))
                 .map(StreamPosition::pos)
                 .contains("1-0,2-0");

@@ -71,7 +71,7 @@ public class Checkout {
     private Instant expiresAt;
 
     @Embedded
-    private LookUpSchedule vigil;
+    private LookUpSchedule lookUps;
 
     @Enumerated(EnumType.STRING)
     private PortOneVersion portoneVersion;
@@ -94,7 +94,7 @@ public class Checkout {
         this.status = CheckoutStatus.OPEN;
         this.createdAt = at;
         this.expiresAt = at;
-        this.vigil = LookUpSchedule.none();
+        this.lookUps = LookUpSchedule.none();
     }
 
     /** A checkout that is opened before it is paid. */
@@ -104,7 +104,7 @@ public class Checkout {
         checkout.expiresAt = deadlines.expiry();
         if (checkout.amount().isPositive()) {
             checkout.portoneVersion = version;
-            checkout.vigil = LookUpSchedule.from(deadlines.firstLook());
+            checkout.lookUps = LookUpSchedule.from(deadlines.firstLook());
         }
         return checkout;
     }
@@ -120,7 +120,7 @@ public class Checkout {
     public PaymentApproved approve(PortOnePayment seen, Instant at) {
         requireUnsettled();
         status = CheckoutStatus.PAID;
-        vigil.end();
+        lookUps.end();
         payment = Payment.of(seen, Verdict.APPROVED, at);
         return approved(at);
     }
@@ -142,7 +142,7 @@ public class Checkout {
         requireUnsettled();
         status = status == CheckoutStatus.OPEN ? CheckoutStatus.PAID : status;
         reason = why;
-        vigil.end();
+        lookUps.end();
         payment = Payment.of(seen, Verdict.REJECTED, at);
         if (payment.isWhollyCancelled()) {
             outcome = Outcome.REFUNDED;
@@ -154,13 +154,13 @@ public class Checkout {
         requireUnsettled();
         status = CheckoutStatus.EXPIRED;
         reason = why;
-        vigil.expired(at);
+        lookUps.expired(at);
         return new CheckoutExpired(id(), buyer(), at);
     }
 
-    /** Somebody looked and found nothing paid: when to look again, if ever. */
+    /** A look-up found nothing paid: schedules the next one, if there is to be any. */
     void lookedInVain(Duration interval, Instant at) {
-        vigil.inVain(status == CheckoutStatus.OPEN, interval, at);
+        lookUps.inVain(status == CheckoutStatus.OPEN, interval, at);
     }
 
     /** PortOne took all of it back without a request of ours. */
@@ -180,7 +180,7 @@ public class Checkout {
         reason = why == null ? reason : why;
     }
 
-    /** An order or gift with its id exists, whatever becomes of it. */
+    /** An order or gift with its id exists. */
     public void wasPlacedAs(Outcome what) {
         placedAs = what;
     }

@@ -22,9 +22,9 @@ class LookUpSchedule {
     }
 
     static LookUpSchedule from(Instant first) {
-        LookUpSchedule vigil = new LookUpSchedule();
-        vigil.lookAt = first;
-        return vigil;
+        LookUpSchedule lookUps = new LookUpSchedule();
+        lookUps.lookAt = first;
+        return lookUps;
     }
 
     void end() {

@@ -43,14 +43,14 @@ public class HintWorker {
             Settlement settlement,
             WebhookConfig config,
             Vertx vertx,
-            InFlightWork shift,
+            InFlightWork inFlight,
             MeterRegistry meters) {
         this.webhooks = webhooks;
         this.settlement = settlement;
         this.config = config;
         this.parked = meters.counter("siren.hints.parked");
         meters.gauge("siren.hints.parked.now", parkedNow);
-        this.tasks = new BackgroundTasks("webhooks", vertx, shift, config.atOnce());
+        this.tasks = new BackgroundTasks("webhooks", vertx, inFlight, config.atOnce());
     }
 
     /** Whether so many strangers wait already that one more would only lengthen the queue. */

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
-/** One fixed host, no redirects, bounded waiting: whatever goes wrong on the way is {@link PortOneUnreachable}. */
+/** One fixed host, no redirects, bounded waiting: any failure on the way is {@link PortOneUnreachable}. */
 public final class PortOneHttp {
     private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 80, "https", 443);
 

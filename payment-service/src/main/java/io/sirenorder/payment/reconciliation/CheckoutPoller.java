@@ -34,11 +34,11 @@ class CheckoutPoller implements Sweep {
             Settlement settlement,
             ReconcilerConfig config,
             Vertx vertx,
-            InFlightWork shift) {
+            InFlightWork inFlight) {
         this.desk = desk;
         this.gateways = gateways;
         this.settlement = settlement;
-        this.tasks = new BackgroundTasks("reconciler", vertx, shift, config.atOnce());
+        this.tasks = new BackgroundTasks("reconciler", vertx, inFlight, config.atOnce());
     }
 
     @Override

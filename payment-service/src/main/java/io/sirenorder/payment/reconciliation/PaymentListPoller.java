@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Reads PortOne's list for payments that we don't know and cancellations that nobody told us of. Each is taken like a webhook,
+ * Reads PortOne's list for payments that we don't know and cancellations of which no webhook came. Each is taken like a webhook,
  * so that one which can't be settled now holds up no other.
  */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import java.util.List;
  * A checkout and its payment as operators see them.
  *
  * @param origin {@code PROMISE}, or {@code WALK_IN} for a payment without a checkout
- * @param buyer the buyer, as rows and events name them; null when nobody is known
+ * @param buyer the buyer, as rows and events name them; null when the payer is unknown
  * @param storeId null for a gift
  * @param amountKrw to be paid through PortOne
  * @param account code of the account at PortOne that the checkout was opened for

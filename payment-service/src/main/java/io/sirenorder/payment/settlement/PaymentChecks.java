@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks of a payment against its checkout; an objection is the slug of the reason that its buyer hears. */
+/** Checks of a payment against its checkout; an objection is the slug of the reason that its buyer is told. */
 @ApplicationScoped
 class PaymentChecks {
     /** All objections of these checks. */

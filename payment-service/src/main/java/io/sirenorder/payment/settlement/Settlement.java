@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Settles a payment, from whatever source it is hinted at: looks it up at PortOne, then decides once. */
+/** Settles a payment that a webhook, a list or a poll hints at: looks it up at PortOne, then decides once. */
 @ApplicationScoped
 public class Settlement {
     /** Reason of a rejection because the database refuses to store the approval. */

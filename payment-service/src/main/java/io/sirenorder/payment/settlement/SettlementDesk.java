@@ -108,7 +108,7 @@ class SettlementDesk {
         return checkouts.lockConsumer(seen.reference());
     }
 
-    /** The checkout that this payment names, whatever its state; null when there is none. */
+    /** The checkout that this payment names, in any state; null when there is none. */
     private Uni<Checkout> named(PortOnePayment seen) {
         return checkoutId(seen.paymentId())
                 .map(checkouts::lock)

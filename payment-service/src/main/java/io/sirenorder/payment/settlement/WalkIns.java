@@ -31,12 +31,12 @@ class WalkIns {
         this.menu = menu;
     }
 
-    /** A walk-in to be refunded for the given reason, whatever it asked for. */
+    /** A walk-in to be refunded for the given reason; its wishes are not read. */
     WalkIn refuse(PortOnePayment seen, String why) {
         return WalkIn.refused(buyer(seen.buyerEmail()), why);
     }
 
-    /** Fails only when the prices can't be asked for now; whatever is wrong with the payment is an objection. */
+    /** Fails only when the prices can't be asked for now; any fault of the payment itself is an objection. */
     Uni<WalkIn> meet(PortOnePayment seen) {
         Recipient buyer = buyer(seen.buyerEmail());
         return Uni.createFrom()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PaymentNotificationsTest extends PaymentTest {
     @Test
-    void a_buyer_hears_why_their_payment_goes_back() {
+    void a_buyer_is_told_why_their_payment_goes_back() {
         String buyer = Shop.anyBuyer();
         String checkout = Shop.checkout(buyer, Shop.orderOf(1));
         Purchase.of(checkout, LATTE_WON - 1).pay();

@@ -42,7 +42,7 @@ class CouponClient {
         return failure instanceof NeighbourProblem problem && problem.status() == CONFLICT;
     }
 
-    /** A coupon that is used, foreign or expired is not usable; where it is fine, the client hears what is wrong instead. */
+    /** A coupon that is used, foreign or expired is not usable; where it is fine, the client is told the actual fault instead. */
     private static Problem reason(NeighbourProblem refused) {
         return switch (refused.code()) {
             case "options-not-covered" -> new OptionsNotCovered();

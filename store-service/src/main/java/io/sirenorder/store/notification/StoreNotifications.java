@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 
 /**
  * Rules of who is notified of what: tills of every order that was placed with their store and of each change, buyers of
- * the status of their orders. Tills never hear of an order that was refused before it was placed.
+ * the status of their orders. Tills are not told of an order that was refused before it was placed.
  */
 @ApplicationScoped
 class StoreNotifications implements NotificationRules {

@@ -126,7 +126,7 @@ public class Order {
         return new OrderPlaced(view(), buyer(), at);
     }
 
-    /** Refuses at once what was paid for and cannot be made: no till ever hears of it. */
+    /** Refuses at once an order that was paid for and cannot be made: no till is told of it. */
     OrderRefused turnAway(Reason why, Instant at) {
         return refuse(Actor.CLOCK, why, null, at);
     }

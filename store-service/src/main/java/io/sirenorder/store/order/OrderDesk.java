@@ -41,7 +41,7 @@ public class OrderDesk {
     private final Orders orders;
     private final Stores stores;
     private final Tickets tickets;
-    private final OrderLog book;
+    private final OrderLog log;
     private final DatabaseClock clock;
     private final Menu menu;
     private final HoldDesk holds;
@@ -51,7 +51,7 @@ public class OrderDesk {
             Orders orders,
             Stores stores,
             Tickets tickets,
-            OrderLog book,
+            OrderLog log,
             DatabaseClock clock,
             Menu menu,
             HoldDesk holds,
@@ -62,7 +62,7 @@ public class OrderDesk {
         this.orders = orders;
         this.stores = stores;
         this.tickets = tickets;
-        this.book = book;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -111,9 +111,9 @@ public class OrderDesk {
 
     private Uni<OrderView> open(Placement placement, Store store, Booking booking, Instant now) {
         return tickets.next(store, now).chain(ticket -> {
-            Order order = new Order(placement, store, ticket, book.deadlines(), now);
+            Order order = new Order(placement, store, ticket, log.deadlines(), now);
             order.promise(booking.units(), placement.promise() == null ? booking.promise() : placement.promise());
-            return book.open(order, order.place(now));
+            return log.open(order, order.place(now));
         });
     }
 
@@ -132,8 +132,8 @@ public class OrderDesk {
 
     private Uni<OrderView> turnAway(Placement placement, Store store, Reason why, Instant now) {
         return tickets.next(store, now).chain(ticket -> {
-            Order order = new Order(placement, store, ticket, book.deadlines(), now);
-            return book.open(order, order.turnAway(why, now));
+            Order order = new Order(placement, store, ticket, log.deadlines(), now);
+            return log.open(order, order.turnAway(why, now));
         });
     }
 
@@ -209,7 +209,7 @@ public class OrderDesk {
     private Uni<OrderView> decide(OrderId id, Predicate<Order> mine, BiFunction<Order, Instant, OrderEvent> decision) {
         return orders.lock(id).chain(order -> {
             requireMine(order, mine);
-            return book.enter(order, decision.apply(order, clock.now()));
+            return log.enter(order, decision.apply(order, clock.now()));
         });
     }
 
@@ -254,7 +254,7 @@ public class OrderDesk {
                 .chain(order -> order == null
                         ? Uni.createFrom().voidItem()
                         : reaction.apply(order, clock.now())
-                                .map(event -> book.enter(order, event).replaceWithVoid())
+                                .map(event -> log.enter(order, event).replaceWithVoid())
                                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

@@ -19,14 +19,14 @@ class OrderSweeper implements Sweep {
     private static final int BATCH = 50;
 
     private final Orders orders;
-    private final OrderLog book;
+    private final OrderLog log;
     private final StoreDesk stores;
     private final DatabaseClock clock;
     private final AcceptanceConfig config;
 
-    OrderSweeper(Orders orders, OrderLog book, StoreDesk stores, DatabaseClock clock, AcceptanceConfig config) {
+    OrderSweeper(Orders orders, OrderLog log, StoreDesk stores, DatabaseClock clock, AcceptanceConfig config) {
         this.orders = orders;
-        this.book = book;
+        this.log = log;
         this.stores = stores;
         this.clock = clock;
         this.config = config;
@@ -67,13 +67,13 @@ class OrderSweeper implements Sweep {
 
     private Uni<Void> tick(Order order, Instant now) {
         return Orders.whole(order)
-                .chain(() -> order.tick(book.deadlines(), now)
+                .chain(() -> order.tick(log.deadlines(), now)
                         .map(event -> enter(order, event))
                         .orElseGet(() -> postpone(order)));
     }
 
     private Uni<Void> enter(Order order, OrderEvent event) {
-        return book.enter(order, event)
+        return log.enter(order, event)
                 .chain(() -> missed(event)
                         ? closeIfRepeated(order)
                         : Uni.createFrom().voidItem());
@@ -89,7 +89,7 @@ class OrderSweeper implements Sweep {
 
     /** Its deadlines were made longer meanwhile. */
     private Uni<Void> postpone(Order order) {
-        order.schedule(book.deadlines());
+        order.schedule(log.deadlines());
         return Uni.createFrom().voidItem();
     }
 }

@@ -13,7 +13,7 @@ import org.hibernate.annotations.Immutable;
 @Embeddable
 @Immutable
 class Step {
-    /** The first step of an order that a till may hear of. */
+    /** The first step of an order that a till may be told of. */
     static final String PLACED = "placed";
 
     private String step;

@@ -62,7 +62,7 @@ class StockDesk {
         return day(store).chain(day -> levels(store, day));
     }
 
-    /** Counts an item from now on: so many may still be sold ahead, whatever is held. */
+    /** Counts an item from now on: so many may still be sold ahead, besides those that are held. */
     @WithTransaction
     Uni<StockLevel> count(StoreId store, MenuItemId item, int remaining, Integer daily) {
         return day(store)

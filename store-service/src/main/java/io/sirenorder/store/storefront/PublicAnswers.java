@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 @Singleton
 class PublicAnswers {
-    /** How long clients and proxies may use an answer without asking again. */
+    /** The time for which clients and proxies may use an answer without asking again. */
     static final Duration LIFE = Duration.ofSeconds(1);
 
     static final String CACHE_CONTROL = "public, max-age=" + LIFE.toSeconds();
@@ -40,7 +40,7 @@ class PublicAnswers {
 
     private record Answer(Buffer body, String tag) {}
 
-    /** Where the resource leaves the answer, once it is known. */
+    /** The place in which the resource leaves the answer, once it is known. */
     private record Keeper(String uri, long generation) {}
 
     private final AtomicLong generation = new AtomicLong();

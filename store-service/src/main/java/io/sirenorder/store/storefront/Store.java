@@ -46,7 +46,7 @@ public class Store {
     @Column(updatable = false)
     private UUID merchantId;
 
-    /** Grows by one with each change that others hear of. */
+    /** Grows by one with each change that is published. */
     private long version;
 
     private String name;

@@ -51,7 +51,7 @@ class StoreList {
         return look(() -> stores.getPublic(id), Store::detail);
     }
 
-    /** The same as its own merchant sees it, whatever its standing. */
+    /** The same as its own merchant sees it, in any standing. */
     Uni<StoreDetail> ownDetail(StoreId id) {
         return look(() -> stores.get(id), Store::ownDetail);
     }

@@ -148,7 +148,7 @@ class CouponOrderResourceTest {
     }
 
     @Test
-    void whoever_guesses_codes_is_asked_to_wait_as_long_as_coupon_service_says() {
+    void a_buyer_who_guesses_codes_is_asked_to_wait_as_long_as_coupon_service_says() {
         StubServices.answer("PUT", RESERVATIONS, request -> Reply.tooManyRequests(1_800));
         Shop shop = town.openShop();
         String key = UUID.randomUUID().toString();

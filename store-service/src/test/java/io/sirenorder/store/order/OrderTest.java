@@ -119,7 +119,7 @@ class OrderTest {
     }
 
     @Test
-    void an_order_whose_store_has_closed_is_refused_before_any_till_hears_of_it() {
+    void an_order_whose_store_has_closed_is_refused_before_any_till_is_told_of_it() {
         OrderRefused event = newOrder().turnAway(Reason.STORE_CLOSED, NOON);
 
         assertThat(event.order().version()).isEqualTo(1);

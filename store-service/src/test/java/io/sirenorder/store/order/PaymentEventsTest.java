@@ -56,7 +56,7 @@ class PaymentEventsTest {
     }
 
     @Test
-    void the_same_payment_heard_twice_is_one_order() {
+    void the_same_payment_that_comes_twice_is_one_order() {
         Shop shop = town.openShop();
         PaymentApproved paid = paid(shop, "kim");
         UUID event = StubServices.feed("payment").append(paid, 1);
@@ -145,7 +145,7 @@ class PaymentEventsTest {
     }
 
     @Test
-    void a_payment_that_portone_takes_back_ends_the_order_and_till_and_buyer_hear_of_it() {
+    void a_payment_that_portone_takes_back_ends_the_order_and_till_and_buyer_are_told_of_it() {
         Shop shop = town.openShop();
         OrderView order = town.waitingOrder(shop, "park");
 
@@ -161,7 +161,7 @@ class PaymentEventsTest {
     }
 
     @Test
-    void the_buyer_hears_how_far_the_refund_is_each_step_once() {
+    void the_buyer_is_told_how_far_the_refund_is_each_step_once() {
         Shop shop = town.openShop();
         OrderView order = town.waitingOrder(shop, "choi");
         Town.as(shop)

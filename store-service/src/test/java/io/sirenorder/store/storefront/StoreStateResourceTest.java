@@ -40,7 +40,7 @@ class StoreStateResourceTest {
     Town town;
 
     @Test
-    void a_paused_store_is_closed_until_then_and_its_tills_hear_of_it() {
+    void a_paused_store_is_closed_until_then_and_its_tills_are_told_of_it() {
         Shop shop = town.openShop();
         Instant until = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(600);
 

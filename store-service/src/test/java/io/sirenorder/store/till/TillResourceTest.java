@@ -151,7 +151,7 @@ class TillResourceTest {
     }
 
     @Test
-    void the_first_acknowledgement_delivers_and_the_buyer_hears_that_a_till_has_it() {
+    void the_first_acknowledgement_delivers_and_the_buyer_is_told_that_a_till_has_it() {
         Shop shop = town.openShop();
         String buyer = "acked-" + UUID.randomUUID();
         OrderView order = town.waitingOrder(shop, buyer);

@@ -14,7 +14,7 @@ record Life(long dueNanos, long paidNanos, long amountKrw, CompletableFuture<Voi
         this(dueNanos, paidNanos, amountKrw, new CompletableFuture<>(), new AtomicBoolean());
     }
 
-    /** A till may hear an order twice; it counts once. */
+    /** A till may be told of an order twice; it counts once. */
     boolean firstTime() {
         return heard.compareAndSet(false, true);
     }

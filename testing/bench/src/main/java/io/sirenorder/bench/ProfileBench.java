@@ -80,7 +80,11 @@ final class ProfileBench implements Callable<Integer> {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         try {
             Process attach = new ProcessBuilder(
-                            jcmd.toString(), Long.toString(pid), "JVMTI.agent_load", library.toString(), '"' + options + '"')
+                            jcmd.toString(),
+                            Long.toString(pid),
+                            "JVMTI.agent_load",
+                            library.toString(),
+                            '"' + options + '"')
                     .redirectErrorStream(true)
                     .start();
             String said = new String(attach.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** One connection of subprotocol {@code siren.v1}; it keeps every frame that it heard, in order. */
+/** One connection of subprotocol {@code siren.v1}; it keeps every frame that came, in order. */
 public final class Socket implements AutoCloseable {
     private static final String SUBPROTOCOL = "siren.v1";
     private static final HttpClient HTTP =
@@ -54,7 +54,7 @@ public final class Socket implements AutoCloseable {
         return opened;
     }
 
-    /** The query by which a new {@link #open} resumes after the last frame heard. */
+    /** The query by which a new {@link #open} resumes after the last frame that came. */
     public String resumeQuery() {
         JsonNode welcome = await("session.welcome", frame -> true).d();
         return "?epoch=" + welcome.path("epoch").asText() + "&pos=" + lastPosition(welcome);
@@ -81,7 +81,7 @@ public final class Socket implements AutoCloseable {
         return frames().stream().filter(frame -> frame.isA(type)).toList();
     }
 
-    /** The first frame of a type that fits, heard already or within 20 seconds. */
+    /** The first frame of a type that fits, among those that came or within 20 seconds. */
     public Frame await(String type, Predicate<Frame> fits) {
         return await(type, fits, Duration.ofSeconds(20));
     }

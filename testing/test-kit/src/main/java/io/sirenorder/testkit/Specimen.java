@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Some instance of a class, whatever its constructor wants. */
+/** An instance of a class, made through its constructor with values of the types that it wants. */
 final class Specimen {
     private static final String TEXT = "specimen";
     private static final Map<Class<?>, Object> VALUES = Map.ofEntries(

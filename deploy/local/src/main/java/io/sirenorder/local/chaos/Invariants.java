@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The claims that hold on a settled stack, whatever has struck it before, asked from its databases, PortOne and logs. */
+/** The claims that hold on a settled stack after any faults, asked from its databases, PortOne and logs. */
 final class Invariants {
     private static final int MOST_ROWS = 10_000;
     private static final List<String> SERVICES = List.of("merchant", "store", "coupon", "payment");
@@ -175,7 +175,7 @@ final class Invariants {
         return broken;
     }
 
-    /** I7: a till heard of each order that it had to make. */
+    /** I7: a till was told of each order that it had to make. */
     private List<String> unheard(Till till) {
         String sql = "SELECT id::text FROM orders WHERE store_id = '"
                 + till.merchant().storeId() + "'"

@@ -50,7 +50,7 @@ final class Scene {
         return order;
     }
 
-    /** The buyer hears where the order stands. */
+    /** The buyer is told the order's status. */
     Frame buyerHears(String orderId, String status, Instant cause) {
         return timeline.hears(
                 Actor.BUYER,
@@ -93,7 +93,7 @@ final class Scene {
                 checkout -> ": " + Wording.won(checkout.number("amountKrw")) + " to pay");
     }
 
-    /** The store has heard of its merchant. */
+    /** The store knows its merchant. */
     void awaitStore() {
         timeline.does(
                 Actor.MERCHANT,

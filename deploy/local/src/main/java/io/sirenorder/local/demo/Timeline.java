@@ -41,7 +41,7 @@ final class Timeline {
         return does(who, what, act, done -> "");
     }
 
-    /** Waits for something to be heard and tells it with the time that has passed since its cause. */
+    /** Waits for a frame and prints it with the time that has passed since its cause. */
     Frame hears(Actor who, String what, Instant cause, Supplier<Frame> ear, Function<Frame, String> content) {
         Frame frame = attempt(who, "hears " + what, ear);
         String after = millis(Duration.between(cause, frame.at()));

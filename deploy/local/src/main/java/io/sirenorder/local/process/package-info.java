@@ -1,2 +1,2 @@
-/** Child processes that never outlive their launcher, whatever ends it. */
+/** Child processes that never outlive their launcher, also if it is killed. */
 package io.sirenorder.local.process;

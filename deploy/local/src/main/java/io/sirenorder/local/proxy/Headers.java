@@ -56,7 +56,7 @@ final class Headers {
         return Stream.concat(ONE_HOP.stream(), named).collect(Collectors.toSet());
     }
 
-    /** Replaces whatever a caller claims about where it comes from. */
+    /** Replaces a caller's own claims about its origin. */
     static void introduce(HttpServerRequest from, MultiMap to, String requestId) {
         to.remove("Forwarded");
         to.set("X-Forwarded-For", from.remoteAddress().hostAddress());

@@ -46,7 +46,7 @@ public sealed interface GiftEvent extends Event {
     record GiftDeclined(GiftView gift, Recipient sender, Recipient recipient, Krw refundKrw, Instant at)
             implements GiftEvent {}
 
-    /** Nobody used it in time: {@code refundKrw} goes back to the payer. */
+    /** It was not used in time: {@code refundKrw} goes back to the payer. */
     @JsonTypeName("gift.expired")
     record GiftExpired(GiftView gift, Recipient sender, Recipient recipient, Krw refundKrw, Instant at)
             implements GiftEvent {}

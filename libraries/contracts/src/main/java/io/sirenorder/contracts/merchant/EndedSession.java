@@ -9,7 +9,7 @@ import java.time.Instant;
  * {@code at}: ask with an overlap of some seconds; entries repeat without harm.
  *
  * @param before access tokens whose {@code iat} is earlier are void; a whole second
- * @param sid the one session that ended, whatever its tokens' {@code iat}; null when all of them did
+ * @param sid the one session that ended, with all of its tokens; null when all sessions ended
  * @param at when it ended, by the database's clock: the value for the next {@code since}
  */
 public record EndedSession(MerchantId merchantId, Instant before, String sid, Instant at) {}

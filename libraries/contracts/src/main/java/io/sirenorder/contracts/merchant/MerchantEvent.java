@@ -34,7 +34,7 @@ public sealed interface MerchantEvent extends Event {
      * Sessions of the merchant ended: logout, a new password, or a refresh token used by two parties.
      *
      * @param before access tokens whose {@code iat} is earlier are void; a whole second
-     * @param sid the one session that ended, whatever its tokens' {@code iat}; null when all of them did
+     * @param sid the one session that ended, with all of its tokens; null when all sessions ended
      */
     @JsonTypeName("merchant.sessions-ended")
     record MerchantSessionsEnded(MerchantId merchantId, Instant before, String sid, Instant at)

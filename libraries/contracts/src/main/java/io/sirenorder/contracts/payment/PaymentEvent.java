@@ -10,7 +10,7 @@ import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import java.time.Instant;
 
-/** What happened to a payment. */
+/** Events of payments. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(PaymentEvent.PaymentApproved.class),
@@ -53,7 +53,7 @@ public sealed interface PaymentEvent extends Event {
     /**
      * Money came in that can't become what it was for; it goes back.
      *
-     * @param buyer null when nobody is known
+     * @param buyer null when the payer is unknown
      * @param reason a problem slug: {@code amount-mismatch}, {@code store-closed}, ...
      */
     @JsonTypeName("payment.rejected")
@@ -83,7 +83,7 @@ public sealed interface PaymentEvent extends Event {
             Instant at)
             implements PaymentEvent {}
 
-    /** Nobody paid in time: what was reserved for it is free again. */
+    /** It was not paid in time: what was reserved for it is free again. */
     @JsonTypeName("checkout.expired")
     record CheckoutExpired(CheckoutId checkoutId, Recipient buyer, Instant at) implements PaymentEvent {}
 

@@ -33,7 +33,7 @@ public enum OrderStatus {
         return next().isEmpty();
     }
 
-    /** The word that a buyer's socket hears. */
+    /** The word that is sent to a buyer's socket. */
     public String wire() {
         return wire;
     }

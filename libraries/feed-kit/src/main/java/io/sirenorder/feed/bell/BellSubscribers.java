@@ -18,25 +18,25 @@ public class BellSubscribers {
     private final Map<String, Long> heardAt = new ConcurrentHashMap<>();
     private volatile long anyAt = System.nanoTime();
 
-    /** Tells {@code subscriber} the head of the producer's feed whenever its bell is heard, with news or without. */
+    /** Tells {@code subscriber} the head of the producer's feed whenever its bell rings, with news or without. */
     public void listen(String producer, BellSubscriber subscriber) {
         byProducer
                 .computeIfAbsent(producer, name -> new CopyOnWriteArrayList<>())
                 .add(subscriber);
     }
 
-    /** Whether the producer's bell was heard in the last seconds, so that its next events will be too. */
+    /** Whether the producer's bell came in the last seconds, so that its next events will be announced too. */
     public boolean isHeard(String producer) {
         Long at = heardAt.get(producer);
         return at != null && System.nanoTime() - at < SILENCE_NANOS;
     }
 
-    /** The time since any bell was heard. */
+    /** The time since any bell came. */
     public double silenceSeconds() {
         return (System.nanoTime() - anyAt) / 1e9;
     }
 
-    /** The connection is lost: no bell is heard any more. */
+    /** The connection is lost: no bell comes any more. */
     void silence() {
         heardAt.clear();
     }

@@ -42,7 +42,7 @@ public class DeadLetterResource {
         return letters.page(cursor, limit);
     }
 
-    /** Tries the whole stream of this letter again, in order, from its first; repeating it is harmless. */
+    /** Retries the whole stream of this dead letter in order, from its first; repeating the call is harmless. */
     @POST
     @Path("/{id}/replay")
     public Uni<Response> replay(@PathParam("service") String service, @PathParam("id") long id) {

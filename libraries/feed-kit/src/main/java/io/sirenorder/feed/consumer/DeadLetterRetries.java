@@ -25,7 +25,7 @@ class DeadLetterRetries {
         this.vertx = vertx;
     }
 
-    /** Retries the letters that are due; true while some are to be retried later. */
+    /** Retries the dead letters that are due; true while some are to be retried later. */
     Uni<Boolean> run() {
         return letters.waiting(listener.name()).call(this::retryDue).map(waiting -> !waiting.isEmpty());
     }

@@ -74,7 +74,7 @@ public class DeadLetters {
     }
 
     /**
-     * A page of all letters, oldest first.
+     * A page of all dead letters, oldest first.
      *
      * @param cursor of an earlier page, or null
      * @param limit or null
@@ -97,7 +97,7 @@ public class DeadLetters {
                 .replaceWithVoid();
     }
 
-    /** Lets the stream of this letter be tried again from its first; fails with {@link NotFound}. */
+    /** Makes the stream of this dead letter due from its first; fails with {@link NotFound}. */
     Uni<Void> replay(long id) {
         return pool.preparedQuery(REPLAY)
                 .execute(Tuple.of(id))
@@ -128,14 +128,14 @@ public class DeadLetters {
                 .replaceWithVoid();
     }
 
-    /** Locks a letter that is to be retried within the session's transaction; null when another replica has done so. */
+    /** Locks a dead letter that is to be retried within the session's transaction; null when another replica has done so. */
     static Uni<Integer> lock(Mutiny.Session session, DeadLetter letter) {
         return session.createNativeQuery(LOCK, Integer.class)
                 .setParameter("id", letter.id())
                 .getSingleResultOrNull();
     }
 
-    /** Removes a letter that has taken effect, within the session's transaction; the next of its stream is due then. */
+    /** Removes a dead letter that has taken effect, within the session's transaction; the next of its stream is due then. */
     static Uni<Void> remove(Mutiny.Session session, DeadLetter letter) {
         return session.createNativeQuery(REMOVE)
                 .setParameter("id", letter.id())

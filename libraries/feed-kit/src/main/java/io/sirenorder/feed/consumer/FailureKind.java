@@ -57,7 +57,7 @@ enum FailureKind {
         return isConnection(cause) ? OUTAGE : POISON;
     }
 
-    /** What can't be read as JSON is an {@link IOException} too, and will never be better. */
+    /** Unreadable JSON is an {@link IOException} too, and stays unreadable. */
     private static boolean isConnection(Throwable cause) {
         return (cause instanceof IOException && !(cause instanceof JsonProcessingException))
                 || cause instanceof TimeoutException

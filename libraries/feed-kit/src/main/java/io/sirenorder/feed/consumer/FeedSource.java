@@ -9,7 +9,7 @@ import java.util.List;
 @FunctionalInterface
 interface FeedSource {
     /**
-     * What follows a known event; fails with {@code FeedDiverged} or {@code FeedGone} when that can't be said.
+     * The events that follow a known one; fails with {@code FeedDiverged} or {@code FeedGone} when they are not known.
      *
      * @param head how far the feed reaches as far as the reader has heard, or -1
      */

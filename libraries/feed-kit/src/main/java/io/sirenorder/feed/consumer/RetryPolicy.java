@@ -24,7 +24,7 @@ class RetryPolicy {
         return decide(cause, 0, clock.instant());
     }
 
-    /** After another failure of a letter. */
+    /** The decision after another failure of a dead letter. */
     RetryDecision next(Throwable cause, DeadLetter letter) {
         return decide(cause, letter.tries() + 1, letter.heardAt());
     }

@@ -29,7 +29,7 @@ public class VitalsResource {
      * @param outboxPending events that have no position in the feed yet
      * @param deadLetters events that wait because one of their stream failed
      * @param parked those of them that wait for an operator
-     * @param bellAgeSeconds the time since any service's bell was heard over Redis
+     * @param bellAgeSeconds the time since any service's bell came over Redis
      */
     public record Vitals(
             String service,

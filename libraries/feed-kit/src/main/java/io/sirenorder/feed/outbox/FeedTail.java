@@ -47,7 +47,7 @@ class FeedTail {
         }
     }
 
-    /** What follows a known event; empty when that event is not held, or is another here. */
+    /** The events that follow a known one; empty when that event is not held, or is another here. */
     synchronized Optional<List<FeedEntry>> after(Position known, int limit) {
         boolean holds = known.isBeginning() ? !isEmpty() && first == 1 : holds(known);
         return holds ? Optional.of(slice(known.pos() + 1, limit)) : Optional.empty();

@@ -14,9 +14,9 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class InFlightWorkTest {
-    private final InFlightWork shift = new InFlightWork();
+    private final InFlightWork inFlight = new InFlightWork();
     private final CompletableFuture<Void> job = new CompletableFuture<>();
-    private final ScheduledWork scheduled = new ScheduledWork(shift);
+    private final ScheduledWork scheduled = new ScheduledWork(inFlight);
 
     @Test
     void what_has_begun_is_waited_for() {
@@ -36,7 +36,7 @@ class InFlightWorkTest {
         close().join();
         List<String> begun = new ArrayList<>();
 
-        new SingleFlight("a test", shift, () -> Uni.createFrom().voidItem().invoke(() -> begun.add("flight"))).ask();
+        new SingleFlight("a test", inFlight, () -> Uni.createFrom().voidItem().invoke(() -> begun.add("flight"))).ask();
 
         assertThat(begun).isEmpty();
         assertThat(scheduled.instrument(job()).toCompletableFuture()).isCompleted();
@@ -45,14 +45,14 @@ class InFlightWorkTest {
 
     @Test
     void what_does_not_end_is_not_waited_for_for_ever() {
-        shift.begin();
+        inFlight.begin();
         assertThat(close()).succeedsWithin(Duration.ofSeconds(10));
     }
 
     private boolean isOver() {
-        boolean begun = shift.begin();
+        boolean begun = inFlight.begin();
         if (begun) {
-            shift.end();
+            inFlight.end();
         }
         return !begun;
     }
@@ -60,7 +60,7 @@ class InFlightWorkTest {
     private CompletableFuture<Void> close() {
         return CompletableFuture.runAsync(() -> {
             try {
-                shift.close(new ShutdownEvent());
+                inFlight.close(new ShutdownEvent());
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }

@@ -18,7 +18,7 @@ class ScheduledWorkTest {
     JobInstrumenter asked;
 
     @Test
-    void the_scheduler_asks_the_shift() {
+    void the_scheduler_asks_whether_work_may_begin() {
         assertThat(asked).isInstanceOf(ScheduledWork.class);
     }
 }

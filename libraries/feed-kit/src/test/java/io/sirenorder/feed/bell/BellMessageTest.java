@@ -36,7 +36,7 @@ class BellMessageTest {
                 "STORE 1",
                 "store 1\n"
             })
-    void nonsense_is_not_heard(String text) {
+    void nonsense_is_ignored(String text) {
         assertThat(BellMessage.parse(text)).isEmpty();
     }
 }

@@ -31,7 +31,7 @@ class FailureKindTest {
     }
 
     @Test
-    void a_lost_connection_is_nobody_s_fault() {
+    void a_lost_connection_is_an_outage() {
         assertThat(FailureKind.of(new IllegalStateException(new IOException("Connection reset"))))
                 .isEqualTo(FailureKind.OUTAGE);
     }

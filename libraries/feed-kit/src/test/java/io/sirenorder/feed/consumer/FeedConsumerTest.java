@@ -70,7 +70,7 @@ class FeedConsumerTest {
         eventually(() -> assertThat(bench.seen("toy", jar)).containsExactly(1, 2, 3));
         eventually(() -> assertThat(bench.seen("mirror", jar)).containsExactly(1, 2, 3));
         assertThat(moods.isUnbearable("deadly")).isFalse();
-        assertThat(lettersOf(jar)).isEmpty();
+        assertThat(deadLettersOf(jar)).isEmpty();
     }
 
     @Test
@@ -129,7 +129,7 @@ class FeedConsumerTest {
         parkedOf(sick).forEach(FeedConsumerTest::replay);
 
         eventually(() -> assertThat(bench.seen("toy", sick)).containsExactly(1, 2, 3, 4));
-        eventually(() -> assertThat(lettersOf(sick)).isEmpty());
+        eventually(() -> assertThat(deadLettersOf(sick)).isEmpty());
         bench.add(sick, "fine");
         eventually(() -> assertThat(bench.seen("toy", sick)).containsExactly(1, 2, 3, 4, 5));
         eventually(() ->
@@ -144,7 +144,7 @@ class FeedConsumerTest {
         eventually(() -> assertThat(statesOf(jar)).containsExactly("PARKED"));
         moods.bear("hollow");
         parkedOf(jar).forEach(FeedConsumerTest::replay);
-        eventually(() -> assertThat(lettersOf(jar)).isEmpty());
+        eventually(() -> assertThat(deadLettersOf(jar)).isEmpty());
     }
 
     @Test
@@ -153,11 +153,11 @@ class FeedConsumerTest {
         moods.forbid("moody");
 
         bench.add(jar, "moody", "fine");
-        eventually(() -> assertThat(lettersOf(jar)).isNotEmpty());
+        eventually(() -> assertThat(deadLettersOf(jar)).isNotEmpty());
         moods.bear("moody");
 
         eventually(() -> assertThat(bench.seen("toy", jar)).containsExactly(1, 2));
-        eventually(() -> assertThat(lettersOf(jar)).isEmpty());
+        eventually(() -> assertThat(deadLettersOf(jar)).isEmpty());
     }
 
     @Test
@@ -185,7 +185,7 @@ class FeedConsumerTest {
                         .formatted(jar));
 
         eventually(() -> assertThat(bench.seen("toy", jar)).containsExactly(7));
-        assertThat(lettersOf(jar)).isEmpty();
+        assertThat(deadLettersOf(jar)).isEmpty();
     }
 
     private void tellRaw(String jar, String type, String body) {
@@ -196,7 +196,7 @@ class FeedConsumerTest {
     }
 
     @Test
-    void a_consumer_whose_producer_was_restored_stops_and_says_so_until_somebody_looks() {
+    void a_consumer_whose_producer_was_restored_stops_with_an_alarm_until_an_operator_looks() {
         String before = bench.newJar();
         bench.add(before, "fine");
         eventually(() -> assertThat(bench.seen("mirror", before)).containsExactly(1));
@@ -231,7 +231,7 @@ class FeedConsumerTest {
     }
 
     @Test
-    void a_letter_that_does_not_exist_can_not_be_replayed() {
+    void a_dead_letter_that_does_not_exist_can_not_be_replayed() {
         given().header("Authorization", Bench.bearer())
                 .post("/internal/dead-letters/999999999/replay")
                 .then()
@@ -268,15 +268,15 @@ class FeedConsumerTest {
         }
     }
 
-    private static void replay(long letter) {
+    private static void replay(long id) {
         given().auth()
                 .oauth2(Tokens.operator())
-                .post("/dead-letters/toy/" + letter + "/replay")
+                .post("/dead-letters/toy/" + id + "/replay")
                 .then()
                 .statusCode(202);
     }
 
-    private List<Long> lettersOf(String jar) {
+    private List<Long> deadLettersOf(String jar) {
         return bench.query("SELECT id FROM dead_letters WHERE stream = ?", row -> row.getLong(1), "jar:" + jar);
     }
 

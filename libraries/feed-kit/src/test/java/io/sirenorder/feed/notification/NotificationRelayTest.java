@@ -41,7 +41,7 @@ class NotificationRelayTest {
     MeterRegistry meters;
 
     @Test
-    void a_letter_lies_in_the_stream_and_is_called_out_on_the_shard_s_channel() throws IOException {
+    void a_notification_is_kept_in_the_stream_and_published_on_the_shard_s_channel() throws IOException {
         String jar = bench.newJar();
         Mailbox mailbox = mailbox(jar);
         ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
@@ -73,7 +73,7 @@ class NotificationRelayTest {
     }
 
     @Test
-    void a_letter_that_is_sent_again_arrives_once() {
+    void a_notification_that_is_sent_again_arrives_once() {
         String jar = bench.newJar();
         bench.add(jar, "fine", "fine");
         eventually(() -> assertThat(beans(jar)).containsExactly(1, 2));
@@ -140,7 +140,7 @@ class NotificationRelayTest {
     }
 
     @Test
-    void without_redis_effects_go_on_and_the_mail_catches_up_when_it_is_back() throws IOException {
+    void without_redis_effects_go_on_and_notifications_catch_up_when_it_is_back() throws IOException {
         String jar = bench.newJar();
         bench.add(jar, "fine");
         eventually(() -> assertThat(beans(jar)).containsExactly(1));

@@ -60,7 +60,7 @@ class RequestChecks {
         return announcedSize(request) > config.largestBody().asLongValue() ? new BodyTooLarge() : null;
     }
 
-    /** JAX-RS would read a body of type {@code *}{@code /*} as whatever the resource takes. */
+    /** JAX-RS would read a body of type {@code *}{@code /*} as any type that the resource takes. */
     private static boolean hasTypeOfAnyBody(HttpServerRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         return type != null && type.indexOf('*') >= 0;

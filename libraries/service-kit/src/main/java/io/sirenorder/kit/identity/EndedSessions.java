@@ -33,7 +33,7 @@ public class EndedSessions {
      *
      * @param subject the merchant's id, as it stands in {@code sub}
      * @param before access tokens with an earlier {@code iat} are void
-     * @param session the {@code sid} that ended, whatever its tokens' {@code iat}; null for all of the merchant's
+     * @param session the {@code sid} that ended, with all of its tokens; null for all of the merchant's
      */
     public void end(String subject, Instant before, String session) {
         if (before.isBefore(clock.instant().minus(LIFE))) {

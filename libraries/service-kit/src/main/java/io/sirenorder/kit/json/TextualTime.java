@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.function.Function;
 
-/** Reads a time from its ISO 8601 text; a number, whatever it counts, is none. */
+/** Reads a time from its ISO 8601 text; a number is refused. */
 class TextualTime<T> extends StdDeserializer<T> {
     private final transient Function<String, T> parse;
 

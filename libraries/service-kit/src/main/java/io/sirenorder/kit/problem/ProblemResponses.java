@@ -40,7 +40,7 @@ public class ProblemResponses {
         response.end(text(problem, request));
     }
 
-    /** The rest of a body is read for a moment, so that the client hears why, and no longer. */
+    /** The rest of a body is read for a moment, so that the client reads the reason, and no longer. */
     private static void hangUpIfFlooded(Problem problem, RoutingContext request) {
         if (endsConnection(problem)) {
             HttpConnection connection = request.request().connection();

@@ -9,7 +9,7 @@ public class UnstorableData extends Problem {
         super(STATUS);
     }
 
-    /** Whether the failure comes from such a refusal, however wrapped. */
+    /** Whether the failure or one of its causes is such a refusal. */
     public static boolean isBehind(Throwable failure) {
         return Causes.of(failure).anyMatch(cause -> SqlState.of(cause).startsWith(DATA_EXCEPTION));
     }

@@ -85,7 +85,7 @@ final class AdminApi {
         return ConsoleJson.payment(attempt, payments.attempts(id), notifier.history(id));
     }
 
-    /** In the console, by PortOne's staff or by a chargeback: the shop only hears of it. */
+    /** In the console, by PortOne's staff or by a chargeback: the shop is only told by webhook. */
     private void cancel(Attempt attempt, Parameters parameters) {
         String reason = parameters.text("reason").orElse("관리자페이지취소");
         String trigger = parameters.text("trigger").orElse("CONSOLE");

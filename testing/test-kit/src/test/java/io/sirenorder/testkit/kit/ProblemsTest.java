@@ -133,7 +133,7 @@ class ProblemsTest {
     }
 
     @Test
-    void whoever_asks_too_often_is_told_when_to_come_back() {
+    void a_caller_who_asks_too_often_is_told_when_to_come_back() {
         problem(given().get("/parcels/busy"), 429, "too-many-requests")
                 .header("Retry-After", "7")
                 .header("RateLimit", "\"too-many-requests\";r=0;t=7");

@@ -7,38 +7,23 @@ import io.sirenorder.gateway.session.Session;
 import io.sirenorder.gateway.session.SocketConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What conversations need to answer. */
+/** Makes the reader of each client's frames. */
 @ApplicationScoped
-class Replies {
+class InboundFramesFactory {
     private final SocketConfig config;
     private final Commands commands;
     private final Acknowledgements acknowledgements;
     private final Principals principals;
 
-    Replies(SocketConfig config, Commands commands, Acknowledgements acknowledgements, Principals principals) {
+    InboundFramesFactory(
+            SocketConfig config, Commands commands, Acknowledgements acknowledgements, Principals principals) {
         this.config = config;
         this.commands = commands;
         this.acknowledgements = acknowledgements;
         this.principals = principals;
     }
 
-    InboundFrames with(Session session) {
-        return new InboundFrames(session, this);
-    }
-
-    SocketConfig config() {
-        return config;
-    }
-
-    Commands commands() {
-        return commands;
-    }
-
-    Acknowledgements acknowledgements() {
-        return acknowledgements;
-    }
-
-    Principals principals() {
-        return principals;
+    InboundFrames of(Session session) {
+        return new InboundFrames(session, config, commands, acknowledgements, principals);
     }
 }
