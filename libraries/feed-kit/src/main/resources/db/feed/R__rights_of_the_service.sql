@@ -1,5 +1,5 @@
 -- Where the owner of the tables is not who uses them: gives the role that is named like this database what a service
--- needs, and no more. Does nothing where the service migrates for itself, as in the local stack. Runs with every migration,
+-- needs, and no more. Does nothing where the service migrates for itself, as in its own tests. Runs with every migration,
 -- after all of it, since this line is never the same: ${flyway:timestamp} (a callback would need a third connection).
 DO $$
 DECLARE

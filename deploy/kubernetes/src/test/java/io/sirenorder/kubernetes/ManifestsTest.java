@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -163,16 +164,16 @@ class ManifestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "production"})
-    void identity_is_a_token_for_us_alone(String overlay) {
+    void identity_is_a_token_for_each_neighbour_that_is_called(String overlay) {
         Manifests manifests = Manifests.overlay(overlay);
         for (String program : PROGRAMS) {
             assertThat(manifests.named(ServiceAccount.class, program).getAutomountServiceAccountToken())
                     .isFalse();
             assertThat(pod(manifests, program).getServiceAccountName()).isEqualTo(program);
-            assertThat(projected(pod(manifests, program)))
-                    .anySatisfy(source -> assertThat(source.getServiceAccountToken())
-                            .satisfies(token -> assertThat(token.getPath()).isEqualTo("token"))
-                            .satisfies(token -> assertThat(token.getAudience()).isEqualTo("siren-internal")));
+            assertThat(tokens(pod(manifests, program)))
+                    .containsExactlyInAnyOrderElementsOf(Neighbours.of(program).stream()
+                            .map(callee -> "at-" + callee + " siren-internal-" + callee)
+                            .toList());
         }
         for (Job job : manifests.of(Job.class)) {
             assertThat(projected(job.getSpec().getTemplate().getSpec()))
@@ -181,10 +182,22 @@ class ManifestsTest {
         }
     }
 
+    /** Those for neighbours; the one for the API server names no audience. */
+    private static List<String> tokens(PodSpec pod) {
+        return projected(pod).stream()
+                .map(VolumeProjection::getServiceAccountToken)
+                .filter(token -> token != null && token.getAudience() != null)
+                .map(token -> token.getPath() + " " + token.getAudience())
+                .toList();
+    }
+
     @Test
     void the_only_issuer_of_services_is_the_namespace_itself() {
         for (String overlay : List.of("dev", "production")) {
             ConfigMap settings = Manifests.overlay(overlay).generated("siren-settings");
+            assertThat(settings.getData())
+                    .containsEntry("SIREN_SERVICE_TOKEN_FILE", "/var/run/secrets/siren/identity/at-{callee}")
+                    .doesNotContainKey("SIREN_IDENTITY_ISSUERS_SERVICES_AUDIENCE");
             assertThat(settings.getData().get("SIREN_IDENTITY_ISSUERS_SERVICES_NAMESPACE"))
                     .isEqualTo(settings.getMetadata().getNamespace());
         }
@@ -305,7 +318,7 @@ class ManifestsTest {
         return pod(manifests, program).getContainers().get(0);
     }
 
-    private static List<io.fabric8.kubernetes.api.model.VolumeProjection> projected(PodSpec pod) {
+    private static List<VolumeProjection> projected(PodSpec pod) {
         return pod.getVolumes().stream()
                 .map(volume -> volume.getProjected())
                 .filter(Objects::nonNull)

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkPoliciesTest {
     private static final String NAME = "app.kubernetes.io/name";
-    private static final Pattern CLIENT = Pattern.compile("@RegisterRestClient\\(configKey = \"([a-z]+)\"");
-    private static final Pattern HEARD = Pattern.compile("String producer\\(\\) \\{\\s+return \"([a-z]+)\"");
     private static final List<String> PROGRAMS = List.of("merchant", "store", "coupon", "payment", "gateway");
 
     @ParameterizedTest
@@ -36,7 +33,7 @@ class NetworkPoliciesTest {
     @ValueSource(strings = {"dev", "production"})
     void services_may_call_whom_they_call_and_nobody_else(String overlay) {
         Map<String, Set<String>> callers = new TreeMap<>();
-        PROGRAMS.forEach(program -> callees(program)
+        PROGRAMS.forEach(program -> Neighbours.of(Repository.module(program))
                 .forEach(callee -> callers.computeIfAbsent(Repository.module(callee), key -> new TreeSet<>())
                         .add(Repository.module(program))));
         for (String program : PROGRAMS) {
@@ -47,7 +44,7 @@ class NetworkPoliciesTest {
                     .isEqualTo(callers.getOrDefault(module, Set.of()));
             assertThat(programs(policy.getSpec().getEgress().stream().flatMap(rule -> rule.getTo().stream())))
                     .as("whom " + module + " may call")
-                    .isEqualTo(callees(program).stream()
+                    .isEqualTo(Neighbours.of(Repository.module(program)).stream()
                             .map(Repository::module)
                             .collect(TreeSet::new, Set::add, Set::addAll));
         }
@@ -103,29 +100,6 @@ class NetworkPoliciesTest {
                                 Integer.valueOf(port).equals(open.getPort().getIntVal())))
                 .map(policy -> policy.getMetadata().getName())
                 .toList();
-    }
-
-    /** By the feeds it hears, by its REST clients, and by whose keys it has to have. */
-    private static Set<String> callees(String program) {
-        String module = Repository.module(program);
-        String sources = Repository.sources(module);
-        String config =
-                Repository.text(Repository.directory(module).resolve("src/main/resources/application.properties"));
-        Set<String> callees = new TreeSet<>();
-        HEARD.matcher(sources).results().forEach(found -> callees.add(found.group(1)));
-        CLIENT.matcher(sources)
-                .results()
-                .map(found -> found.group(1))
-                .map(client -> Pattern.compile("rest-client\\." + client + "\\.url=\\$\\{siren\\.neighbours\\.([a-z]+)")
-                        .matcher(config)
-                        .results()
-                        .map(redirected -> redirected.group(1))
-                        .findAny()
-                        .orElse(client))
-                .forEach(callees::add);
-        callees.add("merchant");
-        callees.remove(program);
-        return callees;
     }
 
     private static Set<String> programs(Stream<NetworkPolicyPeer> peers) {

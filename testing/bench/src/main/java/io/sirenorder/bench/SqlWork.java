@@ -15,7 +15,7 @@ import java.sql.Statement;
  */
 record SqlWork(long statements, long writes) {
     private static final String READ = """
-            SELECT (SELECT coalesce(sum(calls), 0)::bigint FROM pg_stat_statements) AS statements,
+            SELECT (SELECT coalesce(sum(calls), 0)::bigint FROM statistics.pg_stat_statements) AS statements,
                    pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS writes
             """;
 

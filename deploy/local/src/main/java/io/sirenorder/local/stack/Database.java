@@ -3,14 +3,25 @@ package io.sirenorder.local.stack;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
-/** A service's own database and role, both called as the service. */
+/**
+ * A service's own database, called as the service. As in a cluster, the role that uses it is called so too and owns
+ * nothing; tables belong to another, as whom the service migrates when it starts.
+ */
 record Database(Service service, StackOptions options) {
 
     private String server() {
         return "postgresql://127.0.0.1:" + options.ports().of("postgres") + "/" + service.label();
     }
 
-    private String password() {
+    String owner() {
+        return service.label() + "_owner";
+    }
+
+    String ownerPassword() {
+        return options.state().secretText("postgres-" + owner());
+    }
+
+    String password() {
         return options.state().secretText("postgres-" + service.label());
     }
 
@@ -21,6 +32,9 @@ record Database(Service service, StackOptions options) {
                 "QUARKUS_DATASOURCE_REACTIVE_URL", server(),
                 "QUARKUS_DATASOURCE_USERNAME", service.label(),
                 "QUARKUS_DATASOURCE_PASSWORD", password(),
+                "QUARKUS_FLYWAY_JDBC_URL", "jdbc:" + server(),
+                "QUARKUS_FLYWAY_USERNAME", owner(),
+                "QUARKUS_FLYWAY_PASSWORD", ownerPassword(),
                 "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "30S");
     }
 

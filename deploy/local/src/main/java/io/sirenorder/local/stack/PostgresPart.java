@@ -4,6 +4,7 @@ import io.sirenorder.embedded.PostgresServer;
 import io.sirenorder.embedded.PostgresSettings;
 import io.sirenorder.local.process.Running;
 import io.sirenorder.local.process.Signal;
+import io.sirenorder.local.process.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,10 +12,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 
-/** PostgreSQL with a database and a role of its own for each service. */
+/** PostgreSQL with a database and two roles for each service: one owns its tables, the other uses them, as in a cluster. */
 final class PostgresPart implements Part {
     /** Enough for the pools of four services in two instances, and for psql. */
     private static final String MOST_CONNECTIONS = "300";
+
+    private static final String ROLES = "deploy/kubernetes/database/roles.sql";
 
     private final StackOptions options;
     private PostgresServer server;
@@ -42,8 +45,7 @@ final class PostgresPart implements Part {
         Running running = Running.of(name(), server.processHandle(), Signal.INT);
         try {
             for (Service service : Service.withDatabase()) {
-                String owner = service.label();
-                server.createDatabase(owner, owner, options.state().secretText("postgres-" + owner));
+                create(new Database(service, options));
             }
             countStatements();
             return running;
@@ -53,11 +55,26 @@ final class PostgresPart implements Part {
         }
     }
 
+    private void create(Database database) throws SQLException {
+        String service = database.service().label();
+        server.createDatabase(service, database.owner(), database.ownerPassword());
+        try (Connection connection = server.connect(service);
+                Statement statement = connection.createStatement()) {
+            statement.execute(TextFile.read(options.home().resolve(ROLES)));
+            statement.execute("ALTER ROLE " + service + " PASSWORD '" + database.password() + "'");
+            statement.execute("REASSIGN OWNED BY " + service + " TO " + database.owner()); // of an earlier release
+        }
+    }
+
     /** The bench asks in the store's database how many statements an order takes. */
     private void countStatements() throws SQLException {
         try (Connection connection = server.connect("store");
                 Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS statistics");
             statement.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+            statement.execute(
+                    "ALTER EXTENSION pg_stat_statements SET SCHEMA statistics"); // not among the owner's tables
+            statement.execute("GRANT USAGE ON SCHEMA statistics TO store");
         }
     }
 

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Redis, which holds nothing that matters. */
+/** Redis, which holds nothing that matters, with a user for each service and the rules of a cluster. */
 final class RedisPart implements Part {
     private final StackOptions options;
+    private final RedisUsers users;
 
     RedisPart(StackOptions options) {
         this.options = options;
+        this.users = new RedisUsers(options);
     }
 
     @Override
@@ -31,7 +33,8 @@ final class RedisPart implements Part {
                 .directory(options.state().redis())
                 .programDirectory(options.state().programs())
                 .port(options.ports().of(name()))
-                .password(password(options))
+                .password(users.administratorPassword())
+                .config("aclfile", "\"" + users.write() + "\"")
                 .outlivesJvm()
                 .start();
         return Running.of(name(), server.processHandle(), Signal.TERM);
@@ -40,13 +43,5 @@ final class RedisPart implements Part {
     @Override
     public Optional<String> unready() {
         return Optional.empty();
-    }
-
-    static String password(StackOptions options) {
-        return options.state().secretText("redis");
-    }
-
-    static String url(StackOptions options) {
-        return "redis://:" + password(options) + "@127.0.0.1:" + options.ports().of("redis");
     }
 }

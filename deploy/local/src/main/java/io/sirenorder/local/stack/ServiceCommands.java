@@ -36,6 +36,9 @@ final class ServiceCommands {
         options.settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", jar.toString()));
         Map<String, String> environment = settings.environment(service, port);
+        if (!name.equals(options.instances(service).get(0))) {
+            environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+        }
         return program(name, command, environment, "/q/health/ready", instance);
     }
 

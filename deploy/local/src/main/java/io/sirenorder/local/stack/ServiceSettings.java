@@ -39,7 +39,7 @@ final class ServiceSettings {
             all.putAll(own(service));
             return all;
         }
-        all.put("QUARKUS_REDIS_HOSTS", RedisPart.url(options));
+        all.put("QUARKUS_REDIS_HOSTS", new RedisUsers(options).url(service));
         all.put("SIREN_SERVICE_TOKEN_FILE", tokens.file(service.label()).toString());
         all.put("SIREN_ADDRESSES_SECRET", options.state().secretText("addresses"));
         Service.neighbours()

@@ -32,7 +32,7 @@ public record StackFile(JsonObject json) {
                 .put("address", options.door())
                 .put("simulator", ports.url("simulator"))
                 .put("services", services)
-                .put("redis", RedisPart.url(options))
+                .put("redis", new RedisUsers(options).administratorUrl())
                 .put("databases", databases)
                 .put("portone", new PortOneAccount(options).json())
                 .put("durable", options.durable())

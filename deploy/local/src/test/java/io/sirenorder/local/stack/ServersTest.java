@@ -1,0 +1,84 @@
+package io.sirenorder.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sirenorder.local.process.Running;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PostgreSQL and Redis of the stack, with the users and roles of a cluster. */
+class ServersTest {
+    private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
+
+    @TempDir
+    Path directory;
+
+    private StackOptions options;
+
+    @BeforeEach
+    void prepare() {
+        StateDirectory state = new StateDirectory(directory).prepare();
+        options = new StackOptions(HOME, state, Ports.anyFree(1), 1, false, false, false, "V2", "localhost", Map.of());
+    }
+
+    @Test
+    void a_service_does_in_redis_what_a_cluster_lets_it() throws Exception {
+        Running redis = new RedisPart(options).start();
+        try {
+            String store = new RedisUsers(options).url(Service.STORE).replaceFirst(".*//([^@]*)@.*", "$1");
+            String login = "AUTH " + store.replace(':', ' ') + "\r\n";
+            assertThat(redis(login + "PUBLISH siren:bell x\r\n"))
+                    .contains("+OK")
+                    .contains(":0");
+            assertThat(redis(login + "FLUSHALL\r\n")).contains("-NOPERM");
+            assertThat(redis("AUTH " + new RedisUsers(options).administratorPassword() + "\r\nFLUSHALL\r\n"))
+                    .doesNotContain("-");
+            assertThat(redis("PING\r\n")).contains("-NOAUTH");
+        } finally {
+            redis.end();
+        }
+    }
+
+    @Test
+    void a_service_uses_tables_that_another_role_owns_also_after_a_restart() throws Exception {
+        PostgresPart postgres = new PostgresPart(options);
+        postgres.start().end();
+        Running again = postgres.start();
+        try {
+            Database store = new Database(Service.STORE, options);
+            as(store.owner(), store.ownerPassword(), "CREATE TABLE things (id int)");
+            assertThatThrownBy(() -> as("store", store.password(), "CREATE TABLE mine (id int)"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> as("store", store.password(), "DROP TABLE things"))
+                    .hasMessageContaining("must be owner");
+        } finally {
+            again.end();
+        }
+    }
+
+    private void as(String role, String password, String sql) throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + options.ports().of("postgres") + "/store";
+        try (Connection connection = DriverManager.getConnection(url, role, password)) {
+            connection.createStatement().execute(sql);
+        }
+    }
+
+    private String redis(String commands) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), options.ports().of("redis"))) {
+            socket.getOutputStream().write((commands + "QUIT\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+}
