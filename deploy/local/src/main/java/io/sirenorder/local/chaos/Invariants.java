@@ -164,7 +164,7 @@ final class Invariants {
     }
 
     /** I1: both sides have the same payments and amounts. */
-    List<String> differencesToPortOne() {
+    private List<String> differencesToPortOne() {
         List<String> broken = new ArrayList<>();
         JsonNode report = Api.at(stack.json().getJsonObject("services").getString("payment"))
                 .as(stack.serviceToken())

@@ -27,7 +27,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             Env.class,
             Dev.class,
             Chaos.class,
-            Drill.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

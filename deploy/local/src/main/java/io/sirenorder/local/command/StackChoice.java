@@ -41,12 +41,6 @@ final class StackChoice {
     private boolean production;
 
     @Option(
-            names = "--as-image",
-            description = "services run as their container images would: entry point, user 10001, read-only root, no"
-                    + " capabilities, limits of memory (Linux with user namespaces)")
-    private boolean asImage;
-
-    @Option(
             names = "--host",
             paramLabel = "HOST",
             defaultValue = "localhost",
@@ -75,11 +69,6 @@ final class StackChoice {
         if (replicas < 1 || replicas > MOST_REPLICAS) {
             throw new Refused(Refused.FAILED, "--replicas takes 1 to " + MOST_REPLICAS);
         }
-        if (asImage && (replicas > 1 || state.state().root().startsWith("/tmp"))) {
-            throw new Refused(
-                    Refused.FAILED,
-                    "--as-image takes one replica, which keeps its keys in a /tmp of its own, and no --state in /tmp");
-        }
         Map<String, String> all = new HashMap<>(defaults);
         all.putAll(settings);
         return new StackOptions(
@@ -90,7 +79,6 @@ final class StackChoice {
                 fresh,
                 durable,
                 production,
-                asImage,
                 portone(),
                 host,
                 all);

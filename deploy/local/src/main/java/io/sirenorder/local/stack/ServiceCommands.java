@@ -31,21 +31,14 @@ final class ServiceCommands {
     /** An instance of a service, listening where the instance of the door expects it. */
     Program service(Service service, String name, Instance instance) {
         int port = options.ports().of(name);
-        List<String> keys = new ArrayList<>();
-        options.settings().forEach((key, value) -> keys.add("-D" + key + "=" + value));
+        Path jar = options.home().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+        List<String> command = java(service == Service.WEB ? MOST_HEAP_OF_PAGES : MOST_HEAP);
+        options.settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", jar.toString()));
         Map<String, String> environment = settings.environment(service, port);
         if (!name.equals(options.instances(service).get(0))) {
             environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
         }
-        if (options.asImage()) {
-            Image image = new Image(options.home(), service);
-            environment.putAll(image.environment());
-            return program(name, image.command(name, keys), environment, "/q/health/ready", instance);
-        }
-        Path jar = options.home().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
-        List<String> command = java(service == Service.WEB ? MOST_HEAP_OF_PAGES : MOST_HEAP);
-        command.addAll(keys);
-        command.addAll(List.of("-jar", jar.toString()));
         return program(name, command, environment, "/q/health/ready", instance);
     }
 

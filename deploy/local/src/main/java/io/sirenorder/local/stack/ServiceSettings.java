@@ -79,9 +79,7 @@ final class ServiceSettings {
             case MERCHANT ->
                 Map.of(
                         "SIREN_TOKENS_KEY_FILE",
-                        options.asImage()
-                                ? "/tmp/keys.jwks" // the only place that a pod may write to
-                                : options.state().secret("merchants.jwks").toString(),
+                        options.state().secret("merchants.jwks").toString(),
                         "SIREN_TOKENS_CREATE_KEY",
                         "true",
                         "SIREN_REGISTRATION_PER_NETWORK",

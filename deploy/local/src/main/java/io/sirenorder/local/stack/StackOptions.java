@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
  * Options of a stack.
  *
  * @param home of the repository, where the built services lie
- * @param asImage whether services run as their container images would: user, read-only root, entry point, limits
  * @param portone the version of PortOne's API that new checkouts use, {@code V1} or {@code V2}
  * @param durable whether a commit waits for the disk
  * @param production whether services run with the JVM's own choice of compiler and collector: slower to start
@@ -24,7 +23,6 @@ public record StackOptions(
         boolean fresh,
         boolean durable,
         boolean production,
-        boolean asImage,
         String portone,
         String host,
         Map<String, String> settings) {
