@@ -2,7 +2,6 @@ package io.sirenorder.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sirenorder.client.Answer;
 import io.sirenorder.client.Buyer;
@@ -56,9 +55,8 @@ class WebhookTest {
 
             stack.awaitFullRefund(id);
             phone.await("notice", frame -> frame.text("subject").contains(id));
-            JsonNode told = buyer.checkout(id);
-            assertThat(told.path("outcome").asText()).isEqualTo("REFUNDED");
-            assertThat(told.path("reason").asText()).isEqualTo("amount-mismatch");
+            Eventually.is(() -> buyer.checkout(id).path("outcome").asText(), "REFUNDED");
+            assertThat(buyer.checkout(id).path("reason").asText()).isEqualTo("amount-mismatch");
             buyer.api().get("/orders/" + id).expect(404);
             assertThat(till.frames("order.placed")).isEmpty();
         }
