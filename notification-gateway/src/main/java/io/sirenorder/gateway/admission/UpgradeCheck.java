@@ -128,7 +128,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
         }
         parameter(request, "device").ifPresent(device -> {
             if (!DEVICE.matcher(device).matches()) {
-                throw new InvalidRequest("device", "has 1 to 64 mailboxes, digits, dots, dashes and underscores");
+                throw new InvalidRequest("device", "has 1 to 64 letters, digits, dots, dashes and underscores");
             }
         });
     }

@@ -26,7 +26,7 @@ class MerchantSocket {
 
     @OnTextMessage
     @NonBlocking
-    void reached(WebSocketConnection connection, String text) {
+    void received(WebSocketConnection connection, String text) {
         lifecycle.receive(connection, text);
     }
 

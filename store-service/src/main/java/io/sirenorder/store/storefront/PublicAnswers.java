@@ -13,6 +13,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,9 @@ class PublicAnswers {
 
     private static final int AFTER_THE_CHECKS = -1_000;
     private static final int NOT_MODIFIED = 304;
+    private static final int FIRST_REFUSAL = 400;
+    private static final Set<HttpMethod> WRITING =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
     private static final int LONGEST_URI = 512;
     private static final long MOST_BYTES = 16L << 20;
     private static final Pattern READABLE = Pattern.compile("/stores|/menu(/[^/]+)?");
@@ -60,7 +64,7 @@ class PublicAnswers {
             return;
         }
         if (isChange(request.request())) {
-            request.addEndHandler(ended -> forget());
+            request.addEndHandler(ended -> forgetIfChanged(request.response()));
         }
         request.next();
     }
@@ -101,9 +105,12 @@ class PublicAnswers {
         return true;
     }
 
-    private void forget() {
-        generation.incrementAndGet();
-        answers.invalidateAll();
+    /** A refused request changed nothing, so that strangers can't empty the memory. */
+    private void forgetIfChanged(HttpServerResponse response) {
+        if (response.getStatusCode() < FIRST_REFUSAL) {
+            generation.incrementAndGet();
+            answers.invalidateAll();
+        }
     }
 
     private static boolean isReadable(HttpServerRequest request) {
@@ -120,7 +127,7 @@ class PublicAnswers {
     }
 
     private static boolean isChange(HttpServerRequest request) {
-        return !request.method().equals(HttpMethod.GET)
+        return WRITING.contains(request.method())
                 && CHANGING.matcher(request.path()).matches();
     }
 }
