@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
 /** {@code siren down}. */
 @Command(name = "down", description = "Stops the stack, and sweeps up what a killed one left.")
 final class Down implements Runnable {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** A training run writes its caches first. */
+    private static final Duration LIMIT = Duration.ofMinutes(4);
 
     @Mixin
     private StateChoice choice;

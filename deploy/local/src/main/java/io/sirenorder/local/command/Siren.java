@@ -35,6 +35,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             "The script itself answers:",
             "  test       every test of the repository (mvn verify)",
             "  bench      a bounded load on the running stack: ./siren bench --help",
+            "  train      a run whose ahead-of-time caches make later starts quicker (JDK 25): ./siren train --help",
             "  images     container images, built by docker, podman or buildah: ./siren images --help",
             "  up -d      starts the stack in the background; ./siren down stops it",
             "",

@@ -1,5 +1,6 @@
 package io.sirenorder.local.command;
 
+import io.sirenorder.local.stack.JvmMode;
 import io.sirenorder.local.stack.Ports;
 import io.sirenorder.local.stack.Refused;
 import io.sirenorder.local.stack.StackFile;
@@ -41,6 +42,11 @@ final class StackChoice {
     private boolean production;
 
     @Option(
+            names = "--training",
+            description = "as --production; on JDK 25 or newer each program leaves an ahead-of-time cache when it ends")
+    private boolean training;
+
+    @Option(
             names = "--host",
             paramLabel = "HOST",
             defaultValue = "localhost",
@@ -78,7 +84,7 @@ final class StackChoice {
                 replicas,
                 fresh,
                 durable,
-                production,
+                jvm(),
                 portone(),
                 host,
                 all);
@@ -86,6 +92,13 @@ final class StackChoice {
 
     StackFile running() {
         return state.running();
+    }
+
+    private JvmMode jvm() {
+        if (training) {
+            return JvmMode.TRAINING;
+        }
+        return production ? JvmMode.PRODUCTION : JvmMode.QUICK_START;
     }
 
     private Ports ports() {

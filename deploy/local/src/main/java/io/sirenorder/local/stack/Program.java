@@ -8,6 +8,7 @@ import io.sirenorder.local.proxy.Instance;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,13 +21,16 @@ final class Program implements Part {
     private final Child child;
     private final URI health;
     private final Instance instance;
+    private final Duration stopLimit;
     private volatile String start = "";
 
-    Program(String name, Child child, URI health, Instance instance) {
+    /** @param stopLimit time that it may take to end before it is killed */
+    Program(String name, Child child, URI health, Instance instance, Duration stopLimit) {
         this.name = name;
         this.child = child;
         this.health = health;
         this.instance = instance;
+        this.stopLimit = stopLimit;
     }
 
     @Override
@@ -59,6 +63,11 @@ final class Program implements Part {
     @Override
     public Optional<URI> healthAddress() {
         return Optional.of(health);
+    }
+
+    @Override
+    public Duration stopLimit() {
+        return stopLimit;
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Supervisor {
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration STEADY = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -173,7 +172,7 @@ final class Supervisor {
         } catch (RuntimeException e) {
             progress.say(e.getMessage());
             started.get().end();
-            started.get().awaitEnd(STOP_LIMIT); // its end orders the next start
+            started.get().awaitEnd(part.stopLimit()); // its end orders the next start
         }
     }
 
@@ -199,7 +198,7 @@ final class Supervisor {
         running = null; // its end is no death
         if (leaving != null) {
             leaving.end();
-            leaving.awaitEnd(STOP_LIMIT);
+            leaving.awaitEnd(part.stopLimit());
             records.remove(leaving);
         }
     }

@@ -3,6 +3,7 @@ package io.sirenorder.local.stack;
 import io.sirenorder.local.process.Child;
 import io.sirenorder.local.process.Running;
 import io.sirenorder.local.process.Signal;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,8 +44,9 @@ final class ScriptedPart implements Part {
     }
 
     @Override
-    public Running start() {
+    public Running start() throws IOException {
         starts.incrementAndGet();
+        Files.deleteIfExists(directory.resolve("ready")); // an earlier process made it
         if (started.stream().anyMatch(Running::isAlive)) {
             overlaps.incrementAndGet();
         }

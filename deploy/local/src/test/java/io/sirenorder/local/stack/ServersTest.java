@@ -29,7 +29,8 @@ class ServersTest {
     @BeforeEach
     void prepare() {
         StateDirectory state = new StateDirectory(directory).prepare();
-        options = new StackOptions(HOME, state, Ports.anyFree(1), 1, false, false, false, "V2", "localhost", Map.of());
+        options = new StackOptions(
+                HOME, state, Ports.anyFree(1), 1, false, false, JvmMode.QUICK_START, "V2", "localhost", Map.of());
     }
 
     @Test

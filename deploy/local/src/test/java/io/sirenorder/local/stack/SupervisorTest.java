@@ -68,7 +68,7 @@ class SupervisorTest {
     @Test
     void one_that_dies_again_on_its_way_back_never_has_two_processes() throws Exception {
         Path broken = directory.resolve("broken");
-        String script = "rm -f ready; if [ -f broken ]; then sleep 0.3; exit 1; fi; touch ready; exec sleep 300";
+        String script = "if [ -f broken ]; then sleep 0.3; exit 1; fi; touch ready; exec sleep 300";
         ScriptedPart part = new ScriptedPart(directory, script);
         keeperOf(part).bringUp();
         Files.createFile(broken);
