@@ -8,30 +8,28 @@ import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.coupon.Loyalty;
 import io.sirenorder.contracts.store.OrderView;
-import io.sirenorder.coupon.time.DatabaseClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /** Grants the earnings of a finished order, once, and takes them back when its money goes back. */
 @ApplicationScoped
 @WithTransaction
 public class EarningDesk {
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final String STAMPS_OF_DAY = """
-            SELECT coalesce(sum(stamps), 0)::bigint FROM order_earnings
-            WHERE recipient = :recipient AND store_id = :store AND earned_on = :day AND status = 'EARNED'""";
+            SELECT today.day, coalesce(sum(stamps), 0)::bigint
+            FROM (SELECT (clock_timestamp() AT TIME ZONE 'Asia/Seoul')::date AS day) today
+            LEFT JOIN order_earnings ON recipient = :recipient AND store_id = :store AND earned_on = today.day
+                                    AND status = 'EARNED' AND stamps > 0
+            GROUP BY today.day""";
 
     private final Ledger ledger;
-    private final DatabaseClock clock;
     private final LoyaltyConfig config;
     private final Counter withheld;
 
-    EarningDesk(Ledger ledger, DatabaseClock clock, LoyaltyConfig config, MeterRegistry meters) {
+    EarningDesk(Ledger ledger, LoyaltyConfig config, MeterRegistry meters) {
         this.ledger = ledger;
-        this.clock = clock;
         this.config = config;
         this.withheld = meters.counter("siren.loyalty.stamps.withheld");
     }
@@ -57,15 +55,12 @@ public class EarningDesk {
 
     private Uni<Void> limit(Earning earning) {
         return Panache.getSession()
-                .chain(session -> clock.now(session)
-                        .map(at -> at.atZone(SEOUL).toLocalDate())
-                        .chain(day -> session.createNativeQuery(STAMPS_OF_DAY, Long.class)
-                                .setParameter("recipient", earning.recipient)
-                                .setParameter("store", earning.storeId)
-                                .setParameter("day", day)
-                                .getSingleResult()
-                                .invoke(stamps -> limit(earning, day, stamps))
-                                .replaceWithVoid()));
+                .chain(session -> session.createNativeQuery(STAMPS_OF_DAY, Object[].class)
+                        .setParameter("recipient", earning.recipient)
+                        .setParameter("store", earning.storeId)
+                        .getSingleResult())
+                .invoke(row -> limit(earning, (LocalDate) row[0], (Long) row[1]))
+                .replaceWithVoid();
     }
 
     private void limit(Earning earning, LocalDate day, long stamps) {

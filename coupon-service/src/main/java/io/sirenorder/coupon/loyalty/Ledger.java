@@ -38,10 +38,13 @@ class Ledger {
 
     private Uni<Account> opened(Recipient owner) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OPEN)
-                        .setParameter("recipient", owner.value())
-                        .executeUpdate()
-                        .chain(() -> existing(session, owner)));
+                .chain(session -> existing(session, owner)
+                        .onItem()
+                        .ifNull()
+                        .switchTo(() -> session.createNativeQuery(OPEN)
+                                .setParameter("recipient", owner.value())
+                                .executeUpdate()
+                                .chain(() -> existing(session, owner))));
     }
 
     private static Uni<Account> existing(Mutiny.Session session, Recipient recipient) {

@@ -3,6 +3,7 @@ package io.sirenorder.store.hold;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.store.clock.DatabaseClock;
+import io.sirenorder.store.hold.Holds.Committed;
 import io.sirenorder.store.hold.Holds.Moved;
 import io.sirenorder.store.menu.ItemUnavailable;
 import io.sirenorder.store.stock.Shortage;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -55,12 +57,13 @@ class Claims {
         }
     }
 
-    /** The order is placed: held pieces are sold, units stay taken. True where the hold was open. */
-    Uni<Boolean> commit(CheckoutId id) {
-        return holds.move(id, HoldStatus.HELD, HoldStatus.COMMITTED)
-                .chain(moved -> moved.isEmpty()
-                        ? Uni.createFrom().item(false)
-                        : pieces(moved.get(), id, stock::sell).replaceWith(true));
+    /** The order is placed: held pieces are sold, units stay taken. Empty where no hold is open. */
+    Uni<Optional<Booking>> commit(CheckoutId id) {
+        return holds.commit(id)
+                .call(committed -> committed.filter(Committed::hasPieces).isPresent()
+                        ? pieces(committed.get().moved(), id, stock::sell)
+                        : Uni.createFrom().voidItem())
+                .map(committed -> committed.map(Committed::booking));
     }
 
     /** The checkout ended: all is free again. True where the hold was open. */

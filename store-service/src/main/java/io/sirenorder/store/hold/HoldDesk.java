@@ -14,7 +14,6 @@ import io.sirenorder.store.clock.DatabaseClock;
 import io.sirenorder.store.menu.Basket;
 import io.sirenorder.store.menu.Menu;
 import io.sirenorder.store.storefront.Store;
-import io.sirenorder.store.storefront.Stores;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -32,23 +31,14 @@ public class HoldDesk {
     private final Holds holds;
     private final Claims claims;
     private final Menu menu;
-    private final Stores stores;
     private final DatabaseClock clock;
     private final HoldConfig config;
     private final HoldMetrics metrics;
 
-    HoldDesk(
-            Holds holds,
-            Claims claims,
-            Menu menu,
-            Stores stores,
-            DatabaseClock clock,
-            HoldConfig config,
-            HoldMetrics metrics) {
+    HoldDesk(Holds holds, Claims claims, Menu menu, DatabaseClock clock, HoldConfig config, HoldMetrics metrics) {
         this.holds = holds;
         this.claims = claims;
         this.menu = menu;
-        this.stores = stores;
         this.clock = clock;
         this.config = config;
         this.metrics = metrics;
@@ -70,32 +60,36 @@ public class HoldDesk {
         return held.quote();
     }
 
-    /** Prices the lines and takes their stock and kitchen time, or nothing. */
+    /**
+     * Prices the lines and takes their stock and kitchen time, or nothing. The same request again gets the answer that it
+     * got before.
+     */
     @WithTransaction
-    Uni<Quote> hold(CheckoutId id, HoldRequest wanted) {
-        return requireFew(wanted)
-                .chain(() -> stores.get(wanted.storeId()))
-                .chain(store -> menu.price(store.id(), wanted.pickup(), wanted.lines())
-                        .chain(basket -> hold(id, wanted, store, basket)));
+    Uni<Quote> hold(CheckoutId id, HoldRequest wanted, Store store) {
+        return menu.price(store.id(), wanted.pickup(), wanted.lines()).chain(basket -> {
+            Claim claim = Claim.first(id, wanted.buyer(), store, basket, clock.now());
+            return open(claim, wanted).chain(opened -> opened ? take(claim, basket) : notOpened(id, wanted));
+        });
     }
 
-    private Uni<Void> requireFew(HoldRequest wanted) {
-        return holds.countOf(wanted.buyer(), wanted.storeId())
-                .invoke(held -> {
-                    if (held >= config.perBuyer()) {
-                        metrics.refused("per-buyer");
-                        throw new TooManyRequests(RETRY_AFTER);
-                    }
-                })
-                .replaceWithVoid();
+    private Uni<Boolean> open(Claim claim, HoldRequest wanted) {
+        return holds.open(
+                claim,
+                HoldDigest.of(wanted),
+                wanted.holdFor(),
+                wanted.holdFor().plus(config.askAfter()),
+                config.perBuyer());
     }
 
-    private Uni<Quote> hold(CheckoutId id, HoldRequest wanted, Store store, Basket basket) {
-        Claim claim = Claim.first(id, wanted.buyer(), store, basket, clock.now());
-        return holds.open(claim, HoldDigest.of(wanted), wanted.holdFor(), config.askAfter())
-                .chain(opened -> opened
-                        ? take(claim, basket)
-                        : holds.lock(id).map(held -> same(held.orElseThrow(CheckoutEnded::new), wanted)));
+    /** The checkout has a row already, or its buyer has too many. */
+    private Uni<Quote> notOpened(CheckoutId id, HoldRequest wanted) {
+        return holds.lock(id).map(held -> {
+            if (held.isPresent()) {
+                return same(held.get(), wanted);
+            }
+            metrics.refused("per-buyer");
+            throw new TooManyRequests(RETRY_AFTER);
+        });
     }
 
     private Uni<Quote> take(Claim claim, Basket basket) {
@@ -125,12 +119,7 @@ public class HoldDesk {
      * @param id of the checkout, which is the order's
      */
     public Uni<Optional<Booking>> commit(CheckoutId id) {
-        return holds.lock(id)
-                .chain(found -> found.isEmpty() || found.get().status() != HoldStatus.HELD
-                        ? Uni.createFrom().item(Optional.empty())
-                        : claims.commit(id)
-                                .replaceWith(Optional.of(new Booking(
-                                        found.get().units(), found.get().quote().promise()))));
+        return claims.commit(id);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.sirenorder.contracts.store.HoldRequest;
 import io.sirenorder.contracts.store.Quote;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.kit.problem.Problem;
 import io.sirenorder.store.menu.WantedLines;
 import io.sirenorder.store.storefront.OpenStores;
 import io.smallrye.mutiny.Uni;
@@ -46,10 +47,10 @@ class HoldResource {
             description = "The same request again gets the same answer, also when the store has closed meanwhile.")
     public Uni<Quote> hold(@PathParam("checkoutId") CheckoutId id, @NotNull HoldRequest wanted) {
         check(wanted);
-        return desk.known(id, wanted)
-                .chain(known -> known.isPresent()
-                        ? Uni.createFrom().item(known.get())
-                        : open.require(wanted.storeId()).chain(() -> desk.hold(id, wanted)));
+        return open.require(wanted.storeId())
+                .chain(store -> desk.hold(id, wanted, store))
+                .onFailure(Problem.class)
+                .recoverWithUni(refusal -> desk.known(id, wanted).map(known -> known.orElseThrow(() -> refusal)));
     }
 
     @DELETE

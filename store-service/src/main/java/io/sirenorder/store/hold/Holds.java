@@ -29,8 +29,6 @@ class Holds {
             SELECT CASE WHEN pg_advisory_xact_lock(hashtextextended(:key, 0)) IS NULL THEN 0 ELSE 1 END
             """;
 
-    private static final String COUNT =
-            "SELECT count(*) FROM holds WHERE buyer = :buyer AND store_id = :store AND status = 'HELD'";
     private static final String OWN = """
             SELECT checkout_id FROM holds
             WHERE buyer = :buyer AND store_id = :store AND status = 'HELD' AND checkout_id <> :id
@@ -38,8 +36,9 @@ class Holds {
             """;
     private static final String OPEN = """
             INSERT INTO holds (checkout_id, store_id, buyer, digest, status, units, quote, until, ask_at)
-            VALUES (:id, :store, :buyer, :digest, 'HELD', :units, '{}', now() + make_interval(secs => :seconds),
-                    now() + make_interval(secs => :askAfter))
+            SELECT :id, :store, :buyer, :digest, 'HELD', :units, '{}', now() + make_interval(secs => :seconds),
+                   now() + make_interval(secs => :askAfter)
+            WHERE (SELECT count(*) FROM holds WHERE buyer = :buyer AND store_id = :store AND status = 'HELD') < :most
             ON CONFLICT DO NOTHING
             """;
     /** For an order whose checkout holds nothing: the row of an ended hold is used again. */
@@ -62,6 +61,11 @@ class Holds {
             INSERT INTO holds (checkout_id, status, ended_at) VALUES (:id, 'RELEASED', now())
             ON CONFLICT (checkout_id) DO UPDATE SET status = 'RELEASED', ended_at = now() WHERE holds.status = 'HELD'
             RETURNING store_id, turn
+            """;
+    private static final String COMMIT = """
+            UPDATE holds SET status = 'COMMITTED', ended_at = NULL WHERE checkout_id = :id AND status = 'HELD'
+            RETURNING store_id, turn, units, quote, EXISTS (
+                SELECT FROM hold_lines WHERE hold_lines.checkout_id = holds.checkout_id AND menu_item_id IS NOT NULL)
             """;
     private static final String MOVE = """
             UPDATE holds SET status = :next, ended_at = CASE WHEN :next = 'COMMITTED' THEN NULL ELSE now() END
@@ -108,19 +112,6 @@ class Holds {
                 row[4] == null ? null : read((String) row[4]));
     }
 
-    /** Number of holds of a buyer at a store; no other transaction adds one until this one ends. */
-    Uni<Integer> countOf(Recipient buyer, StoreId store) {
-        return session()
-                .chain(session -> session.createNativeQuery(SERIALIZE, Integer.class)
-                        .setParameter("key", "hold " + store + " " + buyer)
-                        .getSingleResult()
-                        .chain(() -> session.createNativeQuery(COUNT, Long.class)
-                                .setParameter("buyer", buyer.value())
-                                .setParameter("store", store.value())
-                                .getSingleResult()))
-                .map(Long::intValue);
-    }
-
     /** The newest other hold of the buyer there. */
     Uni<Optional<CheckoutId>> ownOf(Recipient buyer, StoreId store, CheckoutId id) {
         return session()
@@ -132,9 +123,15 @@ class Holds {
                 .map(found -> Optional.ofNullable(found).map(CheckoutId::new));
     }
 
-    /** Opens a hold; false when the checkout has a row already. */
-    Uni<Boolean> open(Claim claim, String digest, Duration holdFor, Duration askAfter) {
+    /**
+     * Opens a hold; false when the checkout has a row already, or its buyer has so many at the store. No other transaction
+     * opens one of theirs there until this one ends.
+     */
+    Uni<Boolean> open(Claim claim, String digest, Duration holdFor, Duration askAfter, int most) {
         return session()
+                .call(session -> session.createNativeQuery(SERIALIZE, Integer.class)
+                        .setParameter("key", "hold " + claim.store().id() + " " + claim.buyer())
+                        .getSingleResult())
                 .chain(session -> session.createNativeQuery(OPEN)
                         .setParameter("id", claim.id().value())
                         .setParameter("store", claim.store().id().value())
@@ -142,8 +139,8 @@ class Holds {
                         .setParameter("digest", digest)
                         .setParameter("units", claim.units())
                         .setParameter("seconds", (double) holdFor.toSeconds())
-                        .setParameter(
-                                "askAfter", (double) holdFor.plus(askAfter).toSeconds())
+                        .setParameter("askAfter", (double) askAfter.toSeconds())
+                        .setParameter("most", most)
                         .executeUpdate())
                 .map(rows -> rows == 1);
     }
@@ -190,6 +187,30 @@ class Holds {
                         .setParameter("id", id.value())
                         .getSingleResultOrNull())
                 .map(Moved::of);
+    }
+
+    /**
+     * A hold that became its order's.
+     *
+     * @param hasPieces whether it took counted items
+     */
+    record Committed(Moved moved, Booking booking, boolean hasPieces) {
+        static Committed of(Object[] row) {
+            return new Committed(
+                    new Moved(new StoreId((UUID) row[0]), ((Number) row[1]).intValue()),
+                    new Booking(
+                            ((Number) row[2]).intValue(), read((String) row[3]).promise()),
+                    (Boolean) row[4]);
+        }
+    }
+
+    /** Commits an open hold; empty where none is open. */
+    Uni<Optional<Committed>> commit(CheckoutId id) {
+        return session()
+                .chain(session -> session.createNativeQuery(COMMIT, Object[].class)
+                        .setParameter("id", id.value())
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(Committed::of));
     }
 
     /** Moves a hold on; empty where it was not in that state. */

@@ -47,8 +47,7 @@ public class Menu {
     public Uni<Basket> price(StoreId store, Pickup pickup, List<QuoteRequest.Line> lines) {
         List<MenuItemId> ids =
                 lines.stream().map(QuoteRequest.Line::menuItemId).distinct().toList();
-        return onSale(ids)
-                .chain(found -> store == null ? anywhere(found) : in(store, found))
+        return (store == null ? onSale(ids).chain(this::anywhere) : in(store, ids))
                 .map(priced -> basket(priced, lines, pickup));
     }
 
@@ -102,15 +101,18 @@ public class Menu {
     }
 
     private Uni<List<MenuItem>> onSale(List<MenuItemId> ids) {
-        return items.all(ids.stream().map(MenuItemId::value).toList()).map(found -> {
+        return items.all(values(ids)).map(found -> {
             Map<MenuItemId, MenuItem> byId =
                     found.stream().collect(Collectors.toMap(MenuItem::id, Function.identity()));
-            return ids.stream().map(id -> onSale(byId, id)).toList();
+            return ids.stream().map(id -> onSale(byId.get(id), id)).toList();
         });
     }
 
-    private static MenuItem onSale(Map<MenuItemId, MenuItem> byId, MenuItemId id) {
-        MenuItem item = byId.get(id);
+    private static List<String> values(List<MenuItemId> ids) {
+        return ids.stream().map(MenuItemId::value).toList();
+    }
+
+    private static MenuItem onSale(MenuItem item, MenuItemId id) {
         if (item == null) {
             throw new MenuItemUnknown(id);
         }
@@ -120,12 +122,17 @@ public class Menu {
         return item;
     }
 
-    private Uni<Map<MenuItemId, PricedItem>> in(StoreId store, List<MenuItem> found) {
-        return storeItems
-                .of(store, found.stream().map(item -> item.id().value()).toList())
-                .map(here -> here.stream().collect(Collectors.toMap(StoreItem::item, Function.identity())))
-                .map(here -> found.stream()
-                        .collect(Collectors.toMap(MenuItem::id, item -> priced(item, here.get(item.id())))));
+    private Uni<Map<MenuItemId, PricedItem>> in(StoreId store, List<MenuItemId> ids) {
+        return items.at(store, values(ids)).map(found -> {
+            Map<MenuItemId, MenuItems.AtStore> byId =
+                    found.stream().collect(Collectors.toMap(here -> here.item().id(), Function.identity()));
+            return ids.stream().collect(Collectors.toMap(Function.identity(), id -> priced(byId.get(id), id)));
+        });
+    }
+
+    private PricedItem priced(MenuItems.AtStore here, MenuItemId id) {
+        MenuItem item = onSale(here == null ? null : here.item(), id);
+        return priced(item, here.difference());
     }
 
     private PricedItem priced(MenuItem item, StoreItem here) {

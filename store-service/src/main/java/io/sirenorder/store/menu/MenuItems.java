@@ -2,6 +2,7 @@ package io.sirenorder.store.menu;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.sirenorder.contracts.MenuItemId;
+import io.sirenorder.contracts.StoreId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -18,6 +19,28 @@ class MenuItems implements PanacheRepositoryBase<MenuItem, String> {
 
     Uni<List<MenuItem>> all(Collection<String> ids) {
         return list("id in ?1", ids);
+    }
+
+    /**
+     * An item at a store.
+     *
+     * @param difference from the menu; null where the store has none
+     */
+    record AtStore(MenuItem item, StoreItem difference) {}
+
+    Uni<List<AtStore>> at(StoreId store, Collection<String> ids) {
+        return getSession()
+                .chain(session -> session.createQuery("""
+                                select item, here from MenuItem item
+                                left join StoreItem here on here.key.menuItemId = item.id and here.key.storeId = :store
+                                where item.id in :ids
+                                """, Object[].class)
+                        .setParameter("store", store.value())
+                        .setParameter("ids", ids)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new AtStore((MenuItem) row[0], (StoreItem) row[1]))
+                        .toList());
     }
 
     /** On sale, in the menu's order, or those of a category. */

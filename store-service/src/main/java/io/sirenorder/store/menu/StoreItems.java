@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 
 /** Differences of stores from the menu. */
@@ -29,10 +28,6 @@ class StoreItems implements PanacheRepositoryBase<StoreItem, StoreItem.Key> {
                       AND (i.sold_out_until IS NULL OR i.sold_out_until > :at))
                 LIMIT 1) found
             """;
-
-    Uni<List<StoreItem>> of(StoreId store, Collection<String> items) {
-        return list("key.storeId = ?1 and key.menuItemId in ?2", store.value(), items);
-    }
 
     Uni<List<StoreItem>> of(StoreId store) {
         return list("key.storeId = ?1", store.value());

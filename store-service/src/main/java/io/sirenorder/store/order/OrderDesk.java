@@ -30,6 +30,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Use cases of orders. Each is one transaction: a change and its event commit together or not at all. */
@@ -72,20 +73,27 @@ public class OrderDesk {
      * without room fails with the problem instead.
      */
     public Uni<OrderView> place(Placement placement, Liveness tills) {
-        return orders.find(placement.orderId())
-                .chain(known -> known != null
-                        ? Uni.createFrom().item(known.view())
-                        : stores.get(placement.storeId()).chain(store -> place(placement, store, tills)));
+        return stores.get(placement.storeId()).chain(store -> {
+            Instant now = clock.now();
+            return closed(store, tills, now)
+                    .map(why -> unlessKnown(
+                            placement,
+                            () -> holds.release(checkout(placement)).chain(() -> turnAway(placement, store, why, now))))
+                    .orElseGet(() -> place(placement, store, now));
+        });
     }
 
-    private Uni<OrderView> place(Placement placement, Store store, Liveness tills) {
-        Instant now = clock.now();
-        return closed(store, tills, now)
-                .map(why -> holds.release(checkout(placement)).chain(() -> turnAway(placement, store, why, now)))
-                .orElseGet(() -> booked(placement, store)
-                        .chain(booking -> open(placement, store, booking, now))
-                        .onFailure(OrderDesk::isForWantOfRoom)
-                        .recoverWithUni(refusal -> withoutRoom(placement, store, (Problem) refusal, now)));
+    /** An open hold says that the order does not exist yet: both change in one transaction. */
+    private Uni<OrderView> place(Placement placement, Store store, Instant now) {
+        return holds.commit(checkout(placement))
+                .chain(booking -> booking.isPresent()
+                        ? open(placement, store, booking.get(), now)
+                        : unlessKnown(placement, () -> withoutHold(placement, store, now)));
+    }
+
+    private Uni<OrderView> unlessKnown(Placement placement, Supplier<Uni<OrderView>> placing) {
+        return orders.find(placement.orderId())
+                .chain(known -> known == null ? placing.get() : Uni.createFrom().item(known.view()));
     }
 
     private static Optional<Reason> closed(Store store, Liveness tills, Instant now) {
@@ -95,18 +103,16 @@ public class OrderDesk {
         return tills == Liveness.GONE ? Optional.of(Reason.STORE_UNREACHABLE) : Optional.empty();
     }
 
-    /** The hold of the checkout becomes the order's; an order that holds nothing takes what it needs now. */
-    private Uni<Booking> booked(Placement placement, Store store) {
+    /** An order that holds nothing takes what it needs now. */
+    private Uni<OrderView> withoutHold(Placement placement, Store store, Instant now) {
         CheckoutId checkout = checkout(placement);
-        return holds.commit(checkout).chain(booking -> {
-            if (booking.isPresent()) {
-                return Uni.createFrom().item(booking.get());
-            }
-            if (placement.promise() != null) {
-                holds.lost(checkout);
-            }
-            return holds.takeNow(checkout, placement.buyer(), store, placement.lines());
-        });
+        if (placement.promise() != null) {
+            holds.lost(checkout);
+        }
+        return holds.takeNow(checkout, placement.buyer(), store, placement.lines())
+                .chain(booking -> open(placement, store, booking, now))
+                .onFailure(OrderDesk::isForWantOfRoom)
+                .recoverWithUni(refusal -> withoutRoom(placement, store, (Problem) refusal, now));
     }
 
     private Uni<OrderView> open(Placement placement, Store store, Booking booking, Instant now) {

@@ -36,13 +36,17 @@ class OrderLog {
 
     /** A new one, as it is after its first event: what a row is inserted with must hold its rules already. */
     Uni<OrderView> open(Order order, OrderEvent event) {
-        order.schedule(deadlines);
-        return orders.persist(order).chain(() -> enter(order, event));
+        order.schedule(deadlines); // once: each write of an embedded value after persist makes an update necessary
+        return orders.persist(order).chain(() -> told(order, event));
     }
 
     /** Within the transaction that changed it. */
     Uni<OrderView> enter(Order order, OrderEvent event) {
         order.schedule(deadlines);
+        return told(order, event);
+    }
+
+    private Uni<OrderView> told(Order order, OrderEvent event) {
         return outbox.add(event, order.version())
                 .call(() -> endsUnmade(order, event)
                         ? holds.giveBack(new CheckoutId(order.id().value()))

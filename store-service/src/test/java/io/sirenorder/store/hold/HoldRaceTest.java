@@ -14,6 +14,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
+import io.sirenorder.store.storefront.Stores;
 import io.sirenorder.testkit.SirenTestResource;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -44,6 +45,9 @@ class HoldRaceTest {
 
     @Inject
     HoldDesk desk;
+
+    @Inject
+    Stores stores;
 
     @Inject
     HoldMetrics metrics;
@@ -99,7 +103,8 @@ class HoldRaceTest {
         try {
             for (int schedule = 0; schedule < SCHEDULES; schedule++) {
                 CheckoutId id = checkout();
-                await(() -> desk.hold(id, request(shop, "race-" + id, 1)));
+                await(() -> Panache.withSession(() -> stores.get(shop.store()))
+                        .chain(store -> desk.hold(id, request(shop, "race-" + id, 1), store)));
                 List<Callable<Object>> ends = new ArrayList<>();
                 for (int i = 0; i < 3; i++) {
                     ends.add(end(id, random.nextInt(4), random.nextInt(3)));
