@@ -26,6 +26,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.Explode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -54,11 +58,17 @@ class CouponResource {
     @GET
     @RolesAllowed({Roles.BUYER, Roles.OPERATOR})
     @Operation(
+            operationId = "listCoupons",
             summary =
                     "Lists coupons, newest first: a buyer's own with their codes, or all of them, without codes, for operators",
             description = "menuItemId is for operators.")
     public Uni<Page<BoxedCoupon>> box(
-            @QueryParam("status") String status,
+            @Parameter(
+                            description = "One or more, separated by commas; absent means all",
+                            explode = Explode.FALSE,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = CouponStatus.class))
+                    @QueryParam("status")
+                    String status,
             @QueryParam("menuItemId") MenuItemId menuItemId,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
@@ -78,6 +88,7 @@ class CouponResource {
     @Path("/{couponId}")
     @RolesAllowed({Roles.BUYER, Roles.OPERATOR})
     @Operation(
+            operationId = "getCoupon",
             summary =
                     "Reads a coupon with its timeline: a buyer's own with its code, or any, without its code, for operators")
     public Uni<CouponDetail> one(@PathParam("couponId") CouponId couponId) {
@@ -92,7 +103,9 @@ class CouponResource {
     @Path("/{code}/registration")
     @RolesAllowed(Roles.BUYER)
     @Idempotent
-    @Operation(summary = "Registers the coupon of a code for the buyer; all that can be wrong is answered alike")
+    @Operation(
+            operationId = "registerCoupon",
+            summary = "Registers the coupon of a code for the buyer; all that can be wrong is answered alike")
     public Uni<CouponView> register(@PathParam("code") String code) {
         return holders.of(caller.recipients())
                 .chain(mine -> counter.register(code, mine))

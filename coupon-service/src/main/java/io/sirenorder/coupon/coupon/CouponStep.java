@@ -1,6 +1,7 @@
 package io.sirenorder.coupon.coupon;
 
 import io.sirenorder.contracts.OrderId;
+import jakarta.annotation.Nullable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -48,5 +49,6 @@ class CouponStep {
     }
 
     /** A step for people. */
-    record CouponTimelineEntry(String step, String actor, String reason, Instant at) {}
+    record CouponTimelineEntry(
+            String step, String actor, @Nullable String reason, Instant at) {}
 }

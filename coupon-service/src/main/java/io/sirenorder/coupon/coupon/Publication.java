@@ -5,6 +5,7 @@ import io.sirenorder.coupon.time.Validity;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A coupon that an operator wants to publish.
@@ -13,7 +14,9 @@ import jakarta.validation.constraints.NotNull;
  * @param validFor the configured validity when absent
  */
 record Publication(
-        @NotNull MenuItemId menuItemId, @Min(1) @Max(99) Integer quantity, Validity validFor) {
+        @NotNull MenuItemId menuItemId,
+        @Schema(defaultValue = "1") @Min(1) @Max(99) Integer quantity,
+        Validity validFor) {
     Publication {
         quantity = quantity == null ? Integer.valueOf(1) : quantity;
     }

@@ -20,6 +20,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -49,9 +51,16 @@ class PublicationResource {
     /** Repeatable under an {@code Idempotency-Key}: the same coupon is answered again. */
     @POST
     @ResponseStatus(CREATED)
-    @Operation(summary = "Publishes a coupon; repeated under its Idempotency-Key it is the same coupon")
+    @Operation(
+            operationId = "publishCoupon",
+            summary = "Publishes a coupon; repeated under its Idempotency-Key it is the same coupon")
     public Uni<PublishedCoupon> publish(
-            @HeaderParam(RequestedId.HEADER) String key, @Valid @NotNull Publication publication) {
+            @Parameter(
+                            description = "A repeated request with the same key is answered with the same coupon",
+                            schema = @Schema(minLength = 1, maxLength = 255))
+                    @HeaderParam(RequestedId.HEADER)
+                    String key,
+            @Valid @NotNull Publication publication) {
         CouponId id = RequestedId.of(caller.actorKey(), key);
         return publications.publish(id, publication, caller.actorKey()).map(this::published);
     }
@@ -67,6 +76,7 @@ class PublicationResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "revokeCoupon",
             summary = "Revokes a coupon that was not paid for; its holder is told the reason",
             description = "The path names the coupon by its code or by its couponId.")
     public Uni<CouponView> revoke(@PathParam("code") String code, @Valid @NotNull RevocationReason why) {

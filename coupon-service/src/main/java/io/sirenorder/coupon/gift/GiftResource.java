@@ -24,6 +24,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -50,9 +52,17 @@ class GiftResource {
     /** Newest first; {@code role} is {@code received} (default) or {@code sent}. */
     @GET
     @WithSession
-    @Operation(summary = "Lists the gifts received or sent, newest first")
+    @Operation(operationId = "listGifts", summary = "Lists the gifts received or sent, newest first")
     public Uni<Page<GiftView>> box(
-            @QueryParam("role") String role, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {"received", "sent"},
+                                            defaultValue = "received"))
+                    @QueryParam("role")
+                    String role,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
         GiftSide side = GiftSide.of(role);
         BoxPosition after = BoxPosition.of(cursor);
         PageLimit size = PageLimit.of(limit);
@@ -68,7 +78,9 @@ class GiftResource {
     /** The recipient's first GET opens the gift; HEAD changes nothing (RFC 9110, 9.2.1). */
     @GET
     @Path("/{giftId}")
-    @Operation(summary = "Reads a gift as its sender or recipient; the recipient's first GET opens it")
+    @Operation(
+            operationId = "getGift",
+            summary = "Reads a gift as its sender or recipient; the recipient's first GET opens it")
     public Uni<GiftView> one(@PathParam("giftId") GiftId giftId, @Context Request request) {
         boolean isLook = !HttpMethod.HEAD.equals(request.getMethod());
         return holders.of(caller.recipients())
@@ -82,7 +94,7 @@ class GiftResource {
     @POST
     @Path("/{giftId}/decline")
     @Idempotent
-    @Operation(summary = "Declines an unused gift; its payer gets the money back")
+    @Operation(operationId = "declineGift", summary = "Declines an unused gift; its payer gets the money back")
     public Uni<GiftView> decline(@PathParam("giftId") GiftId giftId) {
         return holders.of(caller.recipients())
                 .chain(mine -> desk.decline(giftId, mine))

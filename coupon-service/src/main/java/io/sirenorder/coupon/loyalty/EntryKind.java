@@ -1,6 +1,9 @@
 package io.sirenorder.coupon.loyalty;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** The kinds of entries. */
+@Schema(name = "LoyaltyEntryKind")
 enum EntryKind {
     /** A finished order earned it. */
     EARN,

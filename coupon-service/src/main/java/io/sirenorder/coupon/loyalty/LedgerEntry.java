@@ -1,5 +1,6 @@
 package io.sirenorder.coupon.loyalty;
 
+import jakarta.annotation.Nullable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -59,11 +60,12 @@ class LedgerEntry {
      * @param points negative where they were taken
      * @param reference {@code order:ID}, {@code checkout:ID} or {@code coupon:ID}; null for moves between one's own addresses
      */
+    @Schema(name = "LoyaltyEntry")
     record EntryView(
             @Schema(required = true) long entryId,
             @Schema(required = true) EntryKind kind,
             @Schema(required = true) long points,
             @Schema(required = true) long stamps,
-            @Schema(nullable = true) String reference,
+            @Nullable String reference,
             @Schema(required = true) Instant at) {}
 }

@@ -26,6 +26,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -57,7 +59,7 @@ class LoyaltyResource {
     @GET
     @Path("/loyalty")
     @WithSession
-    @Operation(summary = "Reads the balance of points and stamps")
+    @Operation(operationId = "getLoyalty", summary = "Reads the balance of points and stamps")
     public Uni<Balance> balance() {
         Recipient self = caller.self();
         return holders.of(caller.recipients())
@@ -68,7 +70,7 @@ class LoyaltyResource {
     @GET
     @Path("/loyalty/entries")
     @WithSession
-    @Operation(summary = "Lists the moves of points and stamps, newest first")
+    @Operation(operationId = "listLoyaltyEntries", summary = "Lists the moves of points and stamps, newest first")
     public Uni<Page<LedgerEntry.EntryView>> entries(
             @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         Recipient self = caller.self();
@@ -99,8 +101,15 @@ class LoyaltyResource {
     @POST
     @Path("/stamps/exchange")
     @ResponseStatus(CREATED)
-    @Operation(summary = "Exchanges six stamps for a coupon; repeated under its Idempotency-Key it is the same coupon")
-    public Uni<BoxedCoupon> exchange(@HeaderParam(RequestedId.HEADER) String key) {
+    @Operation(
+            operationId = "exchangeStamps",
+            summary = "Exchanges six stamps for a coupon; repeated under its Idempotency-Key it is the same coupon")
+    public Uni<BoxedCoupon> exchange(
+            @Parameter(
+                            description = "A repeated request with the same key is answered with the same coupon",
+                            schema = @Schema(minLength = 1, maxLength = 255))
+                    @HeaderParam(RequestedId.HEADER)
+                    String key) {
         Recipient self = caller.self();
         CouponId id = RequestedId.of(caller.actorKey(), key);
         return holders.of(caller.recipients())

@@ -8,8 +8,15 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A time that a promise holds, by ISO 8601: {@code PT3H}, {@code P1D}, {@code P1Y}; years and months by Korea's calendar. */
+@Schema(
+        type = SchemaType.STRING,
+        format = "duration",
+        examples = {"P30D", "PT3H"},
+        description = "ISO 8601, longer than nothing and at most ten years; years and months by Korea's calendar")
 public record Validity(Period days, Duration hours) {
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final Instant SOME_DAY = Instant.parse("2026-01-01T00:00:00Z");

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param by {@code merchant:ID} or {@code operator:DIGEST}
  * @param before the members that changed, as they were
  */
+@Schema(name = "MerchantChange")
 public record Change(
         @Schema(required = true) long id,
         @Schema(required = true) String what,

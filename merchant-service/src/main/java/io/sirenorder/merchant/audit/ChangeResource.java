@@ -39,7 +39,9 @@ class ChangeResource {
 
     @GET
     @RolesAllowed({Roles.MERCHANT, Roles.OPERATOR})
-    @Operation(summary = "Lists changes of standing and password, newest first; for the merchant and for operators")
+    @Operation(
+            operationId = "listMerchantChanges",
+            summary = "Lists changes of standing and password, newest first; for the merchant and for operators")
     public Uni<Page<Change>> list(
             @PathParam("merchantId") MerchantId id,
             @QueryParam("cursor") String cursor,

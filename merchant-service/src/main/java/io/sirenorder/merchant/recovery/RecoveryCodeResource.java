@@ -39,7 +39,9 @@ class RecoveryCodeResource {
     }
 
     @POST
-    @Operation(summary = "Issues a code with which the merchant chooses a new password; earlier codes are void")
+    @Operation(
+            operationId = "issueRecoveryCode",
+            summary = "Issues a code with which the merchant chooses a new password; earlier codes are void")
     @APIResponse(
             responseCode = "201",
             description = "The code, which no other answer shows",

@@ -50,7 +50,9 @@ class RecoveryResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "Replaces a lost password by a recovery code; all sessions of the merchant end")
+    @Operation(
+            operationId = "recoverPassword",
+            summary = "Replaces a lost password by a recovery code; all sessions of the merchant end")
     @APIResponse(responseCode = "204", description = "The new password is valid")
     @APIResponse(responseCode = "401", description = "The code is unknown, used or too old")
     public Uni<Void> recover(@NotNull @Valid Recovery recovery, @Context HttpServerRequest request) {

@@ -3,6 +3,7 @@ package io.sirenorder.merchant.registration;
 import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,9 +19,9 @@ public record MerchantView(
         @Schema(required = true) MerchantId merchantId,
         @Schema(required = true) StoreId storeId,
         @Schema(required = true) WalletId walletId,
-        @Schema(nullable = true) String handle,
-        @Schema(nullable = true) String storeName,
+        @Nullable String handle,
+        @Nullable String storeName,
         @Schema(required = true) Standing standing,
-        @Schema(nullable = true) String reason,
-        @Schema(nullable = true) Instant since,
+        @Nullable String reason,
+        @Nullable Instant since,
         @Schema(required = true) Instant registeredAt) {}

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The body of a registration.
@@ -38,7 +39,9 @@ record Registration(
             @Pattern(regexp = "https://[^\\s\"<>]+") @Size(max = 500)
             String thumbnailUrl,
 
+            @Schema(description = "By day, MON to SUN; an absent day is closed, absent hours are always open")
             Map<Weekday, DailyHours> openingHours,
+
             @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String portoneMerchantCode) {
         private static final double MAX_LATITUDE = 90;
         private static final double MAX_LONGITUDE = 180;

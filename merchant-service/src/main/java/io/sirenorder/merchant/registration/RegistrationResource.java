@@ -48,7 +48,7 @@ class RegistrationResource {
     @POST
     @PermitAll
     @Idempotent
-    @Operation(summary = "Registers a merchant, a store and its wallet")
+    @Operation(operationId = "registerMerchant", summary = "Registers a merchant, a store and its wallet")
     @APIResponse(
             responseCode = "201",
             description = "The three ids",

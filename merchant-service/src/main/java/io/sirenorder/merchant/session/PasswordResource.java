@@ -39,7 +39,9 @@ class PasswordResource {
 
     @PUT
     @RolesAllowed(Roles.MERCHANT)
-    @Operation(summary = "Replaces the password and ends every session, its access tokens and sockets within 60 s")
+    @Operation(
+            operationId = "changePassword",
+            summary = "Replaces the password and ends every session, its access tokens and sockets within 60 s")
     public Uni<Void> replace(
             @PathParam("merchantId") MerchantId id,
             @NotNull @Valid NewPassword passwords,

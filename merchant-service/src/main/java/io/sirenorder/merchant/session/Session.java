@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
+import jakarta.annotation.Nullable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,7 +18,7 @@ record Session(
         @Schema(required = true) String accessToken,
         @Schema(required = true, minimum = "1") long expiresIn,
 
-        @Schema(description = "Absent where the answer sets it as a cookie")
+        @Nullable @Schema(description = "Absent where the answer sets it as a cookie")
         String refreshToken,
 
         @Schema(required = true) MerchantId merchantId,

@@ -24,9 +24,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -36,6 +40,12 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "sessions")
+@SecurityScheme(
+        securitySchemeName = "session-cookie",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.COOKIE,
+        apiKeyName = "__Secure-siren-session",
+        description = "The cookie that a page's login set")
 class SessionResource {
     private final SessionDesk desk;
     private final SessionEndDesk ends;
@@ -56,6 +66,7 @@ class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @Operation(
+            operationId = "logIn",
             summary = "Logs a merchant in",
             description = "With keep, the refresh token is set as a cookie and is not in the body.")
     @APIResponse(
@@ -63,6 +74,8 @@ class SessionResource {
             description = "The session",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Session.class)))
+    @APIResponse(responseCode = "401", description = "No such merchant, or another password")
+    @APIResponse(responseCode = "403", description = "A page of another origin asks for the cookie")
     public Uni<Response> logIn(@NotNull @Valid Credentials credentials, @Context HttpServerRequest request) {
         boolean keep = Boolean.TRUE.equals(credentials.keep());
         if (keep) {
@@ -77,6 +90,7 @@ class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @Operation(
+            operationId = "refreshSession",
             summary = "Exchanges a refresh token for a new pair",
             description =
                     "Without refreshToken in the body, the cookie's is exchanged and the cookie is set anew. A used "
@@ -87,6 +101,8 @@ class SessionResource {
             description = "The session",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Session.class)))
+    @APIResponse(responseCode = "401", description = "The token is unknown, too old or of an ended session")
+    @APIResponse(responseCode = "403", description = "A page of another origin uses the cookie")
     public Uni<Response> refresh(@NotNull @Valid Refresh refresh, @Context HttpServerRequest request) {
         if (refresh.refreshToken() != null) {
             boolean keep = Boolean.TRUE.equals(refresh.keep());
@@ -103,12 +119,16 @@ class SessionResource {
     @Path("/current")
     @PermitAll
     @Operation(
+            operationId = "logOut",
             summary = "Logs out",
             description =
                     "Ends the session of the access token or, without one, of the cookie: its refresh tokens at once, "
                             + "its access tokens and sockets within 60 s. Clears the cookie.")
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "session-cookie")
     @APIResponse(responseCode = "204", description = "The session has ended")
     @APIResponse(responseCode = "401", description = "Neither a valid access token nor a cookie of a session")
+    @APIResponse(responseCode = "403", description = "A page of another origin uses the cookie")
     public Uni<Response> logOut(@Context HttpServerRequest request) {
         return end(request)
                 .map(ended -> Response.noContent().cookie(cookie.cleared()).build());
@@ -161,5 +181,6 @@ class SessionResource {
      * @param refreshToken the token of the last answer; absent where the cookie carries it
      * @param keep whether a token of the body is to become a cookie
      */
+    @Schema(name = "SessionRefresh")
     record Refresh(@Size(max = 200) String refreshToken, Boolean keep) {}
 }

@@ -20,6 +20,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.Explode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -39,9 +42,12 @@ class MerchantListResource {
     }
 
     @GET
-    @Operation(summary = "Lists merchants, newest first")
+    @Operation(operationId = "listMerchants", summary = "Lists merchants, newest first")
     public Uni<Page<MerchantView>> list(
-            @Parameter(description = "One or more of PENDING, ACTIVE, SUSPENDED, separated by commas")
+            @Parameter(
+                            description = "One or more, separated by commas",
+                            explode = Explode.FALSE,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = Standing.class))
                     @QueryParam("standing")
                     String standing,
             @Parameter(description = "An id, the beginning of a handle, or a part of the store's name at registration")

@@ -46,7 +46,7 @@ class StandingResource {
     @POST
     @Path("/approval")
     @Idempotent
-    @Operation(summary = "Approves a pending store: it is listed and sells")
+    @Operation(operationId = "approveStore", summary = "Approves a pending store: it is listed and sells")
     public Uni<MerchantView> approve(
             @PathParam("merchantId") MerchantId merchant, @PathParam("storeId") StoreId store) {
         return desk.change(merchant, store, new StandingDesk.Move(Set.of(PENDING), ACTIVE, null, by()));
@@ -56,7 +56,7 @@ class StandingResource {
     @Path("/suspension")
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
-    @Operation(summary = "Suspends a store: no new orders, open ones run to their end")
+    @Operation(operationId = "suspendStore", summary = "Suspends a store: no new orders, open ones run to their end")
     public Uni<MerchantView> suspend(
             @PathParam("merchantId") MerchantId merchant,
             @PathParam("storeId") StoreId store,
@@ -68,7 +68,7 @@ class StandingResource {
     @POST
     @Path("/reinstatement")
     @Idempotent
-    @Operation(summary = "Ends the suspension of a store")
+    @Operation(operationId = "reinstateStore", summary = "Ends the suspension of a store")
     public Uni<MerchantView> reinstate(
             @PathParam("merchantId") MerchantId merchant, @PathParam("storeId") StoreId store) {
         return desk.change(merchant, store, new StandingDesk.Move(Set.of(SUSPENDED), ACTIVE, null, by()));

@@ -9,6 +9,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The issuer's discovery document (OpenID Connect Discovery 1.0). */
@@ -28,7 +32,11 @@ class DiscoveryResource {
     @GET
     @Path("/jwks.json")
     @PermitAll
-    @Operation(summary = "The public keys of merchants' tokens")
+    @Operation(operationId = "listKeys", summary = "The public keys of merchants' tokens")
+    @APIResponse(
+            responseCode = "200",
+            description = "A JWK set (RFC 7517)",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     public String keys() {
         return keys.published();
     }
@@ -36,7 +44,7 @@ class DiscoveryResource {
     @GET
     @Path("/openid-configuration")
     @PermitAll
-    @Operation(summary = "Where the keys are")
+    @Operation(operationId = "getOpenIdConfiguration", summary = "Where the keys are")
     public Map<String, Object> configuration() {
         return Map.of(
                 "issuer", config.issuer(),

@@ -24,6 +24,7 @@ record DayTotals(
      *
      * @param unknownKrw of entries that releases without splits booked and that are not split yet
      */
+    @Schema(name = "SumsByTender")
     record ByTender(
             @Schema(required = true) long cardKrw,
             @Schema(required = true) long pointsKrw,

@@ -2,6 +2,7 @@ package io.sirenorder.merchant.wallet;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.sirenorder.contracts.OrderId;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,10 +20,10 @@ record StatementLine(
         @Schema(required = true) UUID entryId,
         @Schema(required = true) Instant at,
         @Schema(required = true) OrderId orderId,
-        @Schema(nullable = true) String number,
+        @Nullable String number,
         @Schema(required = true) EntryKind kind,
         @Schema(required = true) long amountKrw,
-        @Schema(nullable = true) Split split) {
+        @Nullable Split split) {
     static final String CSV_HEADER =
             "entryId,at,orderId,number,kind,amountKrw,cardKrw,pointsKrw,couponKrw,giftKrw,funder";
 

@@ -7,6 +7,7 @@ import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -52,6 +53,7 @@ class WalletDayResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "listWalletDays",
             summary = "Lists the days with entries, oldest first, at most 92 days a call",
             description = "A day is the Korean date on which an entry was booked.")
     public Uni<Page<Day>> days(
@@ -77,6 +79,7 @@ class WalletDayResource {
     @Path("/{day}")
     @Produces({MediaType.APPLICATION_JSON, CSV})
     @Operation(
+            operationId = "getWalletStatement",
             summary = "Reads the statement of one day, line by line; as text/csv it can be re-added in a spreadsheet")
     @APIResponse(
             responseCode = "200",
@@ -136,6 +139,7 @@ class WalletDayResource {
      *
      * @param sealed whether the day is over and can change no more
      */
+    @Schema(name = "WalletDay")
     record Day(
             @Schema(required = true) LocalDate day,
             @JsonUnwrapped DayTotals totals,
@@ -147,11 +151,12 @@ class WalletDayResource {
      * @param seal null while the day is not sealed
      * @param intact whether the lines still have the sealed digest; null while the day is not sealed
      */
+    @Schema(name = "WalletStatement")
     record Statement(
             @Schema(required = true) LocalDate day,
             @JsonUnwrapped DayTotals totals,
             @Schema(required = true) boolean sealed,
-            @Schema(nullable = true) Seal seal,
-            @Schema(nullable = true) Boolean intact,
+            @Nullable Seal seal,
+            @Nullable Boolean intact,
             @Schema(required = true) List<StatementLine> lines) {}
 }

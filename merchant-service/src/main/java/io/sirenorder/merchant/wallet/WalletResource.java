@@ -38,7 +38,7 @@ class WalletResource {
     }
 
     @GET
-    @Operation(summary = "Reads the balance, the sum of all entries")
+    @Operation(operationId = "getWallet", summary = "Reads the balance, the sum of all entries")
     public Uni<Balance> balance(@PathParam("walletId") WalletId id) {
         requireOwn(id);
         return wallets.balance(id).map(balance -> new Balance(id, balance));
@@ -46,7 +46,7 @@ class WalletResource {
 
     @GET
     @Path("/entries")
-    @Operation(summary = "Lists the entries, newest first")
+    @Operation(operationId = "listWalletEntries", summary = "Lists the entries, newest first")
     public Uni<Page<WalletEntry>> entries(
             @PathParam("walletId") WalletId id,
             @QueryParam("cursor") String cursor,
@@ -62,6 +62,7 @@ class WalletResource {
     }
 
     /** Sales less reversals: a statement, since no money is held here. */
+    @Schema(name = "WalletBalance")
     record Balance(
             @Schema(required = true) WalletId walletId,
             @Schema(required = true) Krw balanceKrw) {}

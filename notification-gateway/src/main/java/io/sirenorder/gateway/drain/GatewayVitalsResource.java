@@ -12,12 +12,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The state of this gateway, for operators. */
 @Path("/vitals/gateway")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
+@Tag(name = "operators")
 public class GatewayVitalsResource {
     /**
      * The state of the node that answers.
@@ -26,6 +30,7 @@ public class GatewayVitalsResource {
      * @param commandsInFlight commands without a reply yet
      * @param acknowledgementsWaiting acknowledgements that store-service has not taken yet
      */
+    @Schema(name = "GatewayVitals")
     public record Vitals(
             String service,
             long merchantSockets,
@@ -57,6 +62,7 @@ public class GatewayVitalsResource {
 
     /** The state of the node that answers. */
     @GET
+    @Operation(operationId = "getGatewayVitals", summary = "Reads the state of the node of the gateway that answers")
     public Vitals vitals() {
         return new Vitals(
                 "gateway",

@@ -10,10 +10,25 @@ import io.sirenorder.kit.text.Paragraph;
 import io.sirenorder.kit.text.Text;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The wish of a buyer: an order with {@code storeId}, {@code lines} and {@code pickup}, or a {@code gift}. */
 public record CheckoutRequest(
-        Intent intent, StoreId storeId, List<Line> lines, Pickup pickup, String note, Long points, Gift gift) {
+        @Schema(required = true) Intent intent,
+        @Schema(description = "Of an order") StoreId storeId,
+
+        @Schema(description = "Of an order", minItems = 1, maxItems = MAX_LINES)
+        List<Line> lines,
+
+        @Schema(description = "Of an order") Pickup pickup,
+
+        @Schema(description = "For the store, with an order; at most 20 characters")
+        String note,
+
+        @Schema(description = "To be taken in points", minimum = "0", maximum = "100000000", defaultValue = "0")
+        Long points,
+
+        @Schema(description = "Instead of an order") Gift gift) {
     static final int MAX_LINES = 20;
     static final int MAX_QUANTITY = 99;
     static final int MAX_NOTE = 20;
@@ -22,7 +37,15 @@ public record CheckoutRequest(
     static final long MAX_POINTS = 100_000_000;
 
     /** One line; options that are absent take each group's first choice. */
-    public record Line(MenuItemId menuItemId, Integer quantity, Map<String, String> options) {
+    @Schema(name = "CheckoutLine")
+    public record Line(
+            @Schema(required = true) MenuItemId menuItemId,
+
+            @Schema(required = true, minimum = "1", maximum = "99")
+            Integer quantity,
+
+            @Schema(description = "The chosen value by option key", maxProperties = MAX_OPTIONS)
+            Map<String, String> options) {
         QuoteRequest.Line wanted() {
             return new QuoteRequest.Line(menuItemId, quantity, options == null ? Map.of() : options);
         }
@@ -48,12 +71,22 @@ public record CheckoutRequest(
     }
 
     /** To whom, and what; the address is hashed at once and never kept. */
+    @Schema(name = "CheckoutGift")
     public record Gift(
-            String to,
-            MenuItemId menuItemId,
+            @Schema(required = true, format = "email") String to,
+            @Schema(required = true) MenuItemId menuItemId,
+
+            @Schema(required = true, minimum = "1", maximum = "99")
             Integer quantity,
+
+            @Schema(description = "The chosen value by option key", maxProperties = MAX_OPTIONS)
             Map<String, String> options,
+
             @Paragraph(max = MAX_MESSAGE) String message,
+
+            @Schema(
+                    enumeration = {"card1", "card2", "card3"},
+                    defaultValue = PLAIN_WRAP)
             String wrap) {
         static final int MAX_MESSAGE = 200;
         static final String PLAIN_WRAP = "card1";

@@ -15,6 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -24,6 +28,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.BUYER)
+@Tag(name = "checkouts")
 class CheckoutResource {
     private final CheckoutOpening opening;
     private final CheckoutDesk desk;
@@ -40,6 +45,15 @@ class CheckoutResource {
     @POST
     @Idempotent
     @ResponseStatus(201)
+    @Operation(
+            operationId = "openCheckout",
+            summary =
+                    "Opens a checkout: prices it, holds what it needs, and answers with the data of the payment window")
+    @APIResponse(responseCode = "404", description = "No such store or menu item")
+    @APIResponseSchema(
+            value = CheckoutView.Opened.class,
+            responseCode = "201",
+            responseDescription = "The open checkout")
     public Uni<CheckoutView.Opened> open(CheckoutRequest wanted) {
         return opening.open(wanted, caller.self(), caller.nickname());
     }
@@ -48,6 +62,10 @@ class CheckoutResource {
     @POST
     @Path("/{checkoutId}/abandonment")
     @ResponseStatus(204)
+    @Operation(
+            operationId = "abandonCheckout",
+            summary =
+                    "Gives an unpaid checkout up: what it holds is free at once; a payment made meanwhile is refunded")
     public Uni<Void> abandon(@PathParam("checkoutId") CheckoutId id) {
         return desk.abandon(id, caller.recipients());
     }
@@ -55,6 +73,7 @@ class CheckoutResource {
     @GET
     @Path("/{checkoutId}")
     @WithSession
+    @Operation(operationId = "getCheckout", summary = "Reads how far a checkout is, and what it became")
     public Uni<CheckoutView.Progress> progress(@PathParam("checkoutId") CheckoutId id) {
         return checkouts.findById(id.value()).map(this::visible);
     }

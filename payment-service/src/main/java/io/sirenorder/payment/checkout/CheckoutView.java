@@ -4,7 +4,9 @@ import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.payment.portone.PaymentWindow;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A checkout as its buyer sees it. */
 final class CheckoutView {
@@ -17,14 +19,15 @@ final class CheckoutView {
      * @param promise the ready window of an order; null for a gift
      * @param portone null when points cover all of it
      */
+    @Schema(name = "OpenedCheckout")
     record Opened(
             CheckoutId checkoutId,
             Krw amountKrw,
             Krw pointsKrw,
             String orderName,
             Instant expiresAt,
-            Promise promise,
-            PaymentWindow portone) {
+            @Nullable Promise promise,
+            @Nullable PaymentWindow portone) {
         static Opened of(Checkout checkout, PaymentWindow window) {
             return new Opened(
                     checkout.id(),
@@ -46,19 +49,20 @@ final class CheckoutView {
      * @param promise the ready window that the buyer was told, or null
      * @param portone null unless the checkout can still be paid
      */
+    @Schema(name = "CheckoutProgress")
     record Progress(
             CheckoutId checkoutId,
             CheckoutStatus status,
-            Outcome outcome,
-            CheckoutId orderId,
-            CheckoutId giftId,
-            String reason,
+            @Nullable Outcome outcome,
+            @Nullable CheckoutId orderId,
+            @Nullable CheckoutId giftId,
+            @Nullable String reason,
             Krw amountKrw,
             Krw pointsKrw,
             String orderName,
             Instant expiresAt,
-            Promise promise,
-            PaymentWindow portone) {
+            @Nullable Promise promise,
+            @Nullable PaymentWindow portone) {
         static Progress of(Checkout checkout, PaymentWindow window) {
             return new Progress(
                     checkout.id(),

@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @PermitAll
+@Tag(name = "webhooks")
 class WebhookResource {
     private static final Duration FLOOD_RETRY = Duration.ofMinutes(1);
     /** Characters kept of an unsigned body. */
@@ -45,6 +48,7 @@ class WebhookResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.WILDCARD)
     @ResponseStatus(200)
+    @Operation(operationId = "receiveWebhook", summary = "Takes PortOne's webhook: stored, answered, then looked up")
     public Uni<Void> receive(
             @HeaderParam("webhook-id") String id,
             @HeaderParam("webhook-timestamp") String timestamp,

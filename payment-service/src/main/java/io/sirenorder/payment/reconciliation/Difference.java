@@ -1,6 +1,7 @@
 package io.sirenorder.payment.reconciliation;
 
 import io.sirenorder.payment.portone.PortOneVersion;
+import jakarta.annotation.Nullable;
 import java.util.UUID;
 
 /**
@@ -9,4 +10,9 @@ import java.util.UUID;
  * @param kind {@code unknown}, {@code amounts}, {@code missing}, {@code no-outcome}, {@code not-refunded},
  *     {@code refund-short} or {@code stands-unpaid}
  */
-public record Difference(String kind, PortOneVersion version, String paymentId, UUID checkoutId, String detail) {}
+public record Difference(
+        String kind,
+        PortOneVersion version,
+        String paymentId,
+        @Nullable UUID checkoutId,
+        String detail) {}

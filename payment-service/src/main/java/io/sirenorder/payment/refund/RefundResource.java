@@ -15,6 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Refunds that PortOne refuses, as operators end them. */
@@ -23,6 +25,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
+@Tag(name = "payments")
 class RefundResource {
     private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
@@ -38,6 +41,7 @@ class RefundResource {
     @POST
     @Path("/retry")
     @Idempotent
+    @Operation(operationId = "retryRefund", summary = "Asks PortOne once more, for a refund that waits for a person")
     public Uni<RefundView> retry(@PathParam("refundId") String id) {
         return desk.retry(uuid(id), operator());
     }
@@ -46,6 +50,7 @@ class RefundResource {
     @POST
     @Path("/settlement")
     @Idempotent
+    @Operation(operationId = "settleRefund", summary = "Ends a refund that was paid back by hand")
     public Uni<RefundView> settle(@PathParam("refundId") String id, @NotNull @Valid HandSettlement settlement) {
         return desk.settle(uuid(id), settlement, operator());
     }

@@ -2,6 +2,7 @@ package io.sirenorder.payment.refund;
 
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -24,11 +25,11 @@ public record RefundView(
         String reason,
         int tries,
         int refusals,
-        String lastAnswer,
+        @Nullable String lastAnswer,
         Instant createdAt,
-        Instant nextTryAt,
-        Instant endedAt,
-        Krw settledKrw,
-        Instant settledAt,
-        String settledBy,
-        String note) {}
+        @Nullable Instant nextTryAt,
+        @Nullable Instant endedAt,
+        @Nullable Krw settledKrw,
+        @Nullable Instant settledAt,
+        @Nullable String settledBy,
+        @Nullable String note) {}

@@ -26,6 +26,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.Explode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Payments for operators. */
@@ -34,6 +40,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
+@Tag(name = "payments")
 class PaymentResource {
     private final PaymentRows rows;
 
@@ -43,15 +50,24 @@ class PaymentResource {
 
     /** Newest checkout first; {@code refund} takes statuses separated by commas. */
     @GET
+    @Operation(operationId = "listPayments", summary = "Lists payments, the newest checkout first")
     public Uni<Page<PaymentView>> find(
             @QueryParam("checkoutId") CheckoutId checkout,
-            @QueryParam("transactionId") String transaction,
+            @Parameter(description = "PortOne's own number") @QueryParam("transactionId") String transaction,
             @QueryParam("buyerId") BuyerId buyer,
             @QueryParam("storeId") StoreId store,
-            @QueryParam("refund") String refund,
-            @QueryParam("account") String account,
-            @QueryParam("from") String from,
-            @QueryParam("to") String to,
+            @Parameter(
+                            description = "Payments with a refund of one of these statuses, separated by commas: "
+                                    + "DUE, REQUESTED, UNKNOWN, DONE, MANUAL, SETTLED",
+                            explode = Explode.FALSE,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+                    @QueryParam("refund")
+                    String refund,
+            @Parameter(description = "Code of an account at PortOne") @QueryParam("account") String account,
+            @Parameter(description = "Opened then or later", schema = @Schema(format = "date-time")) @QueryParam("from")
+                    String from,
+            @Parameter(description = "Opened before", schema = @Schema(format = "date-time")) @QueryParam("to")
+                    String to,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         PageLimit most = PageLimit.of(limit);
@@ -82,6 +98,7 @@ class PaymentResource {
 
     @GET
     @Path("/{checkoutId}")
+    @Operation(operationId = "getPayment", summary = "Reads a payment with its refunds and its timeline")
     public Uni<PaymentView> one(@PathParam("checkoutId") CheckoutId id) {
         return rows.find(new PaymentQuery().checkout(id), 1)
                 .map(found -> found.stream().findFirst().orElseThrow(NotFound::new))

@@ -5,8 +5,10 @@ import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.payment.refund.RefundView;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A checkout and its payment as operators see them.
@@ -25,28 +27,28 @@ record PaymentView(
         CheckoutId checkoutId,
         String origin,
         String intent,
-        String buyer,
-        StoreId storeId,
+        @Nullable String buyer,
+        @Nullable StoreId storeId,
         String orderName,
         String status,
-        String outcome,
-        String reason,
+        @Nullable String outcome,
+        @Nullable String reason,
         Krw amountKrw,
         Krw pointsKrw,
-        String portoneVersion,
-        String account,
-        String paymentId,
-        String transactionId,
-        String verdict,
-        String currency,
-        Krw paidKrw,
-        Krw cancelledKrw,
+        @Nullable String portoneVersion,
+        @Nullable String account,
+        @Nullable String paymentId,
+        @Nullable String transactionId,
+        @Nullable String verdict,
+        @Nullable String currency,
+        @Nullable Krw paidKrw,
+        @Nullable Krw cancelledKrw,
         Instant createdAt,
         Instant expiresAt,
-        Instant paidAt,
-        Instant settledAt,
+        @Nullable Instant paidAt,
+        @Nullable Instant settledAt,
         List<RefundView> refunds,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<Entry> timeline) {
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) List<Entry> timeline) {
 
     /**
      * A step of the timeline.
@@ -54,7 +56,9 @@ record PaymentView(
      * @param actor {@code buyer}, {@code portone}, {@code payment} or {@code operator:DIGEST}
      * @param detail more about it, or null
      */
-    record Entry(Instant at, String step, String actor, String detail) {}
+    @Schema(name = "PaymentStep")
+    record Entry(
+            Instant at, String step, String actor, @Nullable String detail) {}
 
     PaymentView with(List<RefundView> itsRefunds, List<Entry> itsTimeline) {
         return new PaymentView(

@@ -45,7 +45,7 @@ class CouponOrderResource {
     @POST
     @Idempotent
     @ResponseStatus(CREATED)
-    @Operation(summary = "Orders what a coupon buys, at an open store")
+    @Operation(operationId = "placeCouponOrder", summary = "Orders what a coupon buys, at an open store")
     public Uni<OrderView> place(
             @PathParam("storeId") StoreId store,
             @HeaderParam("Idempotency-Key") String key,

@@ -2,6 +2,7 @@ package io.sirenorder.store.menu;
 
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.MenuItemId;
+import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.Map;
 
@@ -19,11 +20,11 @@ record MenuDetail(
         String englishName,
         MenuCategory category,
         Krw priceKrw,
-        String thumbnailUrl,
-        String description,
+        @Nullable String thumbnailUrl,
+        @Nullable String description,
         List<String> allergens,
         Map<String, Nutrition> nutrition,
         boolean available,
         List<OptionGroup> optionGroups,
         int prepUnits,
-        Integer position) {}
+        @Nullable Integer position) {}

@@ -2,6 +2,7 @@ package io.sirenorder.store.menu;
 
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.MenuItemId;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,10 +20,10 @@ record MenuEntry(
         String englishName,
         MenuCategory category,
         Krw priceKrw,
-        String thumbnailUrl,
-        String description,
+        @Nullable String thumbnailUrl,
+        @Nullable String description,
         List<String> allergens,
         boolean available,
-        Instant soldOutUntil,
-        Integer remaining,
+        @Nullable Instant soldOutUntil,
+        @Nullable Integer remaining,
         List<OptionGroup> optionGroups) {}

@@ -7,6 +7,7 @@ import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.store.storefront.Tagged;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Nullable;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -48,11 +49,13 @@ class MenuResource {
     @GET
     @PermitAll
     @Operation(
+            operationId = "listMenu",
             summary = "The menu, a page at a time; with full, all items at once as they are in a store",
             description = "With full=true the answer is WholeMenu, items in the menu's order; else a page of "
                     + "summaries by id, at the menu's prices.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(anyOf = {Listed.class, WholeMenu.class})))
     @APIResponse(responseCode = "304", description = "Not changed since the If-None-Match tag")
+    @APIResponse(responseCode = "404", description = "No such store")
     public Uni<Response> list(
             @QueryParam("category") MenuCategory category,
             @QueryParam("storeId") StoreId store,
@@ -68,12 +71,13 @@ class MenuResource {
     }
 
     /** A page of the menu, as the list answers it. */
-    record Listed(List<MenuSummary> items, String nextCursor) {}
+    @Schema(name = "MenuPage")
+    record Listed(List<MenuSummary> items, @Nullable String nextCursor) {}
 
     @GET
     @Path("/{menuItemId}")
     @PermitAll
-    @Operation(summary = "An item with its options, as it is in a store or on the menu")
+    @Operation(operationId = "getMenuItem", summary = "An item with its options, as it is in a store or on the menu")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MenuDetail.class)))
     @APIResponse(responseCode = "304", description = "Not changed since the If-None-Match tag")
     public Uni<Response> detail(
@@ -84,7 +88,7 @@ class MenuResource {
     @PUT
     @Path("/{menuItemId}")
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "Puts an item on the menu, or describes it anew")
+    @Operation(operationId = "putMenuItem", summary = "Puts an item on the menu, or describes it anew")
     public Uni<MenuDetail> describe(
             @PathParam("menuItemId") MenuItemId id, @NotNull @Valid MenuItemDescription description) {
         description.check();

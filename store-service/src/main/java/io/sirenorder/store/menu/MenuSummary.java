@@ -2,6 +2,7 @@ package io.sirenorder.store.menu;
 
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.MenuItemId;
+import jakarta.annotation.Nullable;
 
 /** An item in a list. */
 record MenuSummary(
@@ -10,4 +11,4 @@ record MenuSummary(
         String englishName,
         MenuCategory category,
         Krw priceKrw,
-        String thumbnailUrl) {}
+        @Nullable String thumbnailUrl) {}

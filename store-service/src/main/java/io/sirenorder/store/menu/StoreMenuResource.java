@@ -9,6 +9,7 @@ import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.store.clock.DatabaseClock;
 import io.sirenorder.store.storefront.StoreUnknown;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -51,11 +52,13 @@ class StoreMenuResource {
     record ItemAvailability(@NotNull Boolean available, Instant until) {}
 
     /** The store's own price; null is the menu's. */
-    record ItemPrice(@Min(0) @Max(1_000_000) Long priceKrw) {}
+    record ItemPrice(@Nullable @Min(0) @Max(1_000_000) Long priceKrw) {}
 
     @PUT
     @Path("/availability")
-    @Operation(summary = "Marks an item as sold out, for a while or until further notice, or as there again")
+    @Operation(
+            operationId = "setItemAvailability",
+            summary = "Marks an item as sold out, for a while or until further notice, or as there again")
     public Uni<Void> availability(
             @PathParam("storeId") StoreId store,
             @PathParam("menuItemId") MenuItemId item,
@@ -69,7 +72,9 @@ class StoreMenuResource {
 
     @PUT
     @Path("/price")
-    @Operation(summary = "Sets the store's own price of an item, or goes back to the menu's")
+    @Operation(
+            operationId = "setItemPrice",
+            summary = "Sets the store's own price of an item, or goes back to the menu's")
     public Uni<Void> price(
             @PathParam("storeId") StoreId store,
             @PathParam("menuItemId") MenuItemId item,

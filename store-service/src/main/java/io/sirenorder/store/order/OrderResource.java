@@ -4,6 +4,7 @@ import io.sirenorder.contracts.BuyerId;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.feed.idempotency.Idempotent;
 import io.sirenorder.kit.identity.Caller;
@@ -32,6 +33,10 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.Explode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -55,6 +60,7 @@ class OrderResource {
     @GET
     @RolesAllowed({Roles.BUYER, Roles.OPERATOR})
     @Operation(
+            operationId = "listOrders",
             summary = "The buyer's orders, the newest first; for operators all orders",
             description = "Only operators filter: storeId, buyerId, status (several with commas), number of the "
                     + "ticket, from and to (moments of placement with a zone, to not included).")
@@ -77,15 +83,22 @@ class OrderResource {
         @QueryParam("buyerId")
         BuyerId buyerId;
 
+        @Parameter(
+                description = "One or more, separated by commas",
+                explode = Explode.FALSE,
+                schema = @Schema(type = SchemaType.ARRAY, implementation = OrderStatus.class))
         @QueryParam("status")
         String status;
 
+        @Parameter(description = "Number of a ticket", schema = @Schema(pattern = "[0-9]{1,9}"))
         @QueryParam("number")
         String number;
 
+        @Parameter(description = "Placed then or later", schema = @Schema(format = "date-time"))
         @QueryParam("from")
         String from;
 
+        @Parameter(description = "Placed before", schema = @Schema(format = "date-time"))
         @QueryParam("to")
         String to;
 
@@ -105,7 +118,9 @@ class OrderResource {
     @GET
     @Path("/{orderId}")
     @RolesAllowed({Roles.BUYER, Roles.MERCHANT, Roles.OPERATOR})
-    @Operation(summary = "An order of the buyer's, or of the merchant's store; any for operators")
+    @Operation(
+            operationId = "getOrder",
+            summary = "An order of the buyer's, or of the merchant's store; any for operators")
     public Uni<OrderView> get(@PathParam("orderId") OrderId id, @Context SecurityContext security) {
         return security.isUserInRole(Roles.OPERATOR)
                 ? list.get(id)
@@ -115,7 +130,9 @@ class OrderResource {
     @GET
     @Path("/{orderId}/timeline")
     @RolesAllowed({Roles.BUYER, Roles.MERCHANT, Roles.OPERATOR})
-    @Operation(summary = "The steps of an order with their hashes, and whether they are as they were written")
+    @Operation(
+            operationId = "getOrderTimeline",
+            summary = "The steps of an order with their hashes, and whether they are as they were written")
     public Uni<Timeline> timeline(@PathParam("orderId") OrderId id, @Context SecurityContext security) {
         if (security.isUserInRole(Roles.OPERATOR)) {
             return list.timeline(id, order -> true);
@@ -126,7 +143,9 @@ class OrderResource {
     @GET
     @Path("/{orderId}/pickup-code")
     @RolesAllowed(Roles.BUYER)
-    @Operation(summary = "The code that the buyer shows at the counter; null where the store asks for none")
+    @Operation(
+            operationId = "getPickupCode",
+            summary = "The code that the buyer shows at the counter; null where the store asks for none")
     public Uni<PickupCode> pickupCode(@PathParam("orderId") OrderId id) {
         return list.code(id, ofBuyer());
     }
@@ -145,7 +164,7 @@ class OrderResource {
     @Path("/{orderId}/acceptance")
     @RolesAllowed(Roles.MERCHANT)
     @Idempotent
-    @Operation(summary = "The store makes it, and says how long that takes")
+    @Operation(operationId = "acceptOrder", summary = "The store makes it, and says how long that takes")
     public Uni<OrderView> accept(@PathParam("orderId") OrderId id, @NotNull @Valid Acceptance acceptance) {
         Duration preparation = acceptance.minutes() == null ? null : Duration.ofMinutes(acceptance.minutes());
         return desk.accept(id, caller.store(), preparation);
@@ -155,7 +174,7 @@ class OrderResource {
     @Path("/{orderId}/refusal")
     @RolesAllowed(Roles.MERCHANT)
     @Idempotent
-    @Operation(summary = "The store won't make it, and says why; what was paid goes back")
+    @Operation(operationId = "refuseOrder", summary = "The store won't make it, and says why; what was paid goes back")
     public Uni<OrderView> refuse(@PathParam("orderId") OrderId id, @NotNull @Valid Refusal refusal) {
         refusal.check();
         return desk.refuse(id, caller.store(), refusal);
@@ -165,7 +184,7 @@ class OrderResource {
     @Path("/{orderId}/completion")
     @RolesAllowed(Roles.MERCHANT)
     @Idempotent
-    @Operation(summary = "It is ready to be picked up")
+    @Operation(operationId = "finishOrder", summary = "It is ready to be picked up")
     public Uni<OrderView> finish(@PathParam("orderId") OrderId id) {
         return desk.finish(id, caller.store());
     }
@@ -174,7 +193,7 @@ class OrderResource {
     @Path("/{orderId}/delay")
     @RolesAllowed(Roles.MERCHANT)
     @Idempotent
-    @Operation(summary = "An accepted order will be later; the promise stays as it was")
+    @Operation(operationId = "delayOrder", summary = "An accepted order will be later; the promise stays as it was")
     public Uni<OrderView> delay(@PathParam("orderId") OrderId id, @NotNull @Valid Delay delay) {
         return desk.delay(id, caller.store(), delay.minutes());
     }
@@ -184,6 +203,7 @@ class OrderResource {
     @RolesAllowed({Roles.MERCHANT, Roles.BUYER})
     @Idempotent
     @Operation(
+            operationId = "collectOrder",
             summary = "A finished order was handed over",
             description = "Where the store asks for it, its till has to send the code that the buyer shows.")
     public Uni<OrderView> collect(
@@ -203,7 +223,9 @@ class OrderResource {
     @Path("/{orderId}/cancellation")
     @RolesAllowed(Roles.BUYER)
     @Idempotent
-    @Operation(summary = "The buyer takes it back, as long as the store has not accepted it")
+    @Operation(
+            operationId = "cancelOrder",
+            summary = "The buyer takes it back, as long as the store has not accepted it")
     public Uni<OrderView> cancel(@PathParam("orderId") OrderId id) {
         return desk.cancel(id, caller.recipients());
     }

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A merchant's refusal of an order, which the buyer reads.
@@ -18,8 +20,15 @@ import java.util.Set;
  * @param soldOut items of the order to strike out at the store, only with SOLD_OUT; absent strikes out none
  */
 public record Refusal(
-        @NotNull Reason reason,
-        @OneLine(max = 200) String message,
+        @NotNull
+        @Schema(
+                type = SchemaType.STRING,
+                enumeration = {"SOLD_OUT", "TOO_BUSY", "CLOSING", "CANNOT_PREPARE", "OTHER"})
+        Reason reason,
+
+        @Schema(description = "Required with OTHER") @OneLine(max = 200)
+        String message,
+
         @Size(max = 20) List<@NotNull @Valid SoldOut> soldOut) {
     private static final Set<Reason> OF_MERCHANTS =
             EnumSet.of(Reason.SOLD_OUT, Reason.TOO_BUSY, Reason.CLOSING, Reason.CANNOT_PREPARE, Reason.OTHER);

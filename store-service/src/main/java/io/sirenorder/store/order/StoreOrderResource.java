@@ -1,6 +1,7 @@
 package io.sirenorder.store.order;
 
 import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
@@ -17,6 +18,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.Explode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -38,15 +43,23 @@ class StoreOrderResource {
 
     @GET
     @Operation(
+            operationId = "listStoreOrders",
             summary = "The store's orders, the newest first",
             description = "status may name several, with commas; number is a ticket's; from and to are moments of "
                     + "placement with a zone, to not included.")
     public Uni<Page<OrderView>> list(
             @PathParam("storeId") StoreId store,
-            @QueryParam("status") String status,
-            @QueryParam("number") String number,
-            @QueryParam("from") String from,
-            @QueryParam("to") String to,
+            @Parameter(
+                            description = "One or more, separated by commas",
+                            explode = Explode.FALSE,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = OrderStatus.class))
+                    @QueryParam("status")
+                    String status,
+            @Parameter(description = "Number of a ticket") @Schema(pattern = "[0-9]{1,9}") @QueryParam("number")
+                    String number,
+            @Parameter(description = "Placed then or later") @Schema(format = "date-time") @QueryParam("from")
+                    String from,
+            @Parameter(description = "Placed before") @Schema(format = "date-time") @QueryParam("to") String to,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         if (!caller.store().equals(store)) {

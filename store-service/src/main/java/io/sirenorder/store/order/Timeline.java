@@ -1,13 +1,16 @@
 package io.sirenorder.store.order;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The steps of an order with their hashes.
  *
  * @param intact whether each hash is that of its step and of all before it
  */
+@Schema(name = "OrderTimeline")
 record Timeline(List<Entry> entries, boolean intact) {
 
     /**
@@ -15,5 +18,11 @@ record Timeline(List<Entry> entries, boolean intact) {
      *
      * @param hash SHA-256 in hexadecimal; null in steps from before hashes were kept
      */
-    record Entry(String step, String actor, String reason, Instant at, String hash) {}
+    @Schema(name = "HashedStep")
+    record Entry(
+            String step,
+            String actor,
+            @Nullable String reason,
+            Instant at,
+            @Nullable String hash) {}
 }

@@ -18,6 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -45,8 +47,11 @@ class QuoteResource {
     @POST
     @PermitAll
     @Operation(
+            operationId = "quoteOrder",
             summary = "Price of lines at a store now, and when they would be ready",
             description = "Takes nothing: a checkout may find less. Refused as a checkout would be.")
+    @APIResponse(responseCode = "404", description = "No such store or menu item")
+    @APIResponseSchema(value = PublicQuote.class, responseCode = "200", responseDescription = "The quote")
     public Uni<PublicQuote> quote(@NotNull QuoteRequest wanted) {
         if (wanted.storeId() == null) {
             throw new InvalidRequest("storeId", "must be given");

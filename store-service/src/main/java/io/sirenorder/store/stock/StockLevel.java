@@ -1,5 +1,7 @@
 package io.sirenorder.store.stock;
 
+import jakarta.annotation.Nullable;
+
 /**
  * Pieces of one item at one store.
  *
@@ -8,4 +10,5 @@ package io.sirenorder.store.stock;
  * @param soldToday pieces sold ahead on this trading day, without those given back
  * @param daily pieces to begin each trading day with, or null
  */
-record StockLevel(int remaining, int held, int soldToday, Integer daily) {}
+record StockLevel(
+        int remaining, int held, int soldToday, @Nullable Integer daily) {}

@@ -24,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -49,19 +50,22 @@ class StockResource {
      * @param remaining pieces that may still be sold ahead
      * @param daily pieces to begin each later trading day with; absent: the count goes on
      */
+    @Schema(name = "StockCount")
     record Count(
             @NotNull @Min(0) @Max(9_999) Integer remaining,
             @Min(0) @Max(9_999) Integer daily) {}
 
     /** Pieces that came (positive) or were sold at the counter (negative). */
+    @Schema(name = "StockAdjustment")
     record Adjustment(@NotNull @Min(-999) @Max(999) Integer delta) {}
 
     /** All counted items. */
+    @Schema(name = "StockList")
     record Counted(List<ItemStock> items) {}
 
     @GET
     @Path("/stock")
-    @Operation(summary = "The counted items of the own store")
+    @Operation(operationId = "listStock", summary = "The counted items of the own store")
     public Uni<Counted> list(@PathParam("storeId") StoreId store) {
         requireOwn(store);
         return desk.list(store).map(Counted::new);
@@ -69,7 +73,7 @@ class StockResource {
 
     @PUT
     @Path("/menu/{menuItemId}/stock")
-    @Operation(summary = "Counts an item: sets how many may still be sold ahead")
+    @Operation(operationId = "setStock", summary = "Counts an item: sets how many may still be sold ahead")
     public Uni<StockLevel> count(
             @PathParam("storeId") StoreId store,
             @PathParam("menuItemId") MenuItemId item,
@@ -81,7 +85,7 @@ class StockResource {
     @POST
     @Path("/menu/{menuItemId}/stock/adjustments")
     @Idempotent
-    @Operation(summary = "Adds pieces, or takes away those sold at the counter")
+    @Operation(operationId = "adjustStock", summary = "Adds pieces, or takes away those sold at the counter")
     public Uni<StockLevel> adjust(
             @PathParam("storeId") StoreId store,
             @PathParam("menuItemId") MenuItemId item,
@@ -95,7 +99,7 @@ class StockResource {
 
     @DELETE
     @Path("/menu/{menuItemId}/stock")
-    @Operation(summary = "Counts an item no more")
+    @Operation(operationId = "stopCountingStock", summary = "Counts an item no more")
     public Uni<Void> stop(@PathParam("storeId") StoreId store, @PathParam("menuItemId") MenuItemId item) {
         requireOwn(store);
         return desk.stop(store, item);

@@ -5,6 +5,7 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -39,12 +40,12 @@ class KitchenResource {
 
     /** Settings of a kitchen as they can be set, and how its promises were kept. */
     record KitchenView(
-            Integer prepMinutes,
-            Integer secondsPerUnit,
-            Integer windowMinutes,
-            Integer slotMinutes,
-            Integer unitsPerSlot,
-            KitchenSettings.Collection collection,
+            @Nullable Integer prepMinutes,
+            @Nullable Integer secondsPerUnit,
+            @Nullable Integer windowMinutes,
+            @Nullable Integer slotMinutes,
+            @Nullable Integer unitsPerSlot,
+            @Nullable KitchenSettings.Collection collection,
             PromiseFigures promises) {
         static KitchenView of(KitchenSettings kitchen, PromiseFigures promises) {
             return new KitchenView(
@@ -59,7 +60,9 @@ class KitchenResource {
     }
 
     @GET
-    @Operation(summary = "Settings of the own store's kitchen, and how its promises were kept")
+    @Operation(
+            operationId = "getKitchen",
+            summary = "Settings of the own store's kitchen, and how its promises were kept")
     public Uni<KitchenView> get(@PathParam("storeId") StoreId id) {
         requireOwn(id);
         return Panache.withSession(() -> stores.get(id)
@@ -67,7 +70,9 @@ class KitchenResource {
     }
 
     @PUT
-    @Operation(summary = "Sets how fast the own store's kitchen works, whole: an absent number is the house's")
+    @Operation(
+            operationId = "putKitchen",
+            summary = "Sets how fast the own store's kitchen works, whole: an absent number is the house's")
     public Uni<KitchenSettings> set(@PathParam("storeId") StoreId id, @NotNull @Valid KitchenSettings settings) {
         requireOwn(id);
         settings.check();

@@ -2,11 +2,13 @@ package io.sirenorder.store.storefront;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sirenorder.kit.problem.InvalidRequest;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Settings of a store's kitchen, whole: an absent number means the house's.
@@ -20,16 +22,17 @@ import java.util.Set;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KitchenSettings(
-        @Min(1) @Max(60) Integer prepMinutes,
-        @Min(0) @Max(600) Integer secondsPerUnit,
-        @Min(5) @Max(30) Integer windowMinutes,
-        @Min(5) @Max(30) Integer slotMinutes,
-        @Min(1) @Max(500) Integer unitsPerSlot,
-        @Valid Collection collection) {
+        @Nullable @Min(1) @Max(60) Integer prepMinutes,
+        @Nullable @Min(0) @Max(600) Integer secondsPerUnit,
+        @Nullable @Min(5) @Max(30) Integer windowMinutes,
+        @Nullable @Min(5) @Max(30) Integer slotMinutes,
+        @Nullable @Min(1) @Max(500) Integer unitsPerSlot,
+        @Nullable @Valid Collection collection) {
     static final KitchenSettings NONE = new KitchenSettings(null, null, null, null, null, null);
     private static final Set<Integer> SLOTS = Set.of(5, 10, 15, 30);
 
     /** Whether the buyer has to show a code. */
+    @Schema(name = "CollectionProof")
     public enum Confirm {
         NONE,
         CODE
@@ -41,8 +44,10 @@ public record KitchenSettings(
      * @param unclaimedAfterMinutes after which an order that was not fetched is unclaimed; null: the house's
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CollectionSettings")
     public record Collection(
-            @NotNull Confirm confirm, @Min(15) @Max(240) Integer unclaimedAfterMinutes) {}
+            @NotNull Confirm confirm,
+            @Nullable @Min(15) @Max(240) Integer unclaimedAfterMinutes) {}
 
     /** Checks what annotations can't say. */
     void check() {

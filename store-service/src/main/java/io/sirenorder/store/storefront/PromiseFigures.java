@@ -1,5 +1,7 @@
 package io.sirenorder.store.storefront;
 
+import jakarta.annotation.Nullable;
+
 /**
  * Accuracy of a store's promises over the last seven days.
  *
@@ -7,7 +9,10 @@ package io.sirenorder.store.storefront;
  * @param keptPercent of them ready in time; null without any
  * @param medianLateSeconds half of them were later than that after the end of their window; negative is early
  */
-record PromiseFigures(int last7Days, Integer keptPercent, Long medianLateSeconds) {
+record PromiseFigures(
+        int last7Days,
+        @Nullable Integer keptPercent,
+        @Nullable Long medianLateSeconds) {
     private static final int PERCENT = 100;
 
     static PromiseFigures of(Object[] row) {

@@ -3,6 +3,7 @@ package io.sirenorder.store.storefront;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sirenorder.contracts.store.DailyHours;
 import io.sirenorder.kit.problem.InvalidRequest;
+import jakarta.annotation.Nullable;
 
 /**
  * Hours of one date, which beat those of the week.
@@ -10,7 +11,10 @@ import io.sirenorder.kit.problem.InvalidRequest;
  * @param closed true: no orders on that date, and no times; otherwise both times
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SpecialDay(Boolean closed, String opens, String closes) {
+public record SpecialDay(
+        @Nullable Boolean closed,
+        @Nullable String opens,
+        @Nullable String closes) {
 
     static SpecialDay ofHours(DailyHours hours) {
         return new SpecialDay(null, hours.opens(), hours.closes());

@@ -5,11 +5,13 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.DailyHours;
 import io.sirenorder.contracts.store.Location;
 import io.sirenorder.contracts.store.Weekday;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A store on a page of its own.
@@ -29,20 +31,23 @@ record StoreDetail(
         String name,
         String address,
         Location location,
-        String thumbnailUrl,
+        @Nullable String thumbnailUrl,
         boolean open,
         boolean accepting,
-        String description,
+        @Nullable String description,
         List<String> images,
-        String phone,
+        @Nullable String phone,
+
+        @Nullable @Schema(description = "By day, MON to SUN; an absent day is closed, null is always open")
         Map<Weekday, DailyHours> openingHours,
-        Map<Weekday, DailyHours> orderingHours,
-        String parking,
-        String directions,
+
+        @Nullable Map<Weekday, DailyHours> orderingHours,
+        @Nullable String parking,
+        @Nullable String directions,
         StoreQueue queue,
-        Integer busyMinutes,
-        Instant busyUntil,
-        Instant pausedUntil,
+        @Nullable Integer busyMinutes,
+        @Nullable Instant busyUntil,
+        @Nullable Instant pausedUntil,
         SortedMap<LocalDate, SpecialDay> specialDays,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Integer answerWithinSeconds,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String standing) {}
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) Integer answerWithinSeconds,
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String standing) {}

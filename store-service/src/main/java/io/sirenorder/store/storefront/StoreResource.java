@@ -8,6 +8,7 @@ import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Nullable;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -32,6 +33,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,12 +62,16 @@ class StoreResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "Stores by id or by distance, a page at a time")
+    @Operation(operationId = "listStores", summary = "Stores by id or by distance, a page at a time")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Listed.class)))
     @APIResponse(responseCode = "304", description = "Not changed since the If-None-Match tag")
     public Uni<Response> list(
-            @QueryParam("near") String near,
-            @QueryParam("open") boolean open,
+            @Parameter(
+                            description = "LAT,LNG in degrees: sorts by distance from there; absent sorts by id",
+                            schema = @Schema(pattern = "-?[0-9.]+,-?[0-9.]+", examples = "37.4979,127.0276"))
+                    @QueryParam("near")
+                    String near,
+            @Parameter(description = "Only stores that an order would reach now") @QueryParam("open") boolean open,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit,
             @Context Request request) {
@@ -76,7 +82,7 @@ class StoreResource {
     @GET
     @Path("/{storeId}")
     @PermitAll
-    @Operation(summary = "A store with all that is known of it")
+    @Operation(operationId = "getStore", summary = "A store with all that is known of it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StoreDetail.class)))
     @APIResponse(responseCode = "304", description = "Not changed since the If-None-Match tag")
     public Uni<Response> detail(
@@ -88,7 +94,7 @@ class StoreResource {
     @PUT
     @Path("/{storeId}")
     @RolesAllowed(Roles.MERCHANT)
-    @Operation(summary = "Describes the merchant's own store anew")
+    @Operation(operationId = "putStore", summary = "Describes the merchant's own store anew")
     public Uni<StoreDetail> describe(@PathParam("storeId") StoreId id, @NotNull @Valid StoreUpdate update) {
         requireOwn(id);
         update.check();
@@ -99,7 +105,9 @@ class StoreResource {
     @Path("/{storeId}")
     @RolesAllowed(Roles.MERCHANT)
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @Operation(summary = "Changes members of the own store's description: absent ones stay, null clears (RFC 7396)")
+    @Operation(
+            operationId = "patchStore",
+            summary = "Changes members of the own store's description: absent ones stay, null clears (RFC 7396)")
     public Uni<StoreDetail> patch(
             @PathParam("storeId") StoreId id,
             @RequestBody(content = @Content(schema = @Schema(implementation = StoreUpdate.class))) @NotNull
@@ -114,9 +122,13 @@ class StoreResource {
     @PUT
     @Path("/{storeId}/special-days/{date}")
     @RolesAllowed(Roles.MERCHANT)
-    @Operation(summary = "Closes the own store on a date, or gives that date its own hours")
+    @Operation(
+            operationId = "putSpecialDay",
+            summary = "Closes the own store on a date, or gives that date its own hours")
     public Uni<Void> special(
-            @PathParam("storeId") StoreId id, @PathParam("date") String date, @NotNull @Valid SpecialDay day) {
+            @PathParam("storeId") StoreId id,
+            @Schema(format = "date") @PathParam("date") String date,
+            @NotNull @Valid SpecialDay day) {
         requireOwn(id);
         day.check();
         return desk.special(id, date(date), day);
@@ -125,8 +137,9 @@ class StoreResource {
     @DELETE
     @Path("/{storeId}/special-days/{date}")
     @RolesAllowed(Roles.MERCHANT)
-    @Operation(summary = "Gives a date the hours of its weekday again")
-    public Uni<Void> ordinary(@PathParam("storeId") StoreId id, @PathParam("date") String date) {
+    @Operation(operationId = "deleteSpecialDay", summary = "Gives a date the hours of its weekday again")
+    public Uni<Void> ordinary(
+            @PathParam("storeId") StoreId id, @Schema(format = "date") @PathParam("date") String date) {
         requireOwn(id);
         return desk.ordinary(id, date(date));
     }
@@ -142,7 +155,7 @@ class StoreResource {
     @PUT
     @Path("/{storeId}/opening")
     @RolesAllowed(Roles.MERCHANT)
-    @Operation(summary = "Takes orders from now on")
+    @Operation(operationId = "openStore", summary = "Takes orders from now on")
     public Uni<Void> open(@PathParam("storeId") StoreId id) {
         requireOwn(id);
         return desk.open(id).replaceWithVoid();
@@ -151,14 +164,15 @@ class StoreResource {
     @DELETE
     @Path("/{storeId}/opening")
     @RolesAllowed(Roles.MERCHANT)
-    @Operation(summary = "Takes no more orders")
+    @Operation(operationId = "closeStore", summary = "Takes no more orders")
     public Uni<Void> close(@PathParam("storeId") StoreId id) {
         requireOwn(id);
         return desk.close(id).replaceWithVoid();
     }
 
     /** A page of stores, as the list answers it. */
-    record Listed(List<StoreSummary> items, String nextCursor) {}
+    @Schema(name = "StorePage")
+    record Listed(List<StoreSummary> items, @Nullable String nextCursor) {}
 
     private void requireOwn(StoreId id) {
         if (!caller.store().equals(id)) {

@@ -36,7 +36,9 @@ class StoreStateResource {
 
     @PUT
     @Path("/busy")
-    @Operation(summary = "Adds minutes to each estimate of the own store, until a moment of today's hours")
+    @Operation(
+            operationId = "setBusyTime",
+            summary = "Adds minutes to each estimate of the own store, until a moment of today's hours")
     public Uni<Void> busy(@PathParam("storeId") StoreId id, @NotNull @Valid BusyTime busy) {
         requireOwn(id);
         return desk.busy(id, busy.extraMinutes(), busy.until()).replaceWithVoid();
@@ -44,7 +46,7 @@ class StoreStateResource {
 
     @DELETE
     @Path("/busy")
-    @Operation(summary = "Ends the busy time of the own store")
+    @Operation(operationId = "endBusyTime", summary = "Ends the busy time of the own store")
     public Uni<Void> calm(@PathParam("storeId") StoreId id) {
         requireOwn(id);
         return desk.calm(id).replaceWithVoid();
@@ -52,7 +54,7 @@ class StoreStateResource {
 
     @PUT
     @Path("/pause")
-    @Operation(summary = "Takes no orders until a moment of today's hours")
+    @Operation(operationId = "pauseStore", summary = "Takes no orders until a moment of today's hours")
     public Uni<Void> pause(@PathParam("storeId") StoreId id, @NotNull @Valid Pause pause) {
         requireOwn(id);
         return desk.pause(id, pause.until()).replaceWithVoid();
@@ -60,7 +62,7 @@ class StoreStateResource {
 
     @DELETE
     @Path("/pause")
-    @Operation(summary = "Ends the pause of the own store")
+    @Operation(operationId = "resumeStore", summary = "Ends the pause of the own store")
     public Uni<Void> resume(@PathParam("storeId") StoreId id) {
         requireOwn(id);
         return desk.resume(id).replaceWithVoid();

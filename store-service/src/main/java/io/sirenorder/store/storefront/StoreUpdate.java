@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A store as its merchant wants it described, whole: what is absent is gone.
@@ -33,8 +34,15 @@ record StoreUpdate(
         @Paragraph(max = 2000) String description,
         @Pattern(regexp = HTTPS) @Size(max = MAX_URL) String thumbnailUrl,
         @Size(max = 10) List<@NotNull @Pattern(regexp = HTTPS) @Size(max = MAX_URL) String> images,
-        @Size(max = 7) Map<String, DailyHours> openingHours,
-        @Size(max = 7) Map<String, DailyHours> orderingHours,
+
+        @Schema(description = "By day, MON to SUN; an absent day is closed, absent hours are always open")
+        @Size(max = 7)
+        Map<String, DailyHours> openingHours,
+
+        @Schema(description = "By day, MON to SUN, where orders are taken at other hours than the opening hours")
+        @Size(max = 7)
+        Map<String, DailyHours> orderingHours,
+
         @Paragraph(max = 500) String parking,
         @Paragraph(max = 500) String directions,
         @Min(180) @Max(600) Integer answerWithinSeconds) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.MenuItemId;
+import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.Map;
 
@@ -22,8 +23,8 @@ public record OrderLine(
         int quantity,
         Map<String, String> options,
         Krw priceKrw,
-        String englishName,
-        List<String> choices) {
+        @Nullable String englishName,
+        @Nullable List<String> choices) {
     @JsonCreator
     public OrderLine {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.StoreId;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,8 +26,8 @@ import java.util.List;
 public record OrderView(
         OrderId orderId,
         StoreId storeId,
-        String storeName,
-        String number,
+        @Nullable String storeName,
+        @Nullable String number,
         OrderStatus status,
         long version,
         List<OrderLine> lines,
@@ -34,20 +35,20 @@ public record OrderView(
         Krw discountKrw,
         Tender tender,
         Pickup pickup,
-        String note,
+        @Nullable String note,
         Instant placedAt,
-        Instant deliveredAt,
-        Instant readyBy,
-        Reason reason,
-        String message,
-        RefundProgress refund,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant readyBy,
+        @Nullable Reason reason,
+        @Nullable String message,
+        @Nullable RefundProgress refund,
         List<TimelineEntry> timeline,
-        Instant promisedFrom,
-        Instant promisedUntil,
-        Instant answerBy,
-        Instant finishedAt,
-        String collection,
-        Instant collectedAt) {
+        @Nullable Instant promisedFrom,
+        @Nullable Instant promisedUntil,
+        @Nullable Instant answerBy,
+        @Nullable Instant finishedAt,
+        @Nullable String collection,
+        @Nullable Instant collectedAt) {
     @JsonCreator
     public OrderView {}
 

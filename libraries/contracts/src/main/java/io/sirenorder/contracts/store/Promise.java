@@ -1,5 +1,6 @@
 package io.sirenorder.contracts.store;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,8 @@ import java.time.Instant;
  * @param ordersAhead orders that the kitchen makes first; null where it was not counted
  * @param minutes from the moment of the quote until {@code readyFrom}, rounded up; null where it was not counted
  */
-public record Promise(Instant readyFrom, Instant readyUntil, Integer ordersAhead, Integer minutes) {}
+public record Promise(
+        Instant readyFrom,
+        Instant readyUntil,
+        @Nullable Integer ordersAhead,
+        @Nullable Integer minutes) {}

@@ -1,5 +1,6 @@
 package io.sirenorder.contracts.store;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 
 /**
@@ -7,4 +8,5 @@ import java.time.Instant;
  *
  * @param actor {@code buyer}, {@code merchant}, {@code clock} or {@code payment}; never a person's id
  */
-public record TimelineEntry(String step, String actor, String reason, Instant at) {}
+public record TimelineEntry(
+        String step, String actor, @Nullable String reason, Instant at) {}

@@ -3,6 +3,7 @@ package io.sirenorder.feed.consumer;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.sirenorder.feed.Envelope;
 import io.vertx.mutiny.sqlclient.Row;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 
 /**
@@ -19,7 +20,7 @@ public record DeadLetter(
         String type,
         String state,
         int tries,
-        String reason,
+        @Nullable String reason,
         Instant heardAt,
         Instant nextTryAt,
         @JsonIgnore boolean due,

@@ -15,6 +15,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The dead letters of this service, for operators. */
@@ -23,7 +27,10 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
+@Tag(name = "operators")
 public class DeadLetterResource {
+    private static final String SERVICES = "merchant, store, coupon or payment";
+
     private final DeadLetters letters;
     private final String self;
 
@@ -34,8 +41,11 @@ public class DeadLetterResource {
 
     /** The events that wait because one of their stream failed, with the reason; oldest first. */
     @GET
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "Lists events that wait because one of their stream failed, oldest first")
     public Uni<Page<DeadLetter>> list(
-            @PathParam("service") String service,
+            @Parameter(description = SERVICES) @PathParam("service") String service,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         require(service);
@@ -45,7 +55,12 @@ public class DeadLetterResource {
     /** Retries the whole stream of this dead letter in order, from its first; repeating the call is harmless. */
     @POST
     @Path("/{id}/replay")
-    public Uni<Response> replay(@PathParam("service") String service, @PathParam("id") long id) {
+    @Operation(
+            operationId = "replayDeadLetter",
+            summary = "Retries the whole stream of a dead letter in order; repeating the call is harmless")
+    @APIResponse(responseCode = "202", description = "The stream is retried")
+    public Uni<Response> replay(
+            @Parameter(description = SERVICES) @PathParam("service") String service, @PathParam("id") long id) {
         require(service);
         return letters.replay(id).replaceWith(() -> Response.accepted().build());
     }

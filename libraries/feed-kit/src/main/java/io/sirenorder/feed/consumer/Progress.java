@@ -8,11 +8,13 @@ import io.sirenorder.feed.Position;
 import io.sirenorder.feed.outbox.Feed;
 import io.sirenorder.feed.outbox.FeedDiverged;
 import io.sirenorder.feed.outbox.FeedGone;
+import jakarta.annotation.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 
 /** The progress of a consumer: how far it is behind its producer, and whether it had to stop. */
@@ -26,6 +28,7 @@ public final class Progress {
      * @param pullAgeSeconds the time since a pull succeeded
      * @param halted why it had to stop, or null
      */
+    @Schema(name = "ConsumerVitals")
     public record Vital(
             String consumer,
             String producer,
@@ -33,7 +36,7 @@ public final class Progress {
             long eventsBehind,
             double secondsBehind,
             double pullAgeSeconds,
-            String halted) {}
+            @Nullable String halted) {}
 
     private static final Logger LOG = Logger.getLogger(Progress.class);
     private static final double NANOS = 1e9;

@@ -13,6 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The state of this service's feed and consumers, for operators. */
@@ -21,6 +24,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
+@Tag(name = "operators")
 public class VitalsResource {
     /**
      * The state of one service.
@@ -58,7 +62,9 @@ public class VitalsResource {
 
     /** The state of the service that answers this path. */
     @GET
-    public Uni<Vitals> vitals(@PathParam("service") String service) {
+    @Operation(operationId = "getVitals", summary = "Reads the state of a service: its feed, its consumers, what waits")
+    public Uni<Vitals> vitals(
+            @Parameter(description = "merchant, store, coupon or payment") @PathParam("service") String service) {
         if (!service.equals(self)) {
             throw new NotFound();
         }

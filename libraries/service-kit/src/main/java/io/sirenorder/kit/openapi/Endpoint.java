@@ -1,8 +1,8 @@
 package io.sirenorder.kit.openapi;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -20,20 +20,21 @@ record Endpoint(MethodInfo method) {
     private static final DotName OPEN = DotName.createSimple("jakarta.annotation.security.PermitAll");
     private static final DotName IDEMPOTENT = DotName.createSimple("io.sirenorder.feed.idempotency.Idempotent");
     private static final DotName REQUEST = DotName.createSimple("jakarta.ws.rs.core.Request");
+    private static final DotName STATUS = DotName.createSimple("org.jboss.resteasy.reactive.ResponseStatus");
+    static final String KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 100;
+    private static final Map<String, String> REASONS =
+            Map.of("200", "OK", "201", "Created", "202", "Accepted", "204", "No Content");
+    private static final List<String> SUCCESSES = List.of("200", "201", "202", "204");
 
     void describe(Operation operation) {
         if (operation.getOperationId() == null || operation.getOperationId().contains("_")) {
             operation.setOperationId(id());
         }
         tag(operation);
-        operation.setSecurity(
-                isSecured()
-                        ? List.of(OASFactory.createSecurityRequirement().addScheme(HouseDocument.BEARER))
-                        : List.of());
-        if (isSecured()) {
-            operation.addExtension("x-roles", List.of(roles()));
-        }
+        secure(operation);
+        answerWithItsStatus(operation);
+        new ListParameters().describe(operation);
         if (isIdempotent()) {
             describeKey(operation);
         }
@@ -50,9 +51,37 @@ record Endpoint(MethodInfo method) {
         return method.hasAnnotation(IDEMPOTENT);
     }
 
-    /** Whether it answers with an entity tag: it looks into the request for one. */
+    /** Whether it answers with an entity tag: it looks into the request for one, and builds the response itself. */
     boolean isConditional() {
-        return method.parameterTypes().stream().anyMatch(type -> type.name().equals(REQUEST));
+        return method.parameterTypes().stream().anyMatch(type -> type.name().equals(REQUEST))
+                && method.returnType().toString().contains("Response");
+    }
+
+    private void secure(Operation operation) {
+        if (isSecured()) {
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(HouseDocument.BEARER)));
+            operation.addExtension("x-roles", List.of(roles()));
+            String callers = "Callers: " + String.join(", ", roles()) + ".";
+            String own = operation.getDescription();
+            operation.setDescription(own == null ? callers : own + " " + callers);
+        } else if (operation.getSecurity() == null) {
+            operation.setSecurity(List.of());
+        }
+    }
+
+    /** Moves the answer to the status that the method really has: its annotation's, or 204 where it answers nothing. */
+    private void answerWithItsStatus(Operation operation) {
+        AnnotationInstance own = method.annotation(STATUS);
+        boolean isEmpty = method.returnType().toString().endsWith("<java.lang.Void>");
+        String status = own != null ? Integer.toString(own.value().asInt()) : isEmpty ? "204" : null;
+        List<String> described = SUCCESSES.stream()
+                .filter(operation.getResponses()::hasAPIResponse)
+                .toList();
+        if (status != null && described.size() == 1 && !described.contains(status)) {
+            APIResponse answer = operation.getResponses().getAPIResponse(described.get(0));
+            operation.getResponses().removeAPIResponse(described.get(0));
+            operation.getResponses().addAPIResponse(status, answer.description(REASONS.get(status)));
+        }
     }
 
     private String[] roles() {
@@ -88,9 +117,14 @@ record Endpoint(MethodInfo method) {
     }
 
     private static void describeKey(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.setParameters(operation.getParameters().stream()
+                    .filter(parameter -> !KEY.equalsIgnoreCase(parameter.getName()))
+                    .toList());
+        }
         parameter(
                 operation,
-                "Idempotency-Key",
+                KEY,
                 "A repeated request with the same key has one effect, and gets the first one's answer",
                 OASFactory.createSchema()
                         .addType(Schema.SchemaType.STRING)
@@ -135,7 +169,7 @@ record Endpoint(MethodInfo method) {
     }
 
     private static Stream<APIResponse> successes(Operation operation) {
-        return Arrays.stream(new String[] {"200", "201", "202", "204"})
+        return SUCCESSES.stream()
                 .map(operation.getResponses()::getAPIResponse)
                 .filter(answer -> answer != null && answer.getRef() == null);
     }

@@ -24,10 +24,12 @@ public class HouseDocument implements OASFilter {
     private static final String INTERNAL = "/internal";
 
     private final Endpoints endpoints;
+    private final DocumentedRecords records;
 
     /** Called while the program is built, with the index of its classes. */
     public HouseDocument(IndexView index) {
         endpoints = Endpoints.of(index);
+        records = DocumentedRecords.of(index);
     }
 
     @Override
@@ -41,20 +43,23 @@ public class HouseDocument implements OASFilter {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
-        document.getPaths().getPathItems().forEach(this::complete);
-        new ProblemAnswers().define(document.getComponents());
+        ProblemAnswers problems = new ProblemAnswers();
+        document.getPaths().getPathItems().forEach((path, item) -> complete(path, item, problems));
+        Schemas.inlinePlainTypes(document);
+        Schemas.describePatches(document);
+        problems.define(document.getComponents());
         Schemas schemas = Schemas.of(document);
-        schemas.requireWhatIsAlwaysAnswered();
+        schemas.completeMembers(records);
         schemas.removeUnused();
         describe(document);
     }
 
-    private void complete(String path, PathItem item) {
+    private void complete(String path, PathItem item, ProblemAnswers problems) {
         item.getOperations().forEach((method, operation) -> {
             Endpoint endpoint = endpoints.find(method.name(), path);
             if (endpoint != null) {
                 endpoint.describe(operation);
-                new ProblemAnswers().add(operation, endpoint);
+                problems.add(operation, endpoint);
             }
         });
     }
@@ -69,7 +74,6 @@ public class HouseDocument implements OASFilter {
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
                                 .description("An access token of the issuer of the role that the operation names"));
-        document.getComponents().removeSecurityScheme("SecurityScheme");
         document.setTags(tags(document));
     }
 

@@ -5,12 +5,17 @@ import jakarta.ws.rs.GET;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jboss.jandex.DotName;
 
 /** The problems that an operation can answer with, all of one schema. */
@@ -21,7 +26,7 @@ final class ProblemAnswers {
     private static Map<String, String> answers() {
         Map<String, String> answers = new LinkedHashMap<>();
         answers.put("400", "The request can't be read or breaks a rule; errors names each field");
-        answers.put("401", "No valid access token");
+        answers.put("401", "No valid access token; also where none is needed and another is sent");
         answers.put("403", "The token is of another role");
         answers.put("404", "Nothing of that name, or something of others");
         answers.put("406", "The answer exists in no media type that the client accepts");
@@ -36,10 +41,12 @@ final class ProblemAnswers {
         return answers;
     }
 
-    /** Defines the schema and the answers once. */
+    private final Set<String> used = new TreeSet<>();
+
+    /** Defines the schema, and once those answers that operations refer to. */
     void define(Components components) {
         components.addSchema(SCHEMA, schema());
-        ANSWERS.forEach((status, description) -> components.addResponse(name(status), answer(status, description)));
+        used.forEach(status -> components.addResponse(name(status), answer(status, ANSWERS.get(status))));
     }
 
     /** Refers to those that apply; an answer of that status that the resource describes itself stays. */
@@ -48,33 +55,61 @@ final class ProblemAnswers {
                 .filter(status -> applies(status, operation, endpoint))
                 .forEach(status -> {
                     APIResponse own = operation.getResponses().getAPIResponse(status);
-                    if (own == null || own.getContent() == null) {
+                    if (own == null || own.getDescription() == null) {
+                        used.add(status);
                         operation
                                 .getResponses()
                                 .addAPIResponse(
                                         status,
                                         OASFactory.createAPIResponse().ref("#/components/responses/" + name(status)));
+                    } else if (own.getContent() == null) {
+                        own.setContent(content());
                     }
                 });
+        sort(operation);
+    }
+
+    private static void sort(Operation operation) {
+        APIResponses sorted = OASFactory.createAPIResponses();
+        new TreeMap<>(operation.getResponses().getAPIResponses()).forEach(sorted::addAPIResponse);
+        operation.setResponses(sorted);
     }
 
     private static boolean applies(String status, Operation operation, Endpoint endpoint) {
+        if (operation.getResponses().hasAPIResponse(status)) {
+            return true;
+        }
         boolean hasBody = operation.getRequestBody() != null;
         boolean isGet = endpoint.method().hasAnnotation(DotName.createSimple(GET.class));
         return switch (status) {
-            case "400" -> hasBody || has(operation, Parameter.In.QUERY) || endpoint.isIdempotent();
-            case "401", "403" -> endpoint.isSecured();
+            case "400" -> hasBody || isRead(operation) || isKeyed(operation);
+            case "403" -> endpoint.isSecured();
             case "404" -> has(operation, Parameter.In.PATH);
             case "408", "413", "415" -> hasBody;
             case "409" -> !isGet;
-            case "422" -> endpoint.isIdempotent();
+            case "422" -> isKeyed(operation);
             default -> true;
         };
     }
 
+    /** Whether a parameter of the address is read by rules: those of queries, and dates. */
+    private static boolean isRead(Operation operation) {
+        return has(operation, Parameter.In.QUERY)
+                || parameters(operation).stream()
+                        .anyMatch(
+                                parameter -> "date".equals(parameter.getSchema().getFormat()));
+    }
+
+    private static boolean isKeyed(Operation operation) {
+        return parameters(operation).stream().anyMatch(parameter -> Endpoint.KEY.equalsIgnoreCase(parameter.getName()));
+    }
+
+    private static List<Parameter> parameters(Operation operation) {
+        return operation.getParameters() == null ? List.of() : operation.getParameters();
+    }
+
     private static boolean has(Operation operation, Parameter.In place) {
-        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
-        return parameters.stream().anyMatch(parameter -> parameter.getIn() == place);
+        return parameters(operation).stream().anyMatch(parameter -> parameter.getIn() == place);
     }
 
     private static String name(String status) {
@@ -82,19 +117,22 @@ final class ProblemAnswers {
     }
 
     private static APIResponse answer(String status, String description) {
-        APIResponse answer = OASFactory.createAPIResponse()
-                .description(description)
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                ProblemBody.MEDIA_TYPE,
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("#/components/schemas/" + SCHEMA))));
+        APIResponse answer =
+                OASFactory.createAPIResponse().description(description).content(content());
         if (status.equals("429") || status.equals("503")) {
             answer.addHeader(
                     "Retry-After",
                     OASFactory.createHeader().description("Seconds to wait").schema(type(Schema.SchemaType.INTEGER)));
         }
         return answer;
+    }
+
+    private static Content content() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        ProblemBody.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("#/components/schemas/" + SCHEMA)));
     }
 
     private static Schema schema() {

@@ -2,14 +2,18 @@ package io.sirenorder.kit.openapi;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -18,7 +22,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The named schemas of a document, by who uses them. */
 final class Schemas {
-    private static final String PREFIX = "#/components/schemas/";
+    private static final String PATCH = "Patch";
     private static final Set<String> OF_PROBLEMS = Set.of("Problem");
 
     private final OpenAPI document;
@@ -37,15 +41,87 @@ final class Schemas {
         return schemas;
     }
 
-    /** Answers hold all their members, if only as null; requests may leave out those that are not required. */
-    void requireWhatIsAlwaysAnswered() {
+    /**
+     * Says of each member whether it is required and whether it may be null. Answers hold all their members but those that
+     * are omitted instead of being null; requests hold those that validation wants, and primitives.
+     */
+    void completeMembers(DocumentedRecords records) {
         all().forEach((name, schema) -> {
-            if (answered.contains(name) && !asked.contains(name) && schema.getProperties() != null) {
-                Set<String> required =
-                        new LinkedHashSet<>(schema.getProperties().keySet());
-                schema.setRequired(new ArrayList<>(required));
+            if (schema.getProperties() != null && !OF_PROBLEMS.contains(name)) {
+                complete(
+                        name,
+                        schema,
+                        records.members(name, schema.getProperties().keySet()));
             }
         });
+    }
+
+    private void complete(String name, Schema schema, Map<String, Member> members) {
+        Set<String> required = new LinkedHashSet<>();
+        new LinkedHashMap<>(schema.getProperties()).forEach((property, its) -> {
+            boolean validated =
+                    schema.getRequired() != null && schema.getRequired().contains(property);
+            Member member = members.getOrDefault(property, Member.UNKNOWN);
+            if (member.characters() > 0 && its.getDescription() == null) {
+                its.setDescription("At most " + member.characters() + " characters");
+            }
+            if (isRequired(name, member, validated)) {
+                required.add(property);
+            }
+            if (member.isNullOnTheWire()) {
+                schema.addProperty(property, SchemaForms.nullable(its));
+            }
+        });
+        schema.setRequired(required.isEmpty() ? null : new ArrayList<>(required));
+    }
+
+    private boolean isRequired(String name, Member member, boolean validated) {
+        if (validated || member.primitive()) {
+            return true;
+        }
+        if (!answered.contains(name)) {
+            return false;
+        }
+        return asked.contains(name) ? !member.nullable() : member.isAlwaysThere();
+    }
+
+    /** Writes times, dates and UUIDs where they are used, not as named schemas. */
+    static void inlinePlainTypes(OpenAPI document) {
+        Map<String, Schema> named = document.getComponents().getSchemas();
+        SchemaForms forms = new SchemaForms(named == null ? Map.of() : named);
+        forms.named().values().forEach(forms::inlineParts);
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .forEach(operation -> inline(operation, forms));
+    }
+
+    private static void inline(Operation operation, SchemaForms forms) {
+        parameters(operation).forEach(parameter -> parameter.setSchema(forms.inline(parameter.getSchema())));
+        media(operation).forEach(media -> media.setSchema(forms.inline(media.getSchema())));
+    }
+
+    /** Describes the body of a merge patch (RFC 7396): any member may be absent, and null clears it. */
+    static void describePatches(OpenAPI document) {
+        document.getPaths().getPathItems().values().stream()
+                .map(PathItem::getPATCH)
+                .filter(patch -> patch != null && patch.getRequestBody() != null)
+                .flatMap(patch -> media(patch.getRequestBody().getContent()))
+                .forEach(media -> describePatch(media, document.getComponents()));
+    }
+
+    private static void describePatch(MediaType media, Components components) {
+        String whole = SchemaForms.referredTo(media.getSchema());
+        if (whole.endsWith(PATCH)) {
+            return;
+        }
+        Schema patch = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
+        components
+                .getSchemas()
+                .get(whole)
+                .getProperties()
+                .forEach((name, its) -> patch.addProperty(name, SchemaForms.nullable(SchemaForms.copy(its))));
+        components.addSchema(whole + PATCH, patch);
+        media.getSchema().setRef("#/components/schemas/" + whole + PATCH);
     }
 
     /** Removes those to which no operation leads. */
@@ -62,47 +138,43 @@ final class Schemas {
 
     private void add(Operation operation) {
         if (operation.getRequestBody() != null) {
-            contents(operation.getRequestBody().getContent()).forEach(schema -> collect(schema, asked));
+            media(operation.getRequestBody().getContent()).forEach(media -> collect(media.getSchema(), asked));
         }
-        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
-        parameters.forEach(parameter -> collect(parameter.getSchema(), asked));
+        parameters(operation).forEach(parameter -> collect(parameter.getSchema(), asked));
         Map<String, APIResponse> answers = operation.getResponses().getAPIResponses();
-        answers.values().forEach(answer -> contents(answer.getContent()).forEach(schema -> collect(schema, answered)));
+        answers.values().stream()
+                .flatMap(answer -> media(answer.getContent()))
+                .forEach(media -> collect(media.getSchema(), answered));
     }
 
-    private static Stream<Schema> contents(Content content) {
+    private static List<Parameter> parameters(Operation operation) {
+        return operation.getParameters() == null ? List.of() : operation.getParameters();
+    }
+
+    private static Stream<MediaType> media(Operation operation) {
+        Stream<MediaType> request = operation.getRequestBody() == null
+                ? Stream.of()
+                : media(operation.getRequestBody().getContent());
+        return Stream.concat(
+                request,
+                operation.getResponses().getAPIResponses().values().stream()
+                        .flatMap(answer -> media(answer.getContent())));
+    }
+
+    private static Stream<MediaType> media(Content content) {
         return content == null
                 ? Stream.of()
-                : content.getMediaTypes().values().stream()
-                        .map(MediaType::getSchema)
-                        .filter(Objects::nonNull);
+                : content.getMediaTypes().values().stream().filter(media -> media.getSchema() != null);
     }
 
     private void collect(Schema schema, Set<String> names) {
         if (schema == null) {
             return;
         }
-        if (schema.getRef() != null && schema.getRef().startsWith(PREFIX)) {
-            String name = schema.getRef().substring(PREFIX.length());
-            if (names.add(name)) {
-                collect(all().get(name), names);
-            }
+        String name = SchemaForms.referredTo(schema);
+        if (name != null && names.add(name)) {
+            collect(all().get(name), names);
         }
-        parts(schema).forEach(part -> collect(part, names));
-    }
-
-    private static Stream<Schema> parts(Schema schema) {
-        return Stream.of(
-                        schema.getProperties() == null
-                                ? null
-                                : schema.getProperties().values(),
-                        schema.getAllOf(),
-                        schema.getAnyOf(),
-                        schema.getOneOf(),
-                        Stream.of(schema.getItems(), schema.getAdditionalPropertiesSchema())
-                                .filter(Objects::nonNull)
-                                .toList())
-                .filter(Objects::nonNull)
-                .flatMap(parts -> parts.stream());
+        SchemaForms.parts(schema).filter(Objects::nonNull).forEach(part -> collect(part, names));
     }
 }

@@ -1,5 +1,6 @@
 package io.sirenorder.kit.page;
 
+import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.function.Function;
 
@@ -8,7 +9,7 @@ import java.util.function.Function;
  *
  * @param nextCursor where the next part begins, or null at the end
  */
-public record Page<T>(List<T> items, String nextCursor) {
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     /** A page of at most {@code limit} of the found, which are one more if there is a next page. */
     public static <T> Page<T> of(List<T> found, PageLimit limit, Function<T, String> cursor) {
