@@ -19,4 +19,9 @@ class CataloguesTest {
     void the_openapi_document_is_current() {
         Catalogue.assertOpenApiIsCurrent("gateway");
     }
+
+    @Test
+    void generators_of_clients_can_use_the_description() {
+        Catalogue.assertOpenApiIsSound();
+    }
 }

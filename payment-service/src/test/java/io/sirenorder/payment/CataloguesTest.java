@@ -11,4 +11,9 @@ class CataloguesTest extends PaymentTest {
         Catalogue.assertOpenApiIsCurrent("payment");
         Catalogue.assertProblemsAreCurrent("payment", "io.sirenorder.payment");
     }
+
+    @Test
+    void generators_of_clients_can_use_the_description() {
+        Catalogue.assertOpenApiIsSound();
+    }
 }

@@ -18,4 +18,9 @@ class CataloguesTest {
     void the_description_of_the_interface_is_current() {
         Catalogue.assertOpenApiIsCurrent("store");
     }
+
+    @Test
+    void generators_of_clients_can_use_the_description() {
+        Catalogue.assertOpenApiIsSound();
+    }
 }
