@@ -5,7 +5,8 @@ import { t } from '../kit/words.js';
 import { card } from './card.js';
 import { isClosed } from './opening.js';
 import { undoFinish } from './commands.js';
-import { desk, isKitchen, nameOf, orders } from './desk.js';
+import { desk, isKitchen, nameOf, orders, readyOrders } from './desk.js';
+import { readyList } from './ready.js';
 
 const SOON = 5_000;
 
@@ -13,10 +14,11 @@ const cards = list => html`<div class="cards">${repeat(list, order => order.orde
 
 const empty = key => html`<div class="empty">${icon('cup', 'empty-mark')}<p>${t(key)}</p></div>`;
 
-function column(key, list) {
+function column(key, list, below = nothing) {
   return html`<section class="column column-${key}" aria-label=${t(`till.board.${key}`)}>
     <h2 class="column-title">${t(`till.board.${key}`)} <span class="count num">${list.length}</span></h2>
     ${!desk.loaded ? html`<div class="skeleton" role="status"><span class="visually-hidden">${t('kit.loading')}</span></div>` : list.length ? cards(list) : empty(`till.board.${key}.none`)}
+    ${below}
   </section>`;
 }
 
@@ -53,7 +55,7 @@ export function board() {
   return html`${closedNote()}
     <div class="board ${kitchen ? 'board-kitchen' : ''}">
       ${kitchen ? nothing : column('new', waiting)}
-      ${column('making', making)}
+      ${column('making', making, readyList(readyOrders()))}
       ${allDay(kitchen ? making : [...waiting, ...making])}
     </div>
     <div class="undos">${repeat([...desk.finishing], ([id]) => id, undo)}</div>`;

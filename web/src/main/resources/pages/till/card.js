@@ -6,10 +6,10 @@ import { language, t } from '../kit/words.js';
 import { finish } from './commands.js';
 import { answerBy, choicesOf, desk, isKitchen, nameOf } from './desk.js';
 import { acceptIn, minutesDialog, minutesOffered } from './minutes.js';
-import { refuseDialog } from './refuse.js';
 
 const FOCUS = 100;
 
+const refuseDialog = async order => (await import('./refuse.js')).refuseDialog(order);
 const orderDialog = async order => (await import('./order.js')).orderDialog(order);
 
 const choice = ({ text, unusual }, at) => html`${at ? ' · ' : ''}${unusual ? html`<b>${text}</b>` : text}`;

@@ -1,12 +1,11 @@
 // What the till says to the service, and what becomes of it: only a reply or a push changes a card.
 import { prefs, redraw, say, toast } from '../kit/frame.js';
 import { t } from '../kit/words.js';
-import { desk, setAvailability } from './desk.js';
+import { desk, loadStore, setAvailability } from './desk.js';
 import { refreshOrder, settle, storeState } from './hearing.js';
-import { printTicket } from './ticket.js';
 
 const UNDO = 5_000;
-const REPLIED = ['status', 'version', 'readyBy'];
+const REPLIED = ['status', 'version', 'readyBy', 'finishedAt', 'collection'];
 
 function command(name, d) {
   const sent = desk.link.command(name, d), { orderId } = d;
@@ -45,6 +44,15 @@ function sendFinish(id) {
   if (desk.finishing.delete(id)) command('order.finish', { orderId: id });
 }
 
+/** Makes an accepted order that much later; the promise that its buyer was given stays. */
+export const delay = (order, minutes) => command('order.delay', { orderId: order.orderId, minutes });
+
+/** Hands a ready order over; with the buyer's code where the store asks for one. */
+export const collect = (order, code) => command('order.collect', { orderId: order.orderId, ...(code && { code }) });
+
+/** Adds minutes to each new order until a moment; no minutes end it. */
+export const beBusy = (extraMinutes, until) => command('store.busy', { extraMinutes, ...(extraMinutes && { until }) });
+
 export const openStore = () => {
   desk.closedWhy = null;
   return command('store.open', {});
@@ -63,12 +71,13 @@ function answered(sent) {
 }
 
 function done(sent, orderId) {
+  if (sent.t === 'store.busy') return loadStore();
   if (sent.t.startsWith('store.')) return storeState({ accepting: sent.t === 'store.open', cause: 'merchant' });
   const order = desk.book.get(orderId);
   if (!order || !sent.reply) return;
   const told = REPLIED.filter(name => sent.reply[name] !== undefined).map(name => [name, sent.reply[name]]);
   desk.book.apply({ ...order, ...Object.fromEntries(told) });
-  if (sent.t === 'order.accept' && prefs.get('printAtAccept', false)) printTicket(desk.book.get(orderId));
+  if (sent.t === 'order.accept' && prefs.get('printAtAccept', false)) import('./ticket.js').then(found => found.printTicket(desk.book.get(orderId)));
   settle(desk.book.get(orderId));
 }
 

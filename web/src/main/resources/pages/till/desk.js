@@ -16,7 +16,7 @@ const api = makeApi(session);
 /** The till's state. By order id: `pending` commands, `finishing` while that can be undone, `troubles` in words, `reminded`. */
 export const desk = {
   session, api, link: new Link({ path: '/ws/merchant', api }), book: new Book(),
-  started: false, loaded: false, store: null, closedWhy: null, menu: new Map(), menuFailed: false, kept: prefs.get('board', null), update: null,
+  started: false, loaded: false, store: null, kitchen: null, closedWhy: null, menu: new Map(), menuFailed: false, kept: prefs.get('board', null), update: null,
   pending: new Map(), finishing: new Map(), troubles: new Map(), reminded: new Set(),
 };
 
@@ -27,6 +27,12 @@ const isBeingFinished = ({ orderId }) => {
   const command = desk.pending.get(orderId);
   return desk.finishing.has(orderId) || (command?.t === 'order.finish' && command.state === 'sending');
 };
+
+/** Whether an order is ready and was not handed over yet. */
+export const isReady = order => order.status === 'FINISHED' && ['AWAITED', 'UNCLAIMED'].includes(order.collection);
+
+/** Orders that are ready for their buyers, the oldest first. */
+export const readyOrders = () => desk.book.all().filter(isReady).sort((a, b) => Date.parse(a.finishedAt) - Date.parse(b.finishedAt));
 
 /** Orders of a status, the oldest first. */
 export const orders = status => desk.book.all()
@@ -49,7 +55,8 @@ export const isKitchen = () => prefs.get('screen', 'counter') === 'kitchen';
 
 export async function loadStore() {
   try {
-    desk.store = await api.get(path`/stores/${session.who.storeId}`);
+    const address = path`/stores/${session.who.storeId}`;
+    [desk.store, desk.kitchen] = await Promise.all([api.get(address), api.get(`${address}/kitchen`)]);
     redraw();
   } catch (failure) {
     console.warn('the store', failure);

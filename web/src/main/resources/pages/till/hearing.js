@@ -3,13 +3,14 @@ import { Unreachable, path } from '../kit/api.js';
 import { bell } from '../kit/bell.js';
 import { prefs, redraw, say, toast } from '../kit/frame.js';
 import { t } from '../kit/words.js';
-import { desk, isKitchen, isOpen, loadMenu, loadStore, nameOf, orders } from './desk.js';
+import { desk, isKitchen, isOpen, isReady, loadMenu, loadStore, nameOf, orders } from './desk.js';
 import { ring } from './ring.js';
 
 const KEEP_EVERY = 2_000;
 const COUNTED = 1_500;
 const RETRY = 2_000;
 const LONG = 2_000;
+const READY_SINCE = 12 * 3_600_000;
 
 const { session, api, link, book } = desk;
 let missed = null, round = 0, seenPos = null, keeping = null;
@@ -27,7 +28,12 @@ function welcomed({ resumed, lostFor }) {
 async function snapshot(again, mine) {
   book.beginSnapshot();
   try {
-    const list = await api.all(`${path`/stores/${session.who.storeId}/orders`}?status=WAITING,ACCEPTED&limit=100`);
+    const address = path`/stores/${session.who.storeId}/orders`, since = new Date(link.now() - READY_SINCE).toISOString();
+    const [open, finished] = await Promise.all([
+      api.all(`${address}?status=WAITING,ACCEPTED&limit=100`),
+      api.all(`${address}?${new URLSearchParams({ status: 'FINISHED', from: since, limit: '100' })}`),
+    ]);
+    const list = [...open, ...finished.filter(isReady)];
     if (mine !== round) return;
     await Promise.all(book.replace(list).filter(id => isOpen(book.get(id))).map(refreshOrder));
     Object.assign(desk, { loaded: true, kept: null });
@@ -98,8 +104,9 @@ export function settle(order) {
   keep();
 }
 
-export function storeState({ accepting, cause, pausedUntil }) {
-  if (desk.store) Object.assign(desk.store, { accepting, ...(pausedUntil !== undefined && { pausedUntil }) });
+export function storeState({ accepting, cause, pausedUntil, busyMinutes, busyUntil }) {
+  const told = Object.entries({ pausedUntil, busyMinutes, busyUntil }).filter(([, value]) => value !== undefined);
+  if (desk.store) Object.assign(desk.store, { accepting, ...Object.fromEntries(told) });
   desk.closedWhy = !accepting && cause === 'unacknowledged' ? cause : null;
   if (desk.closedWhy) bell.play('offline');
   loadStore();

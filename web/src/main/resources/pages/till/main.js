@@ -8,7 +8,6 @@ import { board } from './board.js';
 import { desk } from './desk.js';
 import { closedScreen } from './opening.js';
 import { keptBoard } from './kept.js';
-import { signIn } from './signin.js';
 import { start } from './shift.js';
 import { startScreen, stoppedScreen } from './start.js';
 import { banner, top } from './top.js';
@@ -20,6 +19,7 @@ const SCREENS = {
   day: later(() => import('./day.js').then(found => found.day)),
   settings: later(() => import('./settings.js').then(found => found.settings)),
 };
+const signIn = later(() => import('./signin.js').then(found => found.signIn));
 const RETRY = 3_000;
 const AHEAD = 3_000;
 
@@ -94,6 +94,9 @@ onSecond(tick);
 addEventListener('online', () => desk.session.state === 'unknown' && begin());
 setInterval(lookForUpdate, 600_000);
 document.addEventListener('visibilitychange', lookForUpdate);
-setTimeout(() => Object.values(SCREENS).forEach(one => one.load?.()), AHEAD);
+setTimeout(() => {
+  Object.values(SCREENS).forEach(one => one.load?.());
+  [import('./refuse.js'), import('./order.js')].forEach(one => one.catch(failure => console.warn('not loaded yet', failure.message)));
+}, AHEAD);
 registerWorker('/till/sw.js').catch(failure => console.warn('no service worker', failure.message));
 addEventListener('error', () => toast(t('kit.broken'), { kind: 'bad' }));

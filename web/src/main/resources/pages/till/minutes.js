@@ -2,10 +2,11 @@
 import { html, prefs } from '../kit/frame.js';
 import { sheet, show } from '../kit/dialog.js';
 import { t } from '../kit/words.js';
-import { accept } from './commands.js';
+import { accept, delay } from './commands.js';
 
 const MOST = 120;
 const USUAL = [5, 8, 12];
+const LATER = [5, 10, 15, 20, 30, 60];
 const TILES = [3, 5, 7, 10, 15, 20, 25, 30, 40, 60];
 
 /** Three, in rising order, so that they stay where the finger expects them. */
@@ -30,6 +31,17 @@ export async function minutesDialog(order) {
       </form>`,
   }), { label: t('till.minutes.title', { number: order.number }) });
   if (minutes) acceptIn(order, minutes);
+}
+
+/** Asks how much later an accepted order will be, and tells it. */
+export async function delayDialog(order) {
+  const title = t('till.delay.title', { number: order.number });
+  const minutes = await show(close => sheet({
+    title, close,
+    body: html`<p class="soft">${t('till.delay.text')}</p>
+      <div class="tiles">${LATER.map(one => html`<button class="btn btn-big num" data-minutes=${one} @click=${() => close(one)}>${t('till.delay.by', { n: one })}</button>`)}</div>`,
+  }), { label: title });
+  if (minutes) delay(order, minutes);
 }
 
 function taken(event, close) {

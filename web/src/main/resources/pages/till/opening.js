@@ -5,12 +5,16 @@ import { ask, sheet, show } from '../kit/dialog.js';
 import { icon } from '../kit/icon.js';
 import { clock } from '../kit/won.js';
 import { t } from '../kit/words.js';
-import { closeStore, openStore } from './commands.js';
+import { beBusy, closeStore, openStore } from './commands.js';
 import { desk, orders, pause } from './desk.js';
 
 const PAUSES = [15, 30, 60];
+const BUSY_MINUTES = [5, 10, 20];
+const BUSY_FOR = 60;
 
 const pausedUntil = () => desk.store?.pausedUntil && Date.parse(desk.store.pausedUntil) > desk.link.now() ? desk.store.pausedUntil : null;
+
+const busyUntil = () => desk.store?.busyMinutes && desk.store.busyUntil && Date.parse(desk.store.busyUntil) > desk.link.now() ? desk.store.busyUntil : null;
 
 /** Whether the store takes no orders until it is opened; one that pauses will by itself. */
 export const isClosed = () => desk.store?.accepting === false && !pausedUntil();
@@ -20,11 +24,17 @@ export function openingState() {
   if (!desk.store) return t('kit.loading');
   if (pausedUntil()) return html`<span class="dot dot-paused" aria-hidden="true"></span>${t('till.open.paused', { time: clock(pausedUntil()) })}`;
   if (isClosed()) return html`<span class="dot dot-closed" aria-hidden="true"></span>${t('till.open.closed')}`;
+  if (busyUntil()) return html`<span class="dot dot-paused" aria-hidden="true"></span>${t('till.open.busy', { n: desk.store.busyMinutes, time: clock(busyUntil()) })}`;
   return html`<span class="dot dot-open" aria-hidden="true"></span>${t('till.open.open')}`;
 }
 
 const option = (close, value, text, hint, current) => html`<button class="btn btn-big btn-wide option" data-opening=${value} aria-pressed=${current} @click=${() => close(value)}>
   <span>${text}</span>${hint ? html`<span class="small soft">${hint}</span>` : nothing}</button>`;
+
+const busy = close => html`<fieldset class="stack"><legend class="strong">${t('till.busy')}</legend>
+  <p class="small soft">${t('till.busy.hint', { time: clock(desk.link.now() + BUSY_FOR * 60_000) })}</p>
+  <div class="tiles">${[0, ...BUSY_MINUTES].map(minutes => html`<button class="btn btn-big" data-busy=${minutes} aria-pressed=${(busyUntil() ? desk.store.busyMinutes : 0) === minutes}
+    @click=${() => close({ busy: minutes })}>${minutes ? t('till.busy.by', { n: minutes }) : t('till.busy.none')}</button>`)}</div></fieldset>`;
 
 const view = close => {
   const closed = isClosed(), paused = pausedUntil();
@@ -33,7 +43,8 @@ const view = close => {
     body: html`
       ${option(close, 'open', t('till.open.open'), t('till.open.open.hint'), !closed && !paused)}
       ${PAUSES.map(minutes => option(close, String(minutes), t('till.open.pause', { n: minutes }), t('till.open.pause.hint', { time: clock(desk.link.now() + minutes * 60_000) }), false))}
-      ${option(close, 'closed', t('till.open.close'), t('till.open.close.hint'), closed)}`,
+      ${option(close, 'closed', t('till.open.close'), t('till.open.close.hint'), closed)}
+      ${closed ? nothing : busy(close)}`,
   });
 };
 
@@ -42,7 +53,8 @@ export async function openingDialog() {
   const chosen = await show(view, { label: t('till.open.title') });
   if (!chosen) return;
   try {
-    if (chosen === 'closed') await close();
+    if (chosen.busy !== undefined) beBusy(chosen.busy, new Date(desk.link.now() + BUSY_FOR * 60_000).toISOString());
+    else if (chosen === 'closed') await close();
     else if (chosen === 'open') await open();
     else await pause(new Date(desk.link.now() + chosen * 60_000).toISOString());
   } catch (failure) {

@@ -6,6 +6,7 @@ import { clock, won } from '../kit/won.js';
 import { has, t } from '../kit/words.js';
 import { lineView } from './card.js';
 import { desk } from './desk.js';
+import { delayDialog } from './minutes.js';
 import { refuseDialog } from './refuse.js';
 import { printTicket } from './ticket.js';
 
@@ -28,6 +29,7 @@ export async function orderDialog(order) {
   desk.api.get(path`/orders/${order.orderId}`).then(fresh => shown.order = fresh, failure => shown.trouble = explain(failure)).finally(redraw);
   const next = await show(close => view(shown, close), { label: t('till.number', { number: order.number }) });
   if (next === 'refuse') refuseDialog(shown.order);
+  if (next === 'delay') delayDialog(shown.order);
   if (next === 'print') printTicket(shown.order);
 }
 
@@ -40,6 +42,7 @@ const view = ({ order, trouble }, close) => sheet({
     ${trouble ? html`<p class="note note-warn">${trouble}</p>` : nothing}
     <ol class="steps">${(order.timeline ?? []).map(step)}</ol>`,
   buttons: html`
+    ${order.status === 'ACCEPTED' ? html`<button class="btn grow" data-action="delay" @click=${() => close('delay')}>${t('till.delay')}</button>` : nothing}
     ${['WAITING', 'ACCEPTED'].includes(order.status) ? html`<button class="btn btn-warn grow" data-action="refuse-after-all" @click=${() => close('refuse')}>${t(order.status === 'ACCEPTED' ? 'till.refuse.after' : 'till.refuse')}</button>` : nothing}
     <button class="btn grow" data-action="print" @click=${() => close('print')}>${t('till.print')}</button>`,
 });

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 class FakeHouse implements HttpServerOptionsCustomizer {
     static final String MERCHANT = "0190a0a0-0000-7000-8000-00000000000a";
     static final String STORE = "0190a0a0-0000-7000-8000-00000000000b";
+    static final String PICKUP_CODE = "4711";
     static final String WALLET = "0190a0a0-0000-7000-8000-00000000000c";
     static final String PASSWORD = "correct horse";
 
@@ -30,6 +31,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     private final Map<String, JsonObject> orders = new ConcurrentSkipListMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile JsonObject store;
+    private final JsonObject kitchen = new JsonObject();
     private volatile JsonArray menu;
     private volatile boolean remembered;
     private volatile boolean resumable;
@@ -50,6 +52,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         trouble = 0;
         dark = false;
         store = Samples.store();
+        kitchen.clear();
         menu = Samples.menu();
     }
 
@@ -71,6 +74,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         on(router, HttpMethod.DELETE, "/sessions/current", this::signOut);
         on(router, HttpMethod.POST, "/merchants", request -> answer(request, 201, Samples.ids()));
         on(router, HttpMethod.POST, "/ws-tickets", request -> answer(request, 201, Samples.ticket()));
+        on(router, HttpMethod.GET, "/stores/:id/kitchen", request -> answer(request, 200, kitchen));
         on(router, HttpMethod.GET, "/stores/:id", request -> answer(request, 200, store));
         on(
                 router,
@@ -174,6 +178,10 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     }
 
     private JsonObject command(String type, JsonObject d) {
+        if (type.equals("store.busy")) {
+            store.put("busyMinutes", d.getInteger("extraMinutes")).put("busyUntil", d.getString("until"));
+            return new JsonObject().put("storeId", STORE);
+        }
         if (type.startsWith("store.")) {
             store.put("accepting", type.equals("store.open"));
             return new JsonObject().put("storeId", STORE).put("accepting", type.equals("store.open"));
@@ -182,6 +190,13 @@ class FakeHouse implements HttpServerOptionsCustomizer {
             return new JsonObject();
         }
         JsonObject order = orders.get(d.getString("orderId"));
+        if (type.equals("order.collect")) {
+            return collect(order, d.getString("code"));
+        }
+        if (type.equals("order.delay")) {
+            change(order, "ACCEPTED", d);
+            return order.copy();
+        }
         String next = Map.of("order.accept", "ACCEPTED", "order.refuse", "REFUSED", "order.finish", "FINISHED")
                 .get(type);
         if (!Samples.may(order.getString("status"), next)) {
@@ -194,10 +209,29 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         return order.copy();
     }
 
+    private JsonObject collect(JsonObject order, String code) {
+        if (!kitchen.isEmpty() && !PICKUP_CODE.equals(code)) {
+            return new JsonObject()
+                    .put("code", "pickup-code-wrong")
+                    .put("retryable", false)
+                    .put("detail", "픽업 코드가 맞지 않습니다.");
+        }
+        change(order.put("collection", "COLLECTED"), "FINISHED", new JsonObject());
+        return order.copy();
+    }
+
+    /** The store asks buyers for a code from now on. */
+    void askForCodes() {
+        kitchen.put("collection", new JsonObject().put("confirm", "CODE"));
+    }
+
     private void change(JsonObject order, String status, JsonObject d) {
         order.put("status", status).put("version", order.getInteger("version") + 1);
         if (d.containsKey("minutes")) {
             order.put("readyBy", Samples.in(d.getInteger("minutes") * 60));
+        }
+        if (status.equals("FINISHED") && !order.containsKey("collection")) {
+            order.put("collection", "AWAITED").put("finishedAt", Samples.in(0));
         }
         if (d.containsKey("reason")) {
             order.put("reason", d.getString("reason"));

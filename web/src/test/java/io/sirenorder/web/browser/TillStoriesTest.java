@@ -103,6 +103,7 @@ class TillStoriesTest {
         house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1), Samples.croissant(1)));
         browser.tap("[data-order='42'] [data-action=refuse]");
         browser.tap("dialog input[value=SOLD_OUT]");
+        browser.see("dialog [type=checkbox]");
         browser.run(
                 "[...document.querySelectorAll('dialog [type=checkbox]')].find(one => one.parentElement.textContent.includes('크루아상')).click()");
         browser.tap("[data-action=send-refusal]");
@@ -255,6 +256,76 @@ class TillStoriesTest {
         browser.tap("[data-action=opening]");
         browser.tap("[data-opening=open]");
         until(() -> browser.text("[data-action=opening]").contains("영업 중"), "open again");
+    }
+
+    @Test
+    void a_ready_order_waits_for_its_buyer_and_is_handed_over() {
+        house.place(Samples.accepted(Samples.order(38, 60, "TO_GO", null, Samples.latte(1)), 300));
+        browser.tap("[data-order='38'] [data-action=finish]");
+        assertThat(browser.text(".ready [data-order='38']")).contains("카페 라떼 1", "완료");
+        browser.tap(".ready [data-order='38'] [data-action=collect]");
+        browser.gone(".ready");
+        assertThat(house.socket.heard("order.collect")).hasSize(1);
+    }
+
+    @Test
+    void a_store_that_asks_for_codes_hands_over_for_the_right_one_only() {
+        house.askForCodes();
+        browser.go("/till/");
+        browser.tap("[data-action=start]");
+        browser.see("[data-line=live]");
+        JsonObject order = house.place(Samples.accepted(Samples.order(38, 60, "TO_GO", null, Samples.latte(1)), 300));
+        browser.see("[data-order='38']");
+        house.become(order, "FINISHED", new JsonObject());
+        browser.tap(".ready [data-action=collect]");
+        browser.write("#code", "1234");
+        browser.tap("dialog form .btn-primary");
+        assertThat(browser.text(".ready [data-order='38'] .note-bad")).contains("픽업 코드가 맞지 않습니다");
+        browser.tap(".ready [data-action=collect]");
+        browser.write("#code", FakeHouse.PICKUP_CODE);
+        browser.tap("dialog form .btn-primary");
+        browser.gone(".ready");
+    }
+
+    @Test
+    void an_order_that_was_not_fetched_is_marked_and_shown_again_after_a_reload() {
+        JsonObject order = house.place(Samples.accepted(Samples.order(38, 60, "TO_GO", null, Samples.latte(1)), 300));
+        browser.see("[data-order='38']");
+        house.become(order, "FINISHED", new JsonObject());
+        browser.see(".ready [data-order='38']");
+        house.become(order.put("collection", "UNCLAIMED"), "FINISHED", new JsonObject());
+        assertThat(browser.text(".ready [data-order='38'] .unclaimed")).isEqualTo("미수령");
+        browser.go("/till/");
+        browser.tap("[data-action=start]");
+        browser.see(".ready [data-order='38'] .unclaimed");
+    }
+
+    @Test
+    void an_order_that_runs_late_gets_a_new_time_in_one_command() {
+        house.place(Samples.accepted(Samples.order(38, 60, "TO_GO", null, Samples.latte(1)), 60));
+        browser.tap("[data-order='38'] [data-action=more]");
+        browser.tap("dialog [data-action=delay]");
+        browser.tap("dialog [data-minutes='10']");
+        until(() -> browser.text("[data-order='38'] .due").contains("10분 남음"), "the new time is shown");
+        assertThat(house.socket.heard("order.delay"))
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.getJsonObject("d").getInteger("minutes"))
+                        .isEqualTo(10));
+    }
+
+    @Test
+    void a_busy_hour_says_its_minutes_and_ends_by_a_tap() {
+        browser.tap("[data-action=opening]");
+        browser.tap("[data-busy='10']");
+        until(() -> browser.text("[data-action=opening]").contains("+10분"), "busy");
+        assertThat(house.socket.heard("store.busy"))
+                .singleElement()
+                .satisfies(frame ->
+                        assertThat(frame.getJsonObject("d").getString("until")).isNotBlank());
+        browser.tap("[data-action=opening]");
+        browser.tap("[data-busy='0']");
+        until(() -> browser.text("[data-action=opening]").contains("영업 중"), "as usual");
+        until(() -> !browser.text("[data-action=opening]").contains("+10분"), "no longer busy");
     }
 
     @Test
