@@ -2,9 +2,9 @@ package io.sirenorder.simulator;
 
 import io.sirenorder.simulator.console.Console;
 import io.sirenorder.simulator.fault.Faults;
+import io.sirenorder.simulator.payment.Accounts;
 import io.sirenorder.simulator.payment.Cashier;
 import io.sirenorder.simulator.payment.Journal;
-import io.sirenorder.simulator.payment.Payments;
 import io.sirenorder.simulator.payment.SimulatedClock;
 import io.sirenorder.simulator.v1.V1Api;
 import io.sirenorder.simulator.v2.V2Api;
@@ -33,7 +33,7 @@ public final class PortOneSimulator implements AutoCloseable {
     private final Vertx vertx;
     private final SimulatorConfig config;
     private final Journal journal;
-    private final Payments payments = new Payments();
+    private final Accounts accounts;
     private final SimulatedClock clock = new SimulatedClock();
     private final Faults faults;
     private int port;
@@ -42,8 +42,9 @@ public final class PortOneSimulator implements AutoCloseable {
         this.config = config;
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
         this.faults = new Faults(config.seed());
+        this.accounts = new Accounts(config.accounts());
         this.journal =
-                config.journal().map(file -> Journal.open(file, payments)).orElseGet(Journal::none);
+                config.journal().map(file -> Journal.open(file, accounts)).orElseGet(Journal::none);
     }
 
     /** Listens when it returns. */
@@ -124,17 +125,16 @@ public final class PortOneSimulator implements AutoCloseable {
 
         private Router router() {
             Notifier notifier = new Notifier(vertx, clock, faults, config.webhooks());
-            Cashier cashier = new Cashier(payments, journal, clock, notifier::tell);
+            Cashier cashier = new Cashier(accounts, journal, clock, notifier::tell);
             Calls calls = new Calls(vertx, faults);
             Router router = Router.router(vertx);
             router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
             Router v2 = Router.router(vertx);
-            new V2Api(new V2Api.Parts(vertx, config.account(), payments, cashier, notifier, clock, calls)).mount(v2);
+            new V2Api(new V2Api.Parts(vertx, accounts, cashier, notifier, clock, calls)).mount(v2);
             Router v1 = Router.router(vertx);
-            new V1Api(config.account(), payments, cashier, clock, calls).mount(v1);
+            new V1Api(accounts, cashier, clock, calls).mount(v1);
             Router sim = Router.router(vertx);
-            new Console(new Console.Parts(vertx, config.account(), payments, cashier, notifier, faults, clock, calls))
-                    .mount(sim);
+            new Console(new Console.Parts(vertx, accounts, cashier, notifier, faults, clock, calls)).mount(sim);
             router.route("/v1/*").subRouter(v1);
             router.route("/v2/*").subRouter(v2);
             router.route("/sim/*").subRouter(sim);

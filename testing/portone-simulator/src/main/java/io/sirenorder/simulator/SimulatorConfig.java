@@ -6,62 +6,81 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The configuration of a run.
  *
  * @param port 0 for any free one
+ * @param accounts at least one; the first takes purchases that name none
  * @param journal where payments are kept over restarts; absent for a run that forgets
  */
 public record SimulatorConfig(
-        String host, int port, Account account, WebhookSettings webhooks, long seed, Optional<Path> journal) {
+        String host, int port, List<Account> accounts, WebhookSettings webhooks, long seed, Optional<Path> journal) {
     private static final String PREFIX = "SIREN_SIMULATOR_";
     private static final int USUAL_PORT = 18_090;
 
     /** Any free port, sample credentials, no webhook address. */
     public static SimulatorConfig sample() {
         return new SimulatorConfig(
-                "127.0.0.1", 0, Account.sample(), WebhookSettings.sample(), 20_240_425L, Optional.empty());
+                "127.0.0.1", 0, List.of(Account.sample()), WebhookSettings.sample(), 20_240_425L, Optional.empty());
+    }
+
+    /** The first account. */
+    public Account account() {
+        return accounts.get(0);
     }
 
     public SimulatorConfig withPort(int other) {
-        return new SimulatorConfig(host, other, account, webhooks, seed, journal);
+        return new SimulatorConfig(host, other, accounts, webhooks, seed, journal);
     }
 
     public SimulatorConfig withWebhooks(WebhookSettings others) {
-        return new SimulatorConfig(host, port, account, others, seed, journal);
+        return new SimulatorConfig(host, port, accounts, others, seed, journal);
     }
 
     public SimulatorConfig withSeed(long other) {
-        return new SimulatorConfig(host, port, account, webhooks, other, journal);
+        return new SimulatorConfig(host, port, accounts, webhooks, other, journal);
     }
 
     public SimulatorConfig withJournal(Path file) {
-        return new SimulatorConfig(host, port, account, webhooks, seed, Optional.of(file));
+        return new SimulatorConfig(host, port, accounts, webhooks, seed, Optional.of(file));
+    }
+
+    /** With one more account, whose webhooks these secrets sign. */
+    public SimulatorConfig withAccount(Account another, List<String> webhookSecrets) {
+        List<Account> all = Stream.concat(accounts.stream(), Stream.of(another)).toList();
+        WebhookSettings settings = webhooks.withSecretsOf(another.storeId(), webhookSecrets);
+        return new SimulatorConfig(host, port, all, settings, seed, journal);
     }
 
     /** Reads {@code SIREN_SIMULATOR_*}; each one left out has the sample's value. */
     static SimulatorConfig from(Map<String, String> environment) {
         Environment env = new Environment(environment);
-        return new SimulatorConfig(
+        SimulatorConfig config = new SimulatorConfig(
                 env.text("HOST", "127.0.0.1"),
                 Integer.parseInt(env.text("PORT", Integer.toString(USUAL_PORT))),
-                account(env),
+                List.of(account(env, "", Account.sample())),
                 webhooks(env),
                 Long.parseLong(env.text("SEED", Long.toString(sample().seed()))),
                 env.text("JOURNAL").map(Path::of));
+        for (String name : env.list("ACCOUNTS")) {
+            config = config.withAccount(
+                    account(env, name + "_", Account.sample(name)), env.required(name + "_WEBHOOK_SECRETS"));
+        }
+        return config;
     }
 
-    private static Account account(Environment env) {
-        Account sample = Account.sample();
+    private static Account account(Environment env, String prefix, Account sample) {
         return new Account(
-                env.text("MERCHANT_ID", sample.merchantId()),
-                env.text("STORE_ID", sample.storeId()),
-                env.text("CHANNEL_KEY", sample.channelKey()),
-                env.text("V2_API_SECRET", sample.v2ApiSecret()),
-                env.text("V1_CODE", sample.v1Code()),
-                env.text("V1_KEY", sample.v1Key()),
-                env.text("V1_SECRET", sample.v1Secret()));
+                env.text(prefix + "MERCHANT_ID", sample.merchantId()),
+                env.text(prefix + "STORE_ID", sample.storeId()),
+                env.text(prefix + "CHANNEL_KEY", sample.channelKey()),
+                env.text(prefix + "V2_API_SECRET", sample.v2ApiSecret()),
+                env.text(prefix + "V1_CODE", sample.v1Code()),
+                env.text(prefix + "V1_KEY", sample.v1Key()),
+                env.text(prefix + "V1_SECRET", sample.v1Secret()),
+                env.text(prefix + "V1_TIER").orElse(sample.v1Tier()));
     }
 
     private static WebhookSettings webhooks(Environment env) {
@@ -84,6 +103,17 @@ public record SimulatorConfig(
 
         String text(String name, String otherwise) {
             return text(name).orElse(otherwise);
+        }
+
+        /** The texts between commas; empty where it is absent. */
+        List<String> list(String name) {
+            return text(name).map(text -> List.of(text.split(",", -1))).orElse(List.of());
+        }
+
+        List<String> required(String name) {
+            return text(name)
+                    .map(text -> List.of(text.split(",", -1)))
+                    .orElseThrow(() -> new IllegalArgumentException(PREFIX + name + " is not set"));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.sirenorder.simulator.browser;
 
-import io.sirenorder.simulator.payment.Account;
+import io.sirenorder.simulator.payment.Accounts;
 import io.sirenorder.simulator.payment.Attempt;
 import io.sirenorder.simulator.payment.PaymentStatus;
 import io.sirenorder.simulator.payment.Refusal;
@@ -17,12 +17,12 @@ public final class BrowserApi {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private final Account account;
+    private final Accounts accounts;
     private final PaymentWindow window;
     private final WindowPage page = new WindowPage();
 
-    public BrowserApi(Account account, PaymentWindow window) {
-        this.account = account;
+    public BrowserApi(Accounts accounts, PaymentWindow window) {
+        this.accounts = accounts;
         this.window = window;
     }
 
@@ -87,7 +87,7 @@ public final class BrowserApi {
     private void pay(RoutingContext context, WindowRequest request, Outcome outcome) {
         Attempt attempt;
         try {
-            attempt = window.open(request.purchase(account));
+            attempt = window.open(request.purchase(accounts));
         } catch (Refusal refusal) {
             back(context, WayBack.failed(request, refusal.why().name(), "PortOne: " + refusal.why()));
             return;

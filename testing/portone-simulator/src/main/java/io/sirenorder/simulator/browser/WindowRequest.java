@@ -1,6 +1,7 @@
 package io.sirenorder.simulator.browser;
 
 import io.sirenorder.simulator.payment.Account;
+import io.sirenorder.simulator.payment.Accounts;
 import io.sirenorder.simulator.payment.ApiVersion;
 import io.sirenorder.simulator.payment.Purchase;
 import io.sirenorder.simulator.web.BadParameter;
@@ -91,9 +92,12 @@ record WindowRequest(String encoded, Parameters parameters) {
                 parameters.text(isV1() ? "pay_method" : "payMethod").orElse("CARD"), "card");
     }
 
-    Purchase purchase(Account account) {
+    /** Fails with {@link BadParameter} when the page names a store that is none of these accounts. */
+    Purchase purchase(Accounts accounts) {
+        Account account = account(accounts);
         return new Purchase(
                 version(),
+                account.storeId(),
                 paymentId(),
                 account.storeId(),
                 orderName(),
@@ -104,6 +108,13 @@ record WindowRequest(String encoded, Parameters parameters) {
                 false,
                 email(),
                 null);
+    }
+
+    private Account account(Accounts accounts) {
+        return parameters
+                .text(isV1() ? "code" : "storeId")
+                .map(name -> accounts.named(name).orElseThrow(() -> new BadParameter("the store is unknown")))
+                .orElse(accounts.first());
     }
 
     /** Taken as any JSON, kept as its text. */

@@ -1,10 +1,10 @@
 package io.sirenorder.simulator.console;
 
 import io.sirenorder.simulator.fault.Faults;
+import io.sirenorder.simulator.payment.Accounts;
 import io.sirenorder.simulator.payment.Attempt;
 import io.sirenorder.simulator.payment.CancelRequest;
 import io.sirenorder.simulator.payment.Cashier;
-import io.sirenorder.simulator.payment.Payments;
 import io.sirenorder.simulator.payment.Refusal;
 import io.sirenorder.simulator.payment.SimulatedClock;
 import io.sirenorder.simulator.web.Answer;
@@ -25,7 +25,7 @@ import java.util.function.Function;
 
 /** The merchant's console at PortOne, and the simulator's own knobs. */
 final class AdminApi {
-    private final Payments payments;
+    private final Accounts accounts;
     private final Cashier cashier;
     private final Notifier notifier;
     private final Faults faults;
@@ -33,8 +33,8 @@ final class AdminApi {
     private final Calls calls;
     private final ConsoleDialect dialect = new ConsoleDialect();
 
-    AdminApi(Payments payments, Cashier cashier, Notifier notifier, Faults faults, SimulatedClock clock, Calls calls) {
-        this.payments = payments;
+    AdminApi(Accounts accounts, Cashier cashier, Notifier notifier, Faults faults, SimulatedClock clock, Calls calls) {
+        this.accounts = accounts;
         this.cashier = cashier;
         this.notifier = notifier;
         this.faults = faults;
@@ -44,7 +44,7 @@ final class AdminApi {
 
     void mount(Router router) {
         on(router.get("/health"), context -> new JsonObject().put("status", "UP"));
-        on(router.get("/ledger"), context -> ConsoleJson.ledger(payments));
+        on(router.get("/ledger"), context -> ConsoleJson.ledger(accounts.all()));
         on(router.get("/payments/:id"), context -> view(attempt(context)));
         change(router, "/payments/:id/cancel", this::cancel);
         change(router, "/payments/:id/deposit", (attempt, parameters) -> cashier.pay(attempt));
@@ -77,12 +77,12 @@ final class AdminApi {
     }
 
     private Attempt attempt(RoutingContext context) {
-        return payments.anyOf(context.pathParam("id"));
+        return accounts.anyOf(context.pathParam("id"));
     }
 
     private JsonObject view(Attempt attempt) {
-        String id = attempt.paymentId();
-        return ConsoleJson.payment(attempt, payments.attempts(id), notifier.history(id));
+        List<Attempt> attempts = accounts.payments(attempt.purchase().account()).attempts(attempt.paymentId());
+        return ConsoleJson.payment(attempt, attempts, notifier.history(attempt));
     }
 
     /** In the console, by PortOne's staff or by a chargeback: the shop is only told by webhook. */
@@ -94,7 +94,7 @@ final class AdminApi {
     }
 
     private void resend(Attempt attempt, Parameters parameters) {
-        List<Webhook> history = notifier.history(attempt.paymentId());
+        List<Webhook> history = notifier.history(attempt);
         Optional<String> id = parameters.text("webhookId");
         Webhook webhook = history.stream()
                 .filter(sent -> id.isEmpty() || sent.id().equals(id.get()))

@@ -1,6 +1,7 @@
 package io.sirenorder.simulator.console;
 
 import io.sirenorder.simulator.payment.Account;
+import io.sirenorder.simulator.payment.Accounts;
 import io.sirenorder.simulator.payment.ApiVersion;
 import io.sirenorder.simulator.payment.Attempt;
 import io.sirenorder.simulator.payment.Purchase;
@@ -22,13 +23,13 @@ import java.util.Optional;
 final class BuyerApi {
     private static final long HIGHEST_AMOUNT = 1_000_000_000_000L;
 
-    private final Account account;
+    private final Accounts accounts;
     private final PaymentWindow window;
     private final Calls calls;
     private final ConsoleDialect dialect = new ConsoleDialect();
 
-    BuyerApi(Account account, PaymentWindow window, Calls calls) {
-        this.account = account;
+    BuyerApi(Accounts accounts, PaymentWindow window, Calls calls) {
+        this.accounts = accounts;
         this.window = window;
         this.calls = calls;
     }
@@ -62,8 +63,10 @@ final class BuyerApi {
         if (amount < 1 || amount > HIGHEST_AMOUNT) {
             throw new BadParameter("amount is from 1 to " + HIGHEST_AMOUNT);
         }
+        Account account = account(parameters);
         return new Purchase(
                 choice(ApiVersion.class, parameters, "version", ApiVersion.V2),
+                account.storeId(),
                 parameters.requiredText("paymentId"),
                 account.storeId(),
                 parameters.text("orderName").orElse("아메리카노 외 1건"),
@@ -74,6 +77,13 @@ final class BuyerApi {
                 "TEST".equals(parameters.text("channel").orElse("LIVE")),
                 parameters.text("buyerEmail").orElse(null),
                 parameters.text("noticeUrl").orElse(null));
+    }
+
+    private Account account(Parameters parameters) {
+        return parameters
+                .text("storeId")
+                .map(name -> accounts.named(name).orElseThrow(() -> new BadParameter("storeId is of no account")))
+                .orElse(accounts.first());
     }
 
     /** The browser SDK says CURRENCY_KRW where everything else says KRW. */

@@ -2,9 +2,8 @@ package io.sirenorder.simulator.console;
 
 import io.sirenorder.simulator.browser.BrowserApi;
 import io.sirenorder.simulator.fault.Faults;
-import io.sirenorder.simulator.payment.Account;
+import io.sirenorder.simulator.payment.Accounts;
 import io.sirenorder.simulator.payment.Cashier;
-import io.sirenorder.simulator.payment.Payments;
 import io.sirenorder.simulator.payment.SimulatedClock;
 import io.sirenorder.simulator.purchase.PaymentWindow;
 import io.sirenorder.simulator.web.Calls;
@@ -21,8 +20,7 @@ public final class Console {
     /** The parts that the console uses. */
     public record Parts(
             Vertx vertx,
-            Account account,
-            Payments payments,
+            Accounts accounts,
             Cashier cashier,
             Notifier notifier,
             Faults faults,
@@ -30,12 +28,11 @@ public final class Console {
             Calls calls) {}
 
     public Console(Parts parts) {
-        PaymentWindow window =
-                new PaymentWindow(parts.vertx(), parts.account(), parts.payments(), parts.cashier(), parts.faults());
-        buyer = new BuyerApi(parts.account(), window, parts.calls());
-        browser = new BrowserApi(parts.account(), window);
+        PaymentWindow window = new PaymentWindow(parts.vertx(), parts.accounts(), parts.cashier(), parts.faults());
+        buyer = new BuyerApi(parts.accounts(), window, parts.calls());
+        browser = new BrowserApi(parts.accounts(), window);
         admin = new AdminApi(
-                parts.payments(), parts.cashier(), parts.notifier(), parts.faults(), parts.clock(), parts.calls());
+                parts.accounts(), parts.cashier(), parts.notifier(), parts.faults(), parts.clock(), parts.calls());
     }
 
     public void mount(Router router) {

@@ -4,7 +4,6 @@ import io.sirenorder.simulator.payment.ApiVersion;
 import io.sirenorder.simulator.payment.Attempt;
 import io.sirenorder.simulator.payment.Cancellation;
 import io.sirenorder.simulator.payment.PaymentStatus;
-import io.sirenorder.simulator.payment.Payments;
 import io.sirenorder.simulator.webhook.Webhook;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -32,6 +31,7 @@ final class ConsoleJson {
                 .put("currency", attempt.purchase().currency())
                 .put("channel", attempt.purchase().test() ? "TEST" : "LIVE")
                 .put("storeId", attempt.purchase().storeId())
+                .put("account", attempt.purchase().account())
                 .put("customData", attempt.purchase().customData())
                 .put("paidAt", attempt.paidAt())
                 .put("cancellations", cancellations)
@@ -90,12 +90,11 @@ final class ConsoleJson {
     }
 
     /** Every payment that was ever paid, and what all of them add up to. */
-    static JsonObject ledger(Payments payments) {
-        List<Attempt> paid =
-                payments.all().stream().filter(a -> a.status().wasPaid()).toList();
+    static JsonObject ledger(List<Attempt> all) {
+        List<Attempt> paid = all.stream().filter(a -> a.status().wasPaid()).toList();
         JsonArray entries = new JsonArray();
         paid.forEach(attempt -> entries.add(entry(attempt)));
-        Map<String, Object> statuses = payments.all().stream()
+        Map<String, Object> statuses = all.stream()
                 .collect(Collectors.groupingBy(
                         a -> a.status().name(),
                         TreeMap::new,
@@ -103,7 +102,7 @@ final class ConsoleJson {
         long total = paid.stream().mapToLong(a -> a.purchase().amount()).sum();
         long cancelled = paid.stream().mapToLong(Attempt::cancelled).sum();
         return new JsonObject()
-                .put("attempts", payments.all().size())
+                .put("attempts", all.size())
                 .put("paidCount", paid.size())
                 .put("paidTotal", total)
                 .put("cancelledTotal", cancelled)
@@ -120,6 +119,7 @@ final class ConsoleJson {
                 .put("status", attempt.status().name())
                 .put("currency", attempt.purchase().currency())
                 .put("storeId", attempt.purchase().storeId())
+                .put("account", attempt.purchase().account())
                 .put("channel", attempt.purchase().test() ? "TEST" : "LIVE")
                 .put("paid", attempt.purchase().amount())
                 .put("cancelled", attempt.cancelled())

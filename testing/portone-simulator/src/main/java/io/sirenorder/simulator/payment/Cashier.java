@@ -19,34 +19,36 @@ public final class Cashier {
         Future<Void> tell(PaymentChanged event);
     }
 
-    private final Payments payments;
+    private final Accounts accounts;
     private final Journal journal;
     private final SimulatedClock clock;
     private final Listener listener;
 
-    public Cashier(Payments payments, Journal journal, SimulatedClock clock, Listener listener) {
-        this.payments = payments;
+    public Cashier(Accounts accounts, Journal journal, SimulatedClock clock, Listener listener) {
+        this.accounts = accounts;
         this.journal = journal;
         this.clock = clock;
         this.listener = listener;
     }
 
     public void preRegister(PreRegistration registration) {
-        refuseWhenPaid(registration.paymentId());
+        Payments payments = accounts.payments(registration.account());
+        refuseWhenPaid(payments, registration.paymentId());
         payments.register(registration);
         journal.keep(registration);
     }
 
     /** Opens the payment window; refused when the id was paid before. */
     public Attempt open(Purchase purchase) {
-        refuseWhenPaid(purchase.paymentId());
+        Payments payments = accounts.payments(purchase.account());
+        refuseWhenPaid(payments, purchase.paymentId());
         Attempt attempt = new Attempt(purchase, newTransactionId(purchase.version()), clock.instant());
         payments.add(attempt);
         journal.keep(attempt);
         return attempt;
     }
 
-    private void refuseWhenPaid(String paymentId) {
+    private static void refuseWhenPaid(Payments payments, String paymentId) {
         if (payments.attempts(paymentId).stream().anyMatch(a -> a.status().wasPaid())) {
             throw new Refusal(Why.ALREADY_PAID);
         }
@@ -65,7 +67,7 @@ public final class Cashier {
         if (attempt.status().wasPaid()) {
             throw new Refusal(Why.WRONG_STATE);
         }
-        refuseWhenPaid(attempt.paymentId());
+        refuseWhenPaid(accounts.payments(attempt.purchase().account()), attempt.paymentId());
         attempt.moveTo(PaymentStatus.PAID, clock.instant());
         journal.keep(attempt);
         return listener.tell(new PaymentChanged(Change.PAID, attempt, null, told));
@@ -191,6 +193,6 @@ public final class Cashier {
 
     private String newImpUid() {
         String candidate = "imp_" + ThreadLocalRandom.current().nextLong(100_000_000_000L, 1_000_000_000_000L);
-        return payments.isTaken(candidate) ? newImpUid() : candidate;
+        return accounts.transaction(candidate).isPresent() ? newImpUid() : candidate;
     }
 }

@@ -27,28 +27,36 @@ public final class Journal implements AutoCloseable {
         return new Journal(OutputStream.nullOutputStream());
     }
 
-    /** Reads what an earlier run kept into the payments and starts a file that holds just that. */
-    public static Journal open(Path file, Payments payments) {
+    /** Reads what an earlier run kept into the accounts and starts a file that holds just that. */
+    public static Journal open(Path file, Accounts accounts) {
         try {
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
             Journal journal = new Journal(Files.newOutputStream(file));
-            journal.restore(lines, payments);
+            journal.restore(lines, accounts);
             return journal;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot use the journal " + file, e);
         }
     }
 
-    private void restore(List<String> lines, Payments payments) {
+    private void restore(List<String> lines, Accounts accounts) {
         Map<String, JsonObject> attempts = new LinkedHashMap<>();
         Map<String, JsonObject> registrations = new LinkedHashMap<>();
         for (String line : lines) {
             sort(line, attempts, registrations);
         }
-        registrations.values().forEach(json -> payments.register(PreRegistration.fromJson(json)));
-        attempts.values().forEach(json -> payments.add(Attempt.fromJson(json)));
+        registrations.values().forEach(json -> restore(PreRegistration.fromJson(json), accounts));
+        attempts.values().forEach(json -> restore(Attempt.fromJson(json), accounts));
         registrations.values().forEach(this::write);
         attempts.values().forEach(this::write);
+    }
+
+    private static void restore(PreRegistration registration, Accounts accounts) {
+        accounts.payments(registration.account()).register(registration);
+    }
+
+    private static void restore(Attempt attempt, Accounts accounts) {
+        accounts.payments(attempt.purchase().account()).add(attempt);
     }
 
     private static void sort(String line, Map<String, JsonObject> attempts, Map<String, JsonObject> registrations) {
@@ -57,7 +65,7 @@ public final class Journal implements AutoCloseable {
             if (json.containsKey("transactionId")) {
                 attempts.put(json.getString("transactionId"), json);
             } else {
-                registrations.put(json.getString("paymentId"), json);
+                registrations.put(json.getString("account") + " " + json.getString("paymentId"), json);
             }
         } catch (DecodeException torn) {
             LOG.log(Logger.Level.WARNING, "Left out a line that was cut short when the last run was killed", torn);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every attempt and pre-registration that PortOne knows. */
+/** Every attempt and pre-registration of one account. */
 public final class Payments {
     private final List<Attempt> all = new ArrayList<>();
     private final Map<String, List<Attempt>> byPayment = new HashMap<>();
@@ -46,16 +46,7 @@ public final class Payments {
         return Optional.ofNullable(byTransaction.get(transactionId));
     }
 
-    /** By our number or by PortOne's, as the console's search box does. */
-    public Attempt anyOf(String id) {
-        return current(id).or(() -> transaction(id)).orElseThrow(() -> new Refusal(Refusal.Why.PAYMENT_NOT_FOUND));
-    }
-
     public List<Attempt> all() {
         return Collections.unmodifiableList(all);
-    }
-
-    boolean isTaken(String transactionId) {
-        return byTransaction.containsKey(transactionId);
     }
 }

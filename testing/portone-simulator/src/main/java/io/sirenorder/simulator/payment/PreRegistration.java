@@ -2,11 +2,16 @@ package io.sirenorder.simulator.payment;
 
 import io.vertx.core.json.JsonObject;
 
-/** The amount that the merchant announced before the payment window opens. */
-public record PreRegistration(ApiVersion version, String paymentId, long amount, String currency) {
+/**
+ * The amount that the merchant announced before the payment window opens.
+ *
+ * @param account store id of the account that announced it
+ */
+public record PreRegistration(ApiVersion version, String account, String paymentId, long amount, String currency) {
     JsonObject toJson() {
         return new JsonObject()
                 .put("version", version.name())
+                .put("account", account)
                 .put("paymentId", paymentId)
                 .put("amount", amount)
                 .put("currency", currency);
@@ -15,6 +20,7 @@ public record PreRegistration(ApiVersion version, String paymentId, long amount,
     static PreRegistration fromJson(JsonObject json) {
         return new PreRegistration(
                 ApiVersion.valueOf(json.getString("version")),
+                json.getString("account"),
                 json.getString("paymentId"),
                 json.getLong("amount"),
                 json.getString("currency"));

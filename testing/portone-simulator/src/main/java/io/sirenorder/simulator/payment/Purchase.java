@@ -2,9 +2,15 @@ package io.sirenorder.simulator.payment;
 
 import io.vertx.core.json.JsonObject;
 
-/** The charge that the buyer's device asked PortOne for. */
+/**
+ * The charge that the buyer's device asked PortOne for.
+ *
+ * @param account store id of the account that takes the money
+ * @param storeId the store id that the payment shows: the account's, unless a fault says otherwise
+ */
 public record Purchase(
         ApiVersion version,
+        String account,
         String paymentId,
         String storeId,
         String orderName,
@@ -19,6 +25,7 @@ public record Purchase(
     JsonObject toJson() {
         return new JsonObject()
                 .put("version", version.name())
+                .put("account", account)
                 .put("paymentId", paymentId)
                 .put("storeId", storeId)
                 .put("orderName", orderName)
@@ -34,6 +41,7 @@ public record Purchase(
     static Purchase fromJson(JsonObject json) {
         return new Purchase(
                 ApiVersion.valueOf(json.getString("version")),
+                json.getString("account"),
                 json.getString("paymentId"),
                 json.getString("storeId"),
                 json.getString("orderName"),

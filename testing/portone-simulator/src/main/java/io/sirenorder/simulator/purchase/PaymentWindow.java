@@ -3,7 +3,7 @@ package io.sirenorder.simulator.purchase;
 import io.sirenorder.simulator.fault.Fault;
 import io.sirenorder.simulator.fault.Faults;
 import io.sirenorder.simulator.fault.Strike;
-import io.sirenorder.simulator.payment.Account;
+import io.sirenorder.simulator.payment.Accounts;
 import io.sirenorder.simulator.payment.ApiVersion;
 import io.sirenorder.simulator.payment.Attempt;
 import io.sirenorder.simulator.payment.Cashier;
@@ -23,8 +23,7 @@ public final class PaymentWindow {
     private static final long LATE_MILLIS = 1_000;
 
     private final Vertx vertx;
-    private final Account account;
-    private final Payments payments;
+    private final Accounts accounts;
     private final Cashier cashier;
     private final Faults faults;
 
@@ -38,10 +37,9 @@ public final class PaymentWindow {
         PAY_PENDING
     }
 
-    public PaymentWindow(Vertx vertx, Account account, Payments payments, Cashier cashier, Faults faults) {
+    public PaymentWindow(Vertx vertx, Accounts accounts, Cashier cashier, Faults faults) {
         this.vertx = vertx;
-        this.account = account;
-        this.payments = payments;
+        this.accounts = accounts;
         this.cashier = cashier;
         this.faults = faults;
     }
@@ -101,7 +99,7 @@ public final class PaymentWindow {
         }
         Promise<Void> paid = Promise.promise();
         vertx.setTimer(Math.max(1, after), timer -> {
-            boolean othersPaid = payments.attempts(attempt.paymentId()).stream()
+            boolean othersPaid = payments(attempt.purchase()).attempts(attempt.paymentId()).stream()
                     .anyMatch(a -> a.status().wasPaid());
             (othersPaid ? Future.<Void>succeededFuture() : cashier.pay(attempt)).onComplete(paid);
         });
@@ -109,7 +107,8 @@ public final class PaymentWindow {
     }
 
     private void refuseOtherVersion(Purchase asked) {
-        boolean other = payments.current(asked.paymentId())
+        boolean other = payments(asked)
+                .current(asked.paymentId())
                 .map(known -> known.purchase().version() != asked.version())
                 .orElse(false);
         if (other) {
@@ -121,7 +120,8 @@ public final class PaymentWindow {
     private void refuseOtherAmount(Purchase asked) {
         boolean guarded = asked.version() == ApiVersion.V1
                 || strike(Fault.REFUSE_OTHER_AMOUNT, asked.paymentId()).isPresent();
-        boolean differs = payments.preRegistration(asked.paymentId())
+        boolean differs = payments(asked)
+                .preRegistration(asked.paymentId())
                 .map(known -> !isAsAnnounced(asked, known))
                 .orElse(false);
         if (guarded && differs) {
@@ -133,6 +133,10 @@ public final class PaymentWindow {
         return known.amount() == asked.amount() && known.currency().equals(asked.currency());
     }
 
+    private Payments payments(Purchase purchase) {
+        return accounts.payments(purchase.account());
+    }
+
     private Purchase spoiled(Purchase asked) {
         String id = asked.paymentId();
         long amount = strike(Fault.AMOUNT_DIFFERS, id)
@@ -140,10 +144,11 @@ public final class PaymentWindow {
                 .orElse(asked.amount());
         return new Purchase(
                 asked.version(),
+                asked.account(),
                 id,
                 strike(Fault.OTHER_MERCHANT, id)
                         .map(hit -> hit.text("storeId", "store-00000000-0000-0000-0000-000000000000"))
-                        .orElse(account.storeId()),
+                        .orElse(asked.storeId()),
                 asked.orderName(),
                 Math.max(1, amount),
                 strike(Fault.CURRENCY_DIFFERS, id)

@@ -4,11 +4,11 @@ import static io.sirenorder.simulator.fault.Fault.PG_ERROR;
 
 import io.sirenorder.simulator.fault.Strike;
 import io.sirenorder.simulator.payment.Account;
+import io.sirenorder.simulator.payment.Accounts;
 import io.sirenorder.simulator.payment.ApiVersion;
 import io.sirenorder.simulator.payment.Attempt;
 import io.sirenorder.simulator.payment.CancelRequest;
 import io.sirenorder.simulator.payment.Cashier;
-import io.sirenorder.simulator.payment.Payments;
 import io.sirenorder.simulator.payment.PreRegistration;
 import io.sirenorder.simulator.payment.Refusal;
 import io.sirenorder.simulator.payment.SimulatedClock;
@@ -20,26 +20,22 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** The endpoints of V1 that payment-service and the reconciler call. */
 public final class V1Api {
     private static final int LONGEST_MERCHANT_UID = 40;
 
-    private final Payments payments;
+    private final Accounts accounts;
     private final Cashier cashier;
     private final Calls calls;
     private final V1Tokens tokens;
-    private final V1Finder finder;
     private final V1Dialect dialect = new V1Dialect();
 
-    public V1Api(Account account, Payments payments, Cashier cashier, SimulatedClock clock, Calls calls) {
-        this.payments = payments;
+    public V1Api(Accounts accounts, Cashier cashier, SimulatedClock clock, Calls calls) {
+        this.accounts = accounts;
         this.cashier = cashier;
         this.calls = calls;
-        this.tokens = new V1Tokens(account, clock);
-        this.finder = new V1Finder(payments);
+        this.tokens = new V1Tokens(accounts, clock);
     }
 
     public void mount(Router router) {
@@ -64,15 +60,22 @@ public final class V1Api {
         });
     }
 
-    private void read(RoutingContext context, String place, Function<RoutingContext, JsonObject> reading) {
+    private interface Reading {
+        JsonObject of(Account account, RoutingContext context);
+    }
+
+    private interface Writing {
+        Answer of(Account account, Call call, Parameters parameters);
+    }
+
+    private void read(RoutingContext context, String place, Reading reading) {
         Call call = new Call(context, place, paymentIdInPath(context));
         calls.serve(call, dialect, () -> {
-            tokens.require(context.request().getHeader("authorization"));
-            return V1Json.ok(reading.apply(context));
+            return V1Json.ok(reading.of(account(context), context));
         });
     }
 
-    private void write(RoutingContext context, String place, BiFunction<Call, Parameters, Answer> writing) {
+    private void write(RoutingContext context, String place, Writing writing) {
         Parameters parameters;
         try {
             parameters = Parameters.ofBody(context);
@@ -81,10 +84,16 @@ public final class V1Api {
             return;
         }
         Call call = new Call(context, place, paymentIdIn(parameters));
-        calls.serve(call, dialect, () -> {
-            tokens.require(context.request().getHeader("authorization"));
-            return writing.apply(call, parameters);
-        });
+        calls.serve(call, dialect, () -> writing.of(account(context), call, parameters));
+    }
+
+    private Account account(RoutingContext context) {
+        return tokens.account(
+                context.request().getHeader("authorization"), context.request().getHeader("tier"));
+    }
+
+    private V1Finder finder(Account account) {
+        return new V1Finder(accounts.payments(account));
     }
 
     private String paymentIdInPath(RoutingContext context) {
@@ -101,31 +110,33 @@ public final class V1Api {
     }
 
     private String merchantUidOf(String impUid) {
-        return finder.byImpUid(impUid).map(Attempt::paymentId).orElse(impUid);
+        return accounts.transaction(impUid).map(Attempt::paymentId).orElse(impUid);
     }
 
     /** A payment of a test channel answers like an unknown one unless it is asked for. */
-    private JsonObject get(RoutingContext context) {
+    private JsonObject get(Account account, RoutingContext context) {
         boolean sandboxToo = "true".equals(V1Finder.parameter(context, "include_sandbox", "false"));
-        return finder.byImpUid(context.pathParam("impUid"))
+        return finder(account)
+                .byImpUid(context.pathParam("impUid"))
                 .filter(attempt -> sandboxToo || !attempt.purchase().test())
                 .map(V1Json::payment)
                 .orElseThrow(V1Problem::notFound);
     }
 
-    private JsonObject find(RoutingContext context) {
+    private JsonObject find(Account account, RoutingContext context) {
         String sorting = V1Finder.parameter(context, "sorting", "-started");
-        return finder.byMerchantUid(context.pathParam("merchantUid"), status(context), sorting)
+        return finder(account)
+                .byMerchantUid(context.pathParam("merchantUid"), status(context), sorting)
                 .map(V1Json::payment)
                 .orElseThrow(V1Problem::notFound);
     }
 
-    private JsonObject findAll(RoutingContext context) {
-        return finder.allByMerchantUid(context.pathParam("merchantUid"), status(context), context);
+    private JsonObject findAll(Account account, RoutingContext context) {
+        return finder(account).allByMerchantUid(context.pathParam("merchantUid"), status(context), context);
     }
 
-    private JsonObject list(RoutingContext context) {
-        return finder.byStatus(status(context), context);
+    private JsonObject list(Account account, RoutingContext context) {
+        return finder(account).byStatus(status(context), context);
     }
 
     private static String status(RoutingContext context) {
@@ -136,38 +147,44 @@ public final class V1Api {
         return status;
     }
 
-    private Answer prepare(Call call, Parameters parameters) {
-        PreRegistration registration = registration(parameters);
-        if (payments.preRegistration(registration.paymentId()).isPresent()) {
+    private Answer prepare(Account account, Call call, Parameters parameters) {
+        PreRegistration registration = registration(account, parameters);
+        if (accounts.payments(account).preRegistration(registration.paymentId()).isPresent()) {
             throw new Refusal(Refusal.Why.ALREADY_REGISTERED);
         }
         cashier.preRegister(registration);
         return V1Json.ok(json(registration));
     }
 
-    private Answer changePrepared(Call call, Parameters parameters) {
-        PreRegistration registration = registration(parameters);
-        known(registration.paymentId());
+    private Answer changePrepared(Account account, Call call, Parameters parameters) {
+        PreRegistration registration = registration(account, parameters);
+        known(account, registration.paymentId());
         cashier.preRegister(registration);
         return V1Json.ok(json(registration));
     }
 
-    private JsonObject prepared(RoutingContext context) {
-        return json(known(context.pathParam("merchantUid")));
+    private JsonObject prepared(Account account, RoutingContext context) {
+        return json(known(account, context.pathParam("merchantUid")));
     }
 
-    private PreRegistration known(String merchantUid) {
-        return payments.preRegistration(merchantUid).orElseThrow(() -> new Refusal(Refusal.Why.NOT_REGISTERED));
+    private PreRegistration known(Account account, String merchantUid) {
+        return accounts.payments(account)
+                .preRegistration(merchantUid)
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_REGISTERED));
     }
 
-    private static PreRegistration registration(Parameters parameters) {
+    private static PreRegistration registration(Account account, Parameters parameters) {
         String merchantUid = parameters.requiredText("merchant_uid");
         long amount = parameters.requiredNumber("amount");
         if (merchantUid.length() > LONGEST_MERCHANT_UID || amount < 0) {
             throw V1Problem.badRequest("merchant_uid is at most 40 characters, amount is not negative");
         }
         return new PreRegistration(
-                ApiVersion.V1, merchantUid, amount, parameters.text("currency").orElse("KRW"));
+                ApiVersion.V1,
+                account.storeId(),
+                merchantUid,
+                amount,
+                parameters.text("currency").orElse("KRW"));
     }
 
     private static JsonObject json(PreRegistration registration) {
@@ -175,8 +192,8 @@ public final class V1Api {
     }
 
     /** An amount of 0 means all, as does none; a cancel by API is told only when asked for. */
-    private Answer cancel(Call call, Parameters parameters) {
-        Attempt attempt = toCancel(parameters);
+    private Answer cancel(Account account, Call call, Parameters parameters) {
+        Attempt attempt = toCancel(account, parameters);
         Optional<Strike> refused = calls.strike(PG_ERROR, call);
         if (refused.isPresent()) {
             return dialect.providerError(
@@ -198,14 +215,15 @@ public final class V1Api {
         return V1Json.ok(V1Json.payment(attempt));
     }
 
-    private Attempt toCancel(Parameters parameters) {
+    private Attempt toCancel(Account account, Parameters parameters) {
         Optional<String> impUid = parameters.text("imp_uid");
         Optional<String> merchantUid = parameters.text("merchant_uid");
         if (impUid.isEmpty() && merchantUid.isEmpty()) {
             throw V1Problem.badRequest("imp_uid 또는 merchant_uid 는 필수입니다.");
         }
-        return impUid.map(finder::byImpUid)
-                .orElseGet(() -> payments.current(merchantUid.get())
+        return impUid.map(finder(account)::byImpUid)
+                .orElseGet(() -> accounts.payments(account)
+                        .current(merchantUid.get())
                         .filter(attempt -> attempt.purchase().version() == ApiVersion.V1))
                 .orElseThrow(() -> new Refusal(Refusal.Why.PAYMENT_NOT_FOUND));
     }

@@ -7,12 +7,12 @@ import static io.sirenorder.simulator.fault.Fault.PG_ERROR;
 
 import io.sirenorder.simulator.fault.Strike;
 import io.sirenorder.simulator.payment.Account;
+import io.sirenorder.simulator.payment.Accounts;
 import io.sirenorder.simulator.payment.ApiVersion;
 import io.sirenorder.simulator.payment.Attempt;
 import io.sirenorder.simulator.payment.CancelRequest;
 import io.sirenorder.simulator.payment.Cancellation;
 import io.sirenorder.simulator.payment.Cashier;
-import io.sirenorder.simulator.payment.Payments;
 import io.sirenorder.simulator.payment.PreRegistration;
 import io.sirenorder.simulator.payment.Purchase;
 import io.sirenorder.simulator.payment.Refusal;
@@ -38,45 +38,35 @@ public final class V2Api {
     private static final long REQUESTED_ENDS_AFTER_MILLIS = 1_000;
 
     private final Vertx vertx;
-    private final Account account;
-    private final Payments payments;
+    private final Accounts accounts;
     private final Cashier cashier;
     private final Notifier notifier;
     private final SimulatedClock clock;
     private final Calls calls;
-    private final V2Json json;
-    private final V2Search search;
     private final IdempotencyKeys keys;
     private final V2Dialect dialect = new V2Dialect();
 
     /** The parts that the API uses. */
     public record Parts(
-            Vertx vertx,
-            Account account,
-            Payments payments,
-            Cashier cashier,
-            Notifier notifier,
-            SimulatedClock clock,
-            Calls calls) {}
+            Vertx vertx, Accounts accounts, Cashier cashier, Notifier notifier, SimulatedClock clock, Calls calls) {}
 
     public V2Api(Parts parts) {
         vertx = parts.vertx();
-        account = parts.account();
-        payments = parts.payments();
+        accounts = parts.accounts();
         cashier = parts.cashier();
         notifier = parts.notifier();
         clock = parts.clock();
         calls = parts.calls();
-        json = new V2Json(account);
-        search = new V2Search(payments, notifier, json);
         keys = new IdempotencyKeys(clock);
     }
 
     public void mount(Router router) {
-        router.get("/payments").handler(context -> read(context, "v2.search", query -> find(query)));
-        router.get("/payments/:id").handler(context -> read(context, "v2.get", query -> get(context)));
+        router.get("/payments").handler(context -> read(context, "v2.search", this::find));
+        router.get("/payments/:id")
+                .handler(context -> read(context, "v2.get", (account, query) -> get(account, context)));
         router.get("/payments/:id/transactions")
-                .handler(context -> read(context, "v2.transactions", query -> transactions(context)));
+                .handler(context ->
+                        read(context, "v2.transactions", (account, query) -> transactions(account, context)));
         router.post("/payments/:id/cancel").handler(context -> write(context, "v2.cancel", this::cancel));
         router.post("/payments/:id/pre-register")
                 .handler(context -> write(context, "v2.pre-register", this::preRegister));
@@ -86,33 +76,34 @@ public final class V2Api {
     }
 
     private interface Reading {
-        JsonObject of(JsonObject query);
+        JsonObject of(Account account, JsonObject query);
     }
 
     private interface Writing {
-        Answer of(Call call, Parameters parameters);
+        Answer of(Account account, Call call, Parameters parameters);
     }
 
     private void read(RoutingContext context, String place, Reading reading) {
         Call call = new Call(context, place, paymentId(context));
         calls.serve(call, dialect, () -> {
             JsonObject query = query(context);
-            authorize(context, query.getString("storeId"));
-            return Answer.ok(reading.of(query));
+            return Answer.ok(reading.of(account(context, storeId(query)), query));
         });
     }
 
     private void write(RoutingContext context, String place, Writing writing) {
         Call call = new Call(context, place, paymentId(context));
         Optional<String> key = Optional.ofNullable(context.request().getHeader("idempotency-key"));
-        String request = context.request().path() + context.body().asString();
+        String request = context.request().getHeader("authorization")
+                + context.request().path()
+                + context.body().asString();
         Supplier<Answer> action = () -> {
             Parameters parameters = Parameters.ofBody(context);
-            authorize(
+            Account account = account(
                     context, parameters.text("storeId").orElse(context.request().getParam("storeId")));
             return calls.strike(OUTSTANDING, call)
                     .map(hit -> outstanding())
-                    .orElseGet(() -> writing.of(call, parameters));
+                    .orElseGet(() -> writing.of(account, call, parameters));
         };
         calls.serve(call, dialect, act -> keys.guard(key, request, act), action);
     }
@@ -131,59 +122,74 @@ public final class V2Api {
         return storeId == null ? query : query.put("storeId", storeId);
     }
 
-    private void authorize(RoutingContext context, String storeId) {
-        String expected = "PortOne " + account.v2ApiSecret();
-        if (!expected.equals(context.request().getHeader("authorization"))) {
+    /** The store that a reading asks for: beside the body or, in a list, in its filter. */
+    private static String storeId(JsonObject query) {
+        Object filter = query.getValue("filter");
+        String listed = filter instanceof JsonObject fields ? fields.getString("storeId") : null;
+        return query.getString("storeId", listed);
+    }
+
+    /** The account that the secret belongs to; among stores with the same secret, the named one or else the first. */
+    private Account account(RoutingContext context, String storeId) {
+        String given = String.valueOf(context.request().getHeader("authorization"));
+        List<Account> own = accounts.matching(each -> given.equals("PortOne " + each.v2ApiSecret()));
+        if (own.isEmpty()) {
             throw new V2Problem(401, "UNAUTHORIZED", "no valid credentials");
         }
-        if (storeId != null && !storeId.equals(account.storeId())) {
-            throw new V2Problem(403, "FORBIDDEN", "not your store");
-        }
+        return own.stream()
+                .filter(each -> storeId == null || storeId.equals(each.storeId()))
+                .findFirst()
+                .orElseThrow(() -> new V2Problem(403, "FORBIDDEN", "not your store"));
     }
 
     private static String paymentId(RoutingContext context) {
         return Optional.ofNullable(context.pathParam("id")).orElse("");
     }
 
-    private JsonObject find(JsonObject query) {
+    private JsonObject find(Account account, JsonObject query) {
         try {
+            V2Search search = new V2Search(accounts.payments(account), notifier, new V2Json(account));
             return search.find(query, clock.instant());
         } catch (ClassCastException wrongType) {
             throw V2Problem.invalid("requestBody has a field of a wrong type");
         }
     }
 
-    private JsonObject get(RoutingContext context) {
-        Attempt attempt = current(paymentId(context));
-        return json.payment(attempt, notifier.history(attempt.paymentId()));
+    private JsonObject get(Account account, RoutingContext context) {
+        Attempt attempt = current(account, paymentId(context));
+        return new V2Json(account).payment(attempt, notifier.history(attempt));
     }
 
-    private Attempt current(String paymentId) {
-        return payments.current(paymentId)
+    private Attempt current(Account account, String paymentId) {
+        return accounts.payments(account)
+                .current(paymentId)
                 .filter(attempt -> attempt.purchase().version() == ApiVersion.V2)
                 .orElseThrow(V2Problem::notFound);
     }
 
-    private JsonObject transactions(RoutingContext context) {
-        current(paymentId(context));
+    private JsonObject transactions(Account account, RoutingContext context) {
+        current(account, paymentId(context));
         JsonArray items = new JsonArray();
-        payments.attempts(paymentId(context)).forEach(attempt -> items.add(json.payment(attempt, List.of())));
+        V2Json json = new V2Json(account);
+        accounts.payments(account)
+                .attempts(paymentId(context))
+                .forEach(attempt -> items.add(json.payment(attempt, List.of())));
         return new JsonObject().put("items", items);
     }
 
-    private Answer preRegister(Call call, Parameters parameters) {
+    private Answer preRegister(Account account, Call call, Parameters parameters) {
         long amount = parameters.number("totalAmount").orElse(0L);
         if (amount < 0) {
             throw V2Problem.invalid("totalAmount must not be negative");
         }
         String currency = parameters.text("currency").orElse("KRW");
-        cashier.preRegister(new PreRegistration(ApiVersion.V2, call.paymentId(), amount, currency));
+        cashier.preRegister(new PreRegistration(ApiVersion.V2, account.storeId(), call.paymentId(), amount, currency));
         return Answer.ok(new JsonObject());
     }
 
     /** Takes the money of a window that was left for the merchant's server to confirm; everything named must agree. */
-    private Answer confirm(Call call, Parameters parameters) {
-        Attempt attempt = current(call.paymentId());
+    private Answer confirm(Account account, Call call, Parameters parameters) {
+        Attempt attempt = current(account, call.paymentId());
         if (attempt.status().wasPaid()) {
             throw new Refusal(Refusal.Why.ALREADY_PAID);
         }
@@ -208,7 +214,7 @@ public final class V2Api {
                 && (!parameters.values().containsKey("isTest") || parameters.flag("isTest") == purchase.test());
     }
 
-    private Answer cancel(Call call, Parameters parameters) {
+    private Answer cancel(Account account, Call call, Parameters parameters) {
         CancelRequest request = new CancelRequest(
                 parameters.number("amount").orElse(null),
                 parameters.number("taxFreeAmount").orElse(null),
@@ -217,7 +223,7 @@ public final class V2Api {
                 parameters.requiredText("reason"),
                 "API",
                 !parameters.flag("skipWebhook"));
-        Attempt attempt = current(call.paymentId());
+        Attempt attempt = current(account, call.paymentId());
         Optional<Strike> refused = calls.strike(PG_ERROR, call);
         if (refused.isPresent()) {
             return dialect.providerError(
@@ -246,8 +252,8 @@ public final class V2Api {
         return requested;
     }
 
-    private Answer resend(Call call, Parameters parameters) {
-        List<Webhook> history = notifier.history(current(call.paymentId()).paymentId());
+    private Answer resend(Account account, Call call, Parameters parameters) {
+        List<Webhook> history = notifier.history(current(account, call.paymentId()));
         Webhook webhook = parameters
                 .text("webhookId")
                 .map(id -> history.stream().filter(w -> w.id().equals(id)).findFirst())

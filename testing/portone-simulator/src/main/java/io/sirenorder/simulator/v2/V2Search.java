@@ -54,7 +54,7 @@ final class V2Search {
         found.stream()
                 .skip((long) number * size)
                 .limit(size)
-                .forEach(attempt -> items.add(json.payment(attempt, notifier.history(attempt.paymentId()))));
+                .forEach(attempt -> items.add(json.payment(attempt, notifier.history(attempt))));
         return items;
     }
 
@@ -106,9 +106,8 @@ final class V2Search {
         if (wanted == null) {
             return attempt -> true;
         }
-        return attempt -> notifier.history(attempt.paymentId()).stream()
-                .map(Webhook::status)
-                .anyMatch(wanted::equals);
+        return attempt ->
+                notifier.history(attempt).stream().map(Webhook::status).anyMatch(wanted::equals);
     }
 
     private static Predicate<Attempt> ofChannelAndText(JsonObject filter) {

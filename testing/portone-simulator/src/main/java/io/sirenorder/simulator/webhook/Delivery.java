@@ -32,7 +32,7 @@ final class Delivery {
 
     /** Ends with the first try; later ones follow by themselves. */
     Future<Receipt> deliver(Webhook webhook) {
-        Map<String, String> headers = headers(webhook, settings.get().secrets(), 0);
+        Map<String, String> headers = headers(webhook, secrets(webhook), 0);
         Patience patience = Patience.of(webhook, settings.get().timeScale());
         webhook.tried(headers, clock.instant());
         return courier.carry(webhook.url(), headers, webhook.body(), patience)
@@ -56,7 +56,7 @@ final class Delivery {
     }
 
     Future<Receipt> deliverStale(Webhook webhook) {
-        return once(webhook, headers(webhook, settings.get().secrets(), STALE_SECONDS));
+        return once(webhook, headers(webhook, secrets(webhook), STALE_SECONDS));
     }
 
     /** Exactly what was sent before, signature and all. */
@@ -70,6 +70,10 @@ final class Delivery {
                 headers,
                 webhook.body(),
                 Patience.of(webhook, settings.get().timeScale()));
+    }
+
+    private List<String> secrets(Webhook webhook) {
+        return settings.get().secretsOf(webhook.account());
     }
 
     private Map<String, String> headers(Webhook webhook, List<String> secrets, long secondsAgo) {

@@ -63,7 +63,7 @@ public final class Notifier {
         if (instead) {
             return Future.succeededFuture();
         }
-        history.computeIfAbsent(webhook.paymentId(), id -> new ArrayList<>(2)).add(webhook);
+        history.computeIfAbsent(key(event.attempt()), id -> new ArrayList<>(2)).add(webhook);
         return send(event, webhook);
     }
 
@@ -95,7 +95,7 @@ public final class Notifier {
         ApiVersion version = attempt.purchase().version();
         int maxTries = Patience.maxTries(version, settings.v1Retries());
         String id = Delivery.newId();
-        return new Webhook(id, attempt.paymentId(), version, attempt.status(), url, content, clock.instant(), maxTries);
+        return new Webhook(id, attempt, url, content, clock.instant(), maxTries);
     }
 
     private Future<Void> send(PaymentChanged event, Webhook webhook) {
@@ -165,8 +165,13 @@ public final class Notifier {
         return promise.future();
     }
 
-    public List<Webhook> history(String paymentId) {
-        return history.getOrDefault(paymentId, List.of());
+    /** All that was sent about this attempt's payment. */
+    public List<Webhook> history(Attempt attempt) {
+        return history.getOrDefault(key(attempt), List.of());
+    }
+
+    private static String key(Attempt attempt) {
+        return attempt.purchase().account() + " " + attempt.paymentId();
     }
 
     /** The same webhook once more, to its original address. */

@@ -1,15 +1,16 @@
 package io.sirenorder.simulator.webhook;
 
 import io.sirenorder.simulator.payment.ApiVersion;
+import io.sirenorder.simulator.payment.Attempt;
 import io.sirenorder.simulator.payment.PaymentStatus;
+import io.sirenorder.simulator.payment.Purchase;
 import java.time.Instant;
 import java.util.Map;
 
 /** One webhook, whose id and body stay the same however often it is tried. */
 public final class Webhook {
     private final String id;
-    private final String paymentId;
-    private final ApiVersion version;
+    private final Purchase purchase;
     private final PaymentStatus paymentStatus;
     private final String url;
     private final Content content;
@@ -25,19 +26,10 @@ public final class Webhook {
     /** The content: a type for the eye, and the body with its media type. */
     record Content(String type, String mediaType, String body) {}
 
-    Webhook(
-            String id,
-            String paymentId,
-            ApiVersion version,
-            PaymentStatus paymentStatus,
-            String url,
-            Content content,
-            Instant triggeredAt,
-            int maxTries) {
+    Webhook(String id, Attempt attempt, String url, Content content, Instant triggeredAt, int maxTries) {
         this.id = id;
-        this.paymentId = paymentId;
-        this.version = version;
-        this.paymentStatus = paymentStatus;
+        this.purchase = attempt.purchase();
+        this.paymentStatus = attempt.status();
         this.url = url;
         this.content = content;
         this.triggeredAt = triggeredAt;
@@ -63,7 +55,7 @@ public final class Webhook {
     }
 
     boolean mayBeTriedAgain() {
-        return tries < maxTries && (version == ApiVersion.V2 || receipt.isWorthRetryingInV1());
+        return tries < maxTries && (version() == ApiVersion.V2 || receipt.isWorthRetryingInV1());
     }
 
     /** SUCCEEDED, or how it failed, or TRIGGERED while nothing is known. */
@@ -82,11 +74,16 @@ public final class Webhook {
     }
 
     public String paymentId() {
-        return paymentId;
+        return purchase.paymentId();
+    }
+
+    /** Store id of the account whose secrets sign it. */
+    String account() {
+        return purchase.account();
     }
 
     public ApiVersion version() {
-        return version;
+        return purchase.version();
     }
 
     public PaymentStatus paymentStatus() {
