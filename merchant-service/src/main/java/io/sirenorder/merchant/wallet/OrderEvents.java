@@ -2,13 +2,17 @@ package io.sirenorder.merchant.wallet;
 
 import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
 import io.sirenorder.contracts.store.OrderEvent.OrderCancelled;
+import io.sirenorder.contracts.store.OrderEvent.OrderExpired;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.feed.consumer.FeedListener;
 import io.sirenorder.feed.consumer.Reactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Books accepted orders as sales, and reverses those that are refused or cancelled afterwards. */
+/**
+ * Books accepted orders as sales, and reverses those that are refused or cancelled afterwards. An accepted order expires only
+ * where its acceptance was lost: in a store's database that was restored to an earlier moment.
+ */
 @ApplicationScoped
 class OrderEvents implements FeedListener {
     private static final Duration LINGER = Duration.ofMillis(200);
@@ -39,6 +43,9 @@ class OrderEvents implements FeedListener {
                         refused -> ledger.reversal(refused.order().orderId(), refused.at()))
                 .on(
                         OrderCancelled.class,
-                        cancelled -> ledger.reversal(cancelled.order().orderId(), cancelled.at()));
+                        cancelled -> ledger.reversal(cancelled.order().orderId(), cancelled.at()))
+                .on(
+                        OrderExpired.class,
+                        expired -> ledger.reversal(expired.order().orderId(), expired.at()));
     }
 }

@@ -18,6 +18,7 @@ import io.sirenorder.contracts.WalletId;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
 import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
+import io.sirenorder.contracts.store.OrderEvent.OrderExpired;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
@@ -78,6 +79,15 @@ class WalletTest {
         accepted(order);
         refused(order);
         refused(order);
+        Eventually.within(LIMIT).that(() -> entries().body("items", hasSize(2)));
+        assertThat(balance()).isZero();
+    }
+
+    @Test
+    void an_order_that_expires_after_its_acceptance_was_lost_is_reversed() {
+        OrderView order = order(Tender.CARD, 4_500, 0);
+        accepted(order);
+        StubServices.feed("store").append(new OrderExpired(order, Tokens.recipient("kim"), NOON), order.version());
         Eventually.within(LIMIT).that(() -> entries().body("items", hasSize(2)));
         assertThat(balance()).isZero();
     }

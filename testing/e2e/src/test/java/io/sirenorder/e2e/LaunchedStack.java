@@ -18,7 +18,7 @@ final class LaunchedStack {
     private static final List<String> DEADLINES = List.of(
             "siren.acceptance.push-again-after=2S",
             "siren.acceptance.push-once-more-after=5S",
-            "siren.acceptance.unreachable-after=15S",
+            "siren.acceptance.unreachable-after=70S",
             "siren.acceptance.reminder-after=8S",
             "siren.acceptance.unanswered-after=25S");
 
@@ -48,6 +48,9 @@ final class LaunchedStack {
                 "0",
                 "--replicas",
                 System.getProperty("siren.replicas", "1"));
+        if (Boolean.getBoolean("siren.as-image")) {
+            command.add("--as-image");
+        }
         DEADLINES.forEach(deadline -> command.addAll(List.of("--set", deadline)));
         return command;
     }

@@ -1,2 +1,2 @@
-/** Faults on a running stack under load, in an order that a seed gives, and the invariants that have to hold after them. */
+/** Faults and rehearsals on a running stack under load, and the invariants that have to hold after them. */
 package io.sirenorder.local.chaos;

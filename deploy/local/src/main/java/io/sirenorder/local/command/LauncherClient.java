@@ -18,6 +18,11 @@ record LauncherClient(StackFile stack) {
         send("POST", "/restarts/" + part);
     }
 
+    /** Has a part stopped until its {@link #restart}. */
+    void stop(String part) {
+        send("POST", "/stops/" + part);
+    }
+
     /** Has a service stopped and its address kept, and learns what its successor has to be told. */
     JsonObject takePlaceOf(String service) {
         return new JsonObject(send("PUT", "/places/" + service));

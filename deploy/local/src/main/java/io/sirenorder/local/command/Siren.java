@@ -27,6 +27,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             Env.class,
             Dev.class,
             Chaos.class,
+            Drill.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 /** The launcher's own addresses: start page and issuers for everybody, restarts for readers of its state directory. */
 final class LauncherApi {
     private static final String RESTARTS = "/launcher/restarts/";
+    private static final String STOPS = "/launcher/stops/";
     private static final String PLACES = "/launcher/places/";
 
     private final StartPage start;
@@ -28,6 +29,8 @@ final class LauncherApi {
     void serve(HttpServerRequest request) {
         if (request.path().startsWith(RESTARTS) && mayCommand(request)) {
             restart(request, request.path().substring(RESTARTS.length()));
+        } else if (request.path().startsWith(STOPS) && mayCommand(request)) {
+            stop(request, request.path().substring(STOPS.length()));
         } else if (request.path().startsWith(PLACES) && mayCommand(request)) {
             place(request, request.path().substring(PLACES.length()));
         } else if (!start.serves(request)) {
@@ -43,6 +46,13 @@ final class LauncherApi {
     private void restart(HttpServerRequest request, String name) {
         Context context = Vertx.currentContext();
         var unused = CompletableFuture.supplyAsync(() -> stack.restart(name) ? "" : null)
+                .whenComplete((answer, failure) -> context.runOnContext(back -> answer(request, answer, failure)));
+    }
+
+    /** Stops a part until its restart. */
+    private void stop(HttpServerRequest request, String name) {
+        Context context = Vertx.currentContext();
+        var unused = CompletableFuture.supplyAsync(() -> stack.stop(name) ? "" : null)
                 .whenComplete((answer, failure) -> context.runOnContext(back -> answer(request, answer, failure)));
     }
 

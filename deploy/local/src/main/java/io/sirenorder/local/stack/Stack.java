@@ -189,11 +189,22 @@ public final class Stack {
 
     /** Restarts a part, or all instances of a service one after the other; false when nothing has that (part of a) name. */
     public boolean restart(String name) {
-        List<Supervisor> meant = keepers().stream()
-                .filter(keeper -> ("-" + keeper.name() + "-").contains("-" + name + "-"))
-                .toList();
+        List<Supervisor> meant = named(name);
         meant.forEach(Supervisor::restart);
         return !meant.isEmpty();
+    }
+
+    /** Stops a part, or all instances of a service, until its restart; false when nothing has that (part of a) name. */
+    boolean stop(String name) {
+        List<Supervisor> meant = named(name);
+        meant.forEach(Supervisor::takeDown);
+        return !meant.isEmpty();
+    }
+
+    private List<Supervisor> named(String name) {
+        return keepers().stream()
+                .filter(keeper -> ("-" + keeper.name() + "-").contains("-" + name + "-"))
+                .toList();
     }
 
     /**

@@ -28,14 +28,13 @@ class FeedTail {
         ring = new FeedEntry[most];
     }
 
-    /** Adds a run of consecutive events; one that does not follow takes the place of what was known. */
+    /** Adds events in order; one that does not follow takes the place of what was known. */
     synchronized void add(List<FeedEntry> run) {
         if (run.isEmpty()) {
             return;
         }
-        long from = run.get(0).position().pos();
-        if (isEmpty() || from > last + 1 || contradicts(run)) {
-            startAt(from);
+        if (isEmpty() || contradicts(run)) {
+            startAt(run.get(0).position().pos());
         }
         run.stream().filter(entry -> entry.position().pos() > last).forEach(this::put);
     }
@@ -88,6 +87,9 @@ class FeedTail {
     }
 
     private void put(FeedEntry entry) {
+        if (entry.position().pos() > last + 1) {
+            startAt(entry.position().pos());
+        }
         last = entry.position().pos();
         ring[slot(last)] = entry;
         first = Math.max(first, last - ring.length + 1);

@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.feed.Bench;
 import io.sirenorder.feed.Mirror;
+import io.sirenorder.feed.Position;
 import io.sirenorder.feed.background.PollingLoop;
 import io.sirenorder.feed.toy.JarDesk;
 import io.sirenorder.feed.toy.JarEvent;
@@ -215,6 +216,28 @@ class FeedConsumerTest {
         bench.update("UPDATE feed_cursors SET event_id = ? WHERE name = 'mirror'", right);
         eventually(() -> assertThat(bench.seen("mirror", jar)).containsExactly(1));
         eventually(() -> assertThat(halted("mirror")).isZero());
+    }
+
+    @Test
+    void a_feed_that_goes_on_behind_a_gap_is_read_on_by_consumers_that_were_set_there_and_by_those_before_it() {
+        String before = bench.newJar();
+        bench.add(before, "fine");
+        eventually(() -> assertThat(bench.seen("mirror", before)).containsExactly(1));
+
+        Position resumed = bench.query(
+                        "SELECT * FROM feed_resume(?)",
+                        row -> new Position(row.getLong(1), row.getObject(2, UUID.class)),
+                        bench.count("SELECT pos FROM feed_cursors WHERE name = 'mirror'"))
+                .get(0);
+        bench.update(
+                "UPDATE feed_cursors SET pos = ?, event_id = ? WHERE name = 'mirror'", resumed.pos(), resumed.id());
+
+        String jar = bench.newJar();
+        bench.add(jar, "fine", "fine");
+        eventually(() -> assertThat(bench.seen("mirror", jar)).containsExactly(1, 2));
+        eventually(() -> assertThat(bench.seen("toy", jar)).containsExactly(1, 2));
+        assertThat(bench.count("SELECT min(pos) FROM event_feed WHERE stream = 'jar:" + jar + "'"))
+                .isEqualTo(resumed.pos() + 1);
     }
 
     private double halted(String consumer) {

@@ -38,6 +38,13 @@ class FeedTailTest {
     }
 
     @Test
+    void a_gap_within_what_a_reader_fetched_is_not_bridged_either() {
+        tail.add(List.of(entry(2), entry(3), entry(9), entry(10)));
+        assertThat(tail.after(at(3), 10)).isEmpty();
+        assertThat(positions(tail.after(at(9), 10).orElseThrow())).containsExactly(10L);
+    }
+
+    @Test
     void what_a_reader_fetched_continues_it() {
         tail.add(run(1, 3));
         tail.add(run(2, 5));
@@ -63,9 +70,11 @@ class FeedTailTest {
     }
 
     private static List<FeedEntry> run(long first, long last) {
-        return LongStream.rangeClosed(first, last)
-                .mapToObj(pos -> new FeedEntry(at(pos), "jar.shaken", Instant.EPOCH, "{}"))
-                .toList();
+        return LongStream.rangeClosed(first, last).mapToObj(FeedTailTest::entry).toList();
+    }
+
+    private static FeedEntry entry(long pos) {
+        return new FeedEntry(at(pos), "jar.shaken", Instant.EPOCH, "{}");
     }
 
     private static Position at(long pos) {

@@ -1,0 +1,58 @@
+package io.sirenorder.local.command;
+
+import io.sirenorder.local.chaos.RedisDrill;
+import io.sirenorder.local.chaos.RestoreDrill;
+import io.sirenorder.local.chaos.Stoppable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code siren drill restore}, {@code siren drill redis}. */
+@Command(name = "drill", description = "Rehearses on the running stack what operators hope never to need.")
+final class Drill {
+    @Command(
+            name = "restore",
+            description =
+                    "Puts store-service's database back to an earlier copy while buyers order, follows the steps of"
+                            + " docs/operations.md, and checks all payments; exit code 0 if nothing is lost.")
+    int restore(
+            @Mixin StateChoice choice,
+            @Option(
+                            names = "--orders",
+                            defaultValue = "10",
+                            description = "orders before the copy, after it, and after the restore, each (default:"
+                                    + " ${DEFAULT-VALUE})")
+                    int orders) {
+        return new RestoreDrill(choice.state(), part(choice, "store-service"), System.out).play(orders) ? 0 : 1;
+    }
+
+    @Command(
+            name = "redis",
+            description =
+                    "Stops Redis while buyers order, puts another, empty one in its place, and checks that each paid"
+                            + " order reaches its till; exit code 0 if none is lost.")
+    int redis(
+            @Mixin StateChoice choice,
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "45",
+                            description = "how long there is no Redis (default: ${DEFAULT-VALUE})")
+                    int seconds) {
+        return new RedisDrill(choice.state(), part(choice, "redis"), System.out).play(seconds) ? 0 : 1;
+    }
+
+    private static Stoppable part(StateChoice choice, String name) {
+        LauncherClient launcher = new LauncherClient(choice.running());
+        return new Stoppable() {
+            @Override
+            public void stop() {
+                launcher.stop(name);
+            }
+
+            @Override
+            public void start() {
+                launcher.restart(name);
+            }
+        };
+    }
+}
