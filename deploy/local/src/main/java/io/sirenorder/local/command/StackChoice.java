@@ -47,6 +47,12 @@ final class StackChoice {
     private boolean training;
 
     @Option(
+            names = "--as-image",
+            description = "services run as their container images do: entry point, user 10001, read-only root, no"
+                    + " capabilities, memory of their pods (Linux with user namespaces)")
+    private boolean asImage;
+
+    @Option(
             names = "--host",
             paramLabel = "HOST",
             defaultValue = "localhost",
@@ -75,6 +81,11 @@ final class StackChoice {
         if (replicas < 1 || replicas > MOST_REPLICAS) {
             throw new Refused(Refused.FAILED, "--replicas takes 1 to " + MOST_REPLICAS);
         }
+        if (asImage && (replicas > 1 || state.state().root().startsWith("/tmp"))) {
+            throw new Refused(
+                    Refused.FAILED,
+                    "--as-image takes one replica, whose keys are in a /tmp of its own, and no --state in /tmp");
+        }
         Map<String, String> all = new HashMap<>(defaults);
         all.putAll(settings);
         return new StackOptions(
@@ -95,6 +106,9 @@ final class StackChoice {
     }
 
     private JvmMode jvm() {
+        if (asImage) {
+            return JvmMode.AS_IMAGE;
+        }
         if (training) {
             return JvmMode.TRAINING;
         }

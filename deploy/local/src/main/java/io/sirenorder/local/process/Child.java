@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A program to start: deaf to Ctrl-C, which is the launcher's to answer; silent, but for its log.
@@ -19,8 +20,16 @@ public record Child(List<String> command, Map<String, String> environment, Path 
     /** The same program with further options of its JVM. */
     public Child withOptions(String... options) {
         List<String> words = new ArrayList<>(command);
-        words.addAll(1, List.of(options));
+        words.addAll(1 + jvm(), List.of(options));
         return new Child(words, environment, directory, log);
+    }
+
+    /** The place of the JVM among the words: those before it prepare where it runs. */
+    private int jvm() {
+        return IntStream.range(0, command.size())
+                .filter(word -> command.get(word).endsWith("/bin/java"))
+                .findFirst()
+                .orElse(0);
     }
 
     public Process start() {

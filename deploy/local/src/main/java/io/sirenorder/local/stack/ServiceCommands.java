@@ -26,16 +26,34 @@ final class ServiceCommands {
     /** An instance of a service, listening where the instance of the door expects it. */
     Program service(Service service, String name, Instance instance) {
         int port = options.ports().of(name);
-        Path application = options.home().resolve(service.module()).resolve("target/quarkus-app");
-        String heap = service == Service.WEB ? MOST_HEAP_OF_PAGES : MOST_HEAP;
-        List<String> command = jvm.command(options.jvm(), heap, application.resolve(ServiceJvm.CACHE));
-        options.settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
         Map<String, String> environment = settings.environment(service, port);
         if (!name.equals(options.instances(service).get(0))) {
             environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
         }
+        if (options.jvm() == JvmMode.AS_IMAGE) {
+            environment.putAll(Image.ENVIRONMENT);
+        }
+        List<String> command = options.jvm() == JvmMode.AS_IMAGE ? asImage(service, name) : command(service);
         return program(name, command, environment, "/q/health/ready", instance);
+    }
+
+    private List<String> command(Service service) {
+        Path application = options.home().resolve(service.module()).resolve("target/quarkus-app");
+        String heap = service == Service.WEB ? MOST_HEAP_OF_PAGES : MOST_HEAP;
+        List<String> command = jvm.command(options.jvm(), heap, application.resolve(ServiceJvm.CACHE));
+        command.addAll(keys());
+        command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
+        return command;
+    }
+
+    private List<String> asImage(Service service, String name) {
+        return new Image(options.home(), service).command(name, jvm, keys());
+    }
+
+    private List<String> keys() {
+        return options.settings().entrySet().stream()
+                .map(key -> "-D" + key.getKey() + "=" + key.getValue())
+                .toList();
     }
 
     /** PortOne's stand-in. */

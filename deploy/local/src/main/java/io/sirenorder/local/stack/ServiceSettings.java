@@ -79,7 +79,9 @@ final class ServiceSettings {
             case MERCHANT ->
                 Map.of(
                         "SIREN_TOKENS_KEY_FILE",
-                        options.state().secret("merchants.jwks").toString(),
+                        options.jvm() == JvmMode.AS_IMAGE
+                                ? "/tmp/keys.jwks" // no other place can be written to
+                                : options.state().secret("merchants.jwks").toString(),
                         "SIREN_TOKENS_CREATE_KEY",
                         "true",
                         "SIREN_REGISTRATION_PER_NETWORK",
