@@ -56,7 +56,7 @@ class BadInputTest {
     }
 
     @Test
-    void nobody_changes_anothers_password() {
+    void a_merchant_cannot_change_the_password_of_another() {
         MerchantId merchant = new MerchantId(UUID.randomUUID());
         Map<String, String> body = Map.of("currentPassword", "the one before", "newPassword", "the one after");
         given().auth()

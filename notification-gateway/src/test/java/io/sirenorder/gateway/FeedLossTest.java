@@ -63,7 +63,7 @@ class FeedLossTest {
     }
 
     @Test
-    void after_a_crash_with_loss_of_data_everybody_is_told_and_messages_flow_again() throws IOException {
+    void after_a_crash_with_loss_of_data_each_socket_is_reset_and_messages_flow_again() throws IOException {
         try (Peer till = open("")) {
             JsonNode welcome = till.welcome();
             TestServers.redis().crash();

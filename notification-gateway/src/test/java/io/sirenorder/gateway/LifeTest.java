@@ -84,7 +84,7 @@ class LifeTest {
     }
 
     @Test
-    void nobody_elses_token_and_no_bad_one_renews_a_socket() {
+    void a_token_of_another_person_or_a_bad_one_does_not_renew_a_socket() {
         try (Peer till = Peer.open(base, "/ws/merchant", merchant.token())) {
             till.welcome();
             till.send("{'t':'session.refresh','id':'r-1','d':{'token':'"

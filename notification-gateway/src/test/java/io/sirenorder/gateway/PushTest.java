@@ -47,7 +47,7 @@ class PushTest {
     }
 
     @Test
-    void a_message_reaches_every_socket_of_its_recipient_and_nobody_else() {
+    void a_message_reaches_every_socket_of_its_recipient_and_no_other() {
         try (Peer one = open(merchant, "");
                 Peer two = open(merchant, "");
                 Peer stranger = open(Somebody.merchant(), "")) {

@@ -71,7 +71,7 @@ class CouponResourceTest {
     }
 
     @Test
-    void nobody_else_registers_it_and_no_answer_tells_why() throws SQLException {
+    void another_buyer_cannot_register_it_and_no_answer_tells_why() throws SQLException {
         String taken = registered(kim);
         String expired = published();
         database.run(

@@ -62,7 +62,7 @@ class GiftLifeTest {
     }
 
     @Test
-    void a_paid_gift_waits_for_whoever_proves_the_address_and_is_heard_at_once() {
+    void a_paid_gift_waits_for_the_buyer_who_proves_the_address_and_is_told_at_once() {
         send(0);
         asRecipient()
                 .get("/gifts")
@@ -170,7 +170,7 @@ class GiftLifeTest {
     }
 
     @Test
-    void a_gift_that_nobody_used_expires_and_its_money_is_settled() throws SQLException {
+    void an_unused_gift_expires_and_its_money_is_settled() throws SQLException {
         send(0);
         runOut();
         becomes("EXPIRED");

@@ -20,7 +20,7 @@ class GiftTest {
     private static final Recipient LEE = Recipient.address("lee-0123456789abcdef");
 
     @Test
-    void it_is_worth_what_it_cost_whoever_paid_which_part() {
+    void it_is_worth_its_price_also_where_points_paid_a_part() {
         Gift gift = gift(500);
         assertThat(gift.view().valueKrw()).isEqualTo(Krw.of(4_500));
         assertThat(gift.decline(Percent.ALL, NOON).refundKrw()).isEqualTo(Krw.of(4_000));

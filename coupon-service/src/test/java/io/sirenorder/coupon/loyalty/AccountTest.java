@@ -21,7 +21,7 @@ class AccountTest {
     private final Account account = new Account(KIM);
 
     @Test
-    void the_balance_is_the_sum_of_the_entries_and_never_negative_whatever_is_tried() {
+    void after_any_movements_the_balance_is_the_sum_of_the_entries_and_not_negative() {
         SplittableRandom random = new SplittableRandom(7);
         List<LedgerEntry> entries = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {

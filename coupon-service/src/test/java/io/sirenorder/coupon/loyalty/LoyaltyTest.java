@@ -154,7 +154,7 @@ class LoyaltyTest {
     }
 
     @Test
-    void the_entries_of_a_buyer_come_in_pages_and_are_nobody_elses() throws SQLException {
+    void the_entries_of_a_buyer_come_in_pages_and_are_hidden_from_others() throws SQLException {
         stamps(12);
         buyer(kim).post("/stamps/exchange").then().statusCode(201);
         String next = buyer(kim)

@@ -110,7 +110,7 @@ class MonitoringTest {
     }
 
     @Test
-    void whatever_is_measured_is_scraped() {
+    void each_metric_that_is_used_is_scraped() {
         List<PodMonitor> monitors =
                 Manifests.parse(Repository.text(Repository.KUBERNETES.resolve("monitoring/pod-monitors.yaml"))).stream()
                         .map(PodMonitor.class::cast)

@@ -31,7 +31,7 @@ class NetworkPoliciesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "production"})
-    void services_may_call_whom_they_call_and_nobody_else(String overlay) {
+    void each_service_reaches_the_services_that_it_calls_and_no_other(String overlay) {
         Map<String, Set<String>> callers = new TreeMap<>();
         PROGRAMS.forEach(program -> Neighbours.of(Repository.module(program))
                 .forEach(callee -> callers.computeIfAbsent(Repository.module(callee), key -> new TreeSet<>())

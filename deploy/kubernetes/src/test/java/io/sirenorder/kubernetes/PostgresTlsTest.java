@@ -109,7 +109,7 @@ class PostgresTlsTest {
     }
 
     @Test
-    void in_clear_text_nobody_comes_in() {
+    void a_connection_in_clear_text_is_refused() {
         PgConnectOptions plain = PgConnectOptions.fromUri("postgresql://127.0.0.1/payment?sslmode=disable")
                 .setPort(server.port())
                 .setUser("payment")

@@ -75,7 +75,7 @@ class RedisTlsTest {
     }
 
     @Test
-    void in_clear_text_nobody_comes_in() {
+    void a_connection_in_clear_text_is_refused() {
         assertThatThrownBy(() -> ping("redis", NAME, authority.certificate())).isNotNull();
     }
 

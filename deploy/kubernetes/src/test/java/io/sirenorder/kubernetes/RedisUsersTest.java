@@ -75,7 +75,7 @@ class RedisUsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"merchant", "store", "coupon", "payment", "gateway"})
-    void everybody_may_send_what_their_program_sends_and_no_more(String name) {
+    void each_user_may_send_the_commands_of_its_program_and_no_others(String name) {
         assertThat(RedisCommands.allowed(name)).isEqualTo(RedisCommands.sentBy(name));
     }
 
@@ -91,7 +91,7 @@ class RedisUsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"merchant", "store", "coupon", "payment", "gateway"})
-    void nobody_reaches_beyond_their_work(String name) throws Exception {
+    void no_user_reaches_keys_of_another_program(String name) throws Exception {
         try (RedisUser user = user(name)) {
             for (String command : OVERREACHING) {
                 refused(user, command.split(" "));
@@ -101,7 +101,7 @@ class RedisUsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"merchant", "store", "coupon", "payment", "gateway"})
-    void nobody_listens_beyond_their_work(String name) throws Exception {
+    void no_user_subscribes_to_channels_of_another_program(String name) throws Exception {
         try (RedisUser user = user(name);
                 RedisUser again = user(name)) {
             assertThat(again.hears("SUBSCRIBE", "other", administrator)).isFalse();
@@ -110,7 +110,7 @@ class RedisUsersTest {
     }
 
     @Test
-    void nobody_comes_in_without_a_name() {
+    void a_connection_without_a_user_is_refused() {
         assertThatThrownBy(() -> RedisUser.nobody(server.port()).send("PING")).hasMessageContaining("NOAUTH");
         assertThatThrownBy(
                         () -> RedisUser.with(server.port(), "store", "guessed").send("PING"))

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PasswordRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "1234567", "커피커피커피커", "☕☕☕☕☕☕☕"})
-    void fewer_than_eight_characters_are_refused_whatever_their_bytes(String password) {
+    void fewer_than_eight_characters_are_refused_however_many_bytes_they_have(String password) {
         refused(password);
     }
 

@@ -167,7 +167,7 @@ class SessionResourceTest {
     }
 
     @Test
-    void one_strangers_guesses_lock_nobody_out_of_a_new_network() {
+    void guesses_from_one_network_do_not_lock_the_merchant_out_of_another() {
         String merchantId = Registrations.fresh().getString("merchantId");
         guess(merchantId, 10, ELSEWHERE);
         logIn(merchantId, Registrations.PASSWORD, ELSEWHERE).statusCode(429);
@@ -236,7 +236,7 @@ class SessionResourceTest {
     }
 
     @Test
-    void fifty_logins_at_once_do_not_stop_anybody_else() {
+    void fifty_logins_at_once_do_not_block_other_requests() {
         String merchantId = Registrations.fresh().getString("merchantId");
         List<CompletableFuture<Integer>> logins = IntStream.range(0, 50)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() ->

@@ -134,7 +134,7 @@ class StandingTest {
     }
 
     @Test
-    void nobody_but_operators_decides() {
+    void only_operators_decide() {
         for (String caller : List.of(token, Tokens.buyer("kim"), Tokens.service("store"))) {
             given().auth().oauth2(caller).get("/merchants").then().statusCode(403);
             for (String act : List.of("/approval", "/reinstatement")) {

@@ -133,7 +133,7 @@ class WalletDayTest {
     }
 
     @Test
-    void an_entry_belongs_to_the_day_of_its_booking_whatever_its_event_says() {
+    void an_entry_belongs_to_the_day_of_its_booking_and_not_of_its_event() {
         accepted(order(Tender.CARD, 4_500, 0));
         Eventually.within(LIMIT).that(() -> today().body("items", hasSize(1)));
         days(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 2)).statusCode(200).body("items", hasSize(0));

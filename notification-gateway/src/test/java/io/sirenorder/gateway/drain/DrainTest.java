@@ -46,7 +46,7 @@ class DrainTest {
     }
 
     @Test
-    void everybody_is_told_and_sent_elsewhere_and_nobody_comes_in() {
+    void each_socket_is_told_and_closed_and_new_ones_are_refused() {
         try (Peer till = Peer.open(base, "/ws/merchant", merchant.token());
                 Peer phone = Peer.open(base, "/ws/buyer", buyer.token())) {
             till.welcome();

@@ -142,7 +142,7 @@ class CheckoutResourceTest extends PaymentTest {
     }
 
     @Test
-    void nobody_sees_anothers_checkout() {
+    void a_buyer_cannot_see_the_checkout_of_another() {
         String checkout = Shop.checkout(buyer, Shop.orderOf(1));
         String foreign =
                 get(Shop.anyBuyer(), checkout).statusCode(404).extract().path("code");
@@ -159,7 +159,7 @@ class CheckoutResourceTest extends PaymentTest {
     }
 
     @Test
-    void a_checkout_that_nobody_pays_expires_and_says_so() {
+    void an_unpaid_checkout_expires_and_is_announced() {
         String checkout = Shop.checkout(buyer, Shop.orderOf(1));
         ledger.run("UPDATE checkouts SET expires_at = now() - interval '1 hour' WHERE id = $1", Shop.uuid(checkout));
         SOON.that(() -> assertThat(ledger.types(checkout)).containsExactly("checkout.expired"));

@@ -57,7 +57,7 @@ class CheckoutPollerTest extends PaymentTest {
     }
 
     @Test
-    void a_console_cancel_that_nobody_told_is_found() {
+    void a_console_cancel_without_a_webhook_is_found() {
         String checkout = Shop.checkout(buyer, Shop.orderOf(1));
         Purchase.of(checkout, LATTE_WON).pay();
         ledger.run("UPDATE checkouts SET look_at = now() WHERE id = $1", Shop.uuid(checkout));

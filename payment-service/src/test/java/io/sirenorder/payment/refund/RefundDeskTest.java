@@ -131,7 +131,7 @@ class RefundDeskTest extends PaymentTest {
     }
 
     @Test
-    void what_waits_for_nobody_is_a_409() {
+    void a_refund_that_needs_no_operator_is_a_409() {
         String checkout = approved();
         Orders.of(buyer, checkout).placed().refused();
         SOON.that(() -> assertThat(ledger.refunds(checkout)).containsExactly("DONE"));

@@ -39,7 +39,7 @@ class RefundStoryTest extends PaymentTest {
     }
 
     @Test
-    void whatever_the_cancellation_answers_the_money_goes_back_once() {
+    void for_each_answer_of_the_cancellation_the_money_goes_back_once() {
         Map<String, Integer> faults = Map.ofEntries(
                 Map.entry("drop-response", 1),
                 Map.entry("drop-request", 2),

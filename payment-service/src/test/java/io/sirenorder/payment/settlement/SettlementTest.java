@@ -111,7 +111,7 @@ class SettlementTest extends PaymentTest {
     }
 
     @Test
-    void a_cancel_in_the_console_is_told_to_everybody() {
+    void a_cancel_in_the_console_becomes_an_event_and_a_notice() {
         String checkout = paid();
         isApprovedOnce(checkout);
         Sim.console(checkout, Map.of());
@@ -120,7 +120,7 @@ class SettlementTest extends PaymentTest {
     }
 
     @Test
-    void a_chargeback_is_told_to_everybody() {
+    void a_chargeback_becomes_an_event_and_a_notice() {
         String checkout = paid();
         isApprovedOnce(checkout);
         Sim.console(checkout, Map.of("trigger", "CHARGEBACK"));

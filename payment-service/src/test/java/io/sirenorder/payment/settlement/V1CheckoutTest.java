@@ -63,7 +63,7 @@ class V1CheckoutTest extends PaymentTest {
     }
 
     @Test
-    void whatever_the_cancellation_answers_the_money_goes_back_once() {
+    void for_each_answer_of_the_cancellation_the_money_goes_back_once() {
         Map<String, String> checkouts = new HashMap<>();
         List.of("drop-response", "drop-request", "error-after", "error", "unauthorized", "pg-error", "garbled")
                 .forEach(fault -> checkouts.put(fault, paid(LATTE_WON)));
@@ -92,7 +92,7 @@ class V1CheckoutTest extends PaymentTest {
     }
 
     @Test
-    void a_cancel_in_the_console_is_told_to_everybody() {
+    void a_cancel_in_the_console_becomes_an_event_and_a_notice() {
         String checkout = paid(LATTE_WON);
         isApprovedOnce(checkout);
         Sim.console(checkout, Map.of());

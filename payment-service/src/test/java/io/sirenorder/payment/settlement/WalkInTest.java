@@ -139,7 +139,7 @@ class WalkInTest extends PaymentTest {
     @CsvSource(
             value = {"null", "garbage", "{}", "{\"type\":\"order\",\"data\":null}"},
             delimiter = ';')
-    void what_nobody_can_read_is_refunded_in_full(String customData) {
+    void unreadable_custom_data_is_refunded_in_full(String customData) {
         Purchase purchase = payment("V1", LATTE_WON);
         String checkout = settled(customData.equals("null") ? purchase : purchase.with("customData", customData));
         isRefundedBecause(checkout, "custom-data-unreadable");
@@ -154,7 +154,7 @@ class WalkInTest extends PaymentTest {
     }
 
     @Test
-    void points_are_honoured_for_nobody_who_has_not_signed_in() {
+    void points_are_refused_for_a_payer_who_has_not_signed_in() {
         isRefundedBecause(
                 settled(payment("V1", LATTE_WON).with("customData", order(details(1, 500)))), "points-need-checkout");
         isRefundedBecause(
@@ -175,7 +175,7 @@ class WalkInTest extends PaymentTest {
     }
 
     @Test
-    void money_of_nobody_goes_back_to_nobody_in_particular() {
+    void money_of_an_unknown_payer_is_refunded() {
         Purchase purchase =
                 Purchase.of(anyMerchantUid(), LATTE_WON).with("version", "V1").with("customData", order(details(1, 0)));
         isRefundedBecause(settled(purchase), "buyer-unknown");

@@ -130,7 +130,7 @@ class HoldResourceTest {
     }
 
     @Test
-    void lowering_capacity_evicts_nobody_and_raising_it_opens_at_once() {
+    void lowering_capacity_evicts_no_hold_and_raising_it_opens_at_once() {
         Shop shop = town.openShop();
         slots(shop, 30, 10);
         fillBut(shop, 8);

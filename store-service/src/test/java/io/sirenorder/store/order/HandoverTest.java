@@ -119,7 +119,7 @@ class HandoverTest {
     }
 
     @Test
-    void an_order_that_nobody_fetches_is_unclaimed_and_closed_at_the_end_of_the_day() {
+    void an_order_that_is_not_collected_is_unclaimed_and_closed_at_the_end_of_the_day() {
         Shop shop = town.openShop();
         OrderView order = accepted(shop, "kim");
         as(shop).post("/orders/" + order.orderId() + "/completion").then().statusCode(200);

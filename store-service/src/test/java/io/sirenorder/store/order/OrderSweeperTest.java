@@ -52,7 +52,7 @@ class OrderSweeperTest {
     }
 
     @Test
-    void an_order_that_nobody_answers_is_brought_to_mind_and_then_expires() {
+    void an_unanswered_order_is_reminded_of_and_then_expires() {
         Shop shop = town.openShop();
         OrderView order = town.waitingOrder(shop, "patient");
         acknowledge(shop, order);

@@ -82,7 +82,7 @@ class OrderTest {
     }
 
     @Test
-    void whoever_answers_has_it_acknowledged_or_not() {
+    void an_answer_acknowledges_the_order() {
         OrderAccepted event = waitingOrder().accept(TEN_MINUTES, NOON.plusSeconds(3));
 
         assertThat(event.order().deliveredAt()).isEqualTo(NOON.plusSeconds(3));
@@ -233,7 +233,7 @@ class OrderTest {
     }
 
     @Test
-    void an_order_that_nobody_answers_is_brought_to_mind_and_expires() {
+    void an_unanswered_order_is_reminded_of_and_expires() {
         Order order = deliveredOrder();
 
         assertThat(order.tick(DEADLINES, NOON.plusSeconds(120))).isEmpty();
@@ -271,7 +271,7 @@ class OrderTest {
     }
 
     @Test
-    void ended_orders_stay_as_they_are_whatever_the_time() {
+    void ended_orders_never_change_with_time() {
         for (Order order : List.of(refusedOrder(), cancelledOrder(), expiredOrder())) {
             assertThat(order.tick(DEADLINES, LATER.plus(Duration.ofDays(365)))).isEmpty();
         }

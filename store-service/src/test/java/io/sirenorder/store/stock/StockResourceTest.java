@@ -91,7 +91,7 @@ class StockResourceTest {
     }
 
     @Test
-    void counting_anew_sets_what_remains_whatever_is_held() {
+    void a_new_count_sets_the_remaining_pieces_beside_those_held() {
         Shop shop = town.openShop();
         as(shop).body(Map.of("remaining", 5))
                 .put(shop.path() + "/menu/americano/stock")

@@ -185,7 +185,7 @@ class FaultsTest {
     }
 
     @Test
-    void the_same_seed_strikes_the_same_payments_in_whatever_order_they_come() {
+    void the_same_seed_strikes_the_same_payments_in_any_order() {
         List<String> ids =
                 IntStream.range(0, 60).mapToObj(nth -> "payment-" + nth).toList();
         List<String> shuffled = new ArrayList<>(ids);

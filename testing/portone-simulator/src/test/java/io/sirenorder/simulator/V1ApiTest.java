@@ -219,7 +219,7 @@ class V1ApiTest {
     }
 
     @Test
-    void nobody_is_told_of_an_api_cancel_unless_it_asks_for_the_webhook() {
+    void an_api_cancel_sends_no_webhook_unless_it_asks_for_one() {
         try (Shop shop = new Shop()) {
             buyer.send("PUT", "/sim/webhooks", new JsonObject().put("url", shop.url()));
             String impUid = paid(Buyer.newPaymentId());

@@ -35,7 +35,7 @@ class TillScreensTest {
 
     @ParameterizedTest
     @CsvSource({"ko,bright", "en,dark"})
-    void every_screen_can_be_used_by_everybody(String language, String theme) {
+    void every_screen_is_accessible(String language, String theme) {
         name = language + "-" + theme;
         try (Browser opened = Browser.open(home.toString().replaceAll("/$", ""), language, WIDTH, HEIGHT)) {
             browser = opened;

@@ -109,7 +109,7 @@ class NotificationRelayTest {
     }
 
     @Test
-    void what_is_older_than_a_mailbox_keeps_is_not_told_and_nobody_resumes_over_it() {
+    void messages_older_than_a_mailbox_keeps_are_not_sent_and_no_session_resumes_over_them() {
         String jar = bench.newJar();
         bench.add(jar, "fine");
         eventually(() -> assertThat(beans(jar)).containsExactly(1));

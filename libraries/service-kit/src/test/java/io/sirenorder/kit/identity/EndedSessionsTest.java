@@ -23,7 +23,7 @@ class EndedSessionsTest {
     }
 
     @Test
-    void one_session_ends_alone_whatever_the_age_of_its_tokens() {
+    void one_session_ends_alone_at_any_age_of_its_tokens() {
         ended.end("m1", NOON, "s1");
         assertThat(ended.isEnded(token(Roles.MERCHANT, "m1", NOON.plusSeconds(5), "s1")))
                 .isTrue();

@@ -135,7 +135,7 @@ class FetchedKeysTest {
     }
 
     @Test
-    void nobody_waits_for_an_issuer_that_hangs() {
+    void a_hanging_issuer_delays_no_request() {
         answer = new Answer(200, set(first));
         FetchedKeys keys = fetched(Duration.ofMillis(100), Duration.ofMillis(1));
         eventually(keys::isLoaded);

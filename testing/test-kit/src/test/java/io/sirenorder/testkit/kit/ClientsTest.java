@@ -95,13 +95,13 @@ class ClientsTest {
     }
 
     @Test
-    void nobody_at_the_other_end_is_unavailable() {
+    void a_refused_connection_is_unavailable() {
         StoreClient nobody = StoreClient.at("http://127.0.0.1:9");
         assertThatThrownBy(() -> await(nobody.thing("5"))).matches(NeighbourProblems::isUnavailable);
     }
 
     @Test
-    void what_may_be_repeated_is_asked_once_more_when_nobody_answers() {
+    void a_repeatable_call_without_an_answer_is_sent_once_more() {
         StubServices.answer("GET", "/internal/things/*", request -> Reply.json(200, Map.of("name", "tea")));
         StubServices.answerOnce("GET", "/internal/things/*", request -> Reply.empty(503));
         assertThat(await(RetryOnce.asked(store.thing("5")))).isEqualTo(new StoreClient.Thing("tea"));

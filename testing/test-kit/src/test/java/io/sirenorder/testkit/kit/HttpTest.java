@@ -99,7 +99,7 @@ class HttpTest {
     }
 
     @Test
-    void an_answer_to_somebody_who_signed_in_is_not_kept() {
+    void an_answer_to_a_signed_in_caller_is_not_cached() {
         given().auth()
                 .oauth2(Tokens.buyer("kim"))
                 .get("/parcels/buyer")

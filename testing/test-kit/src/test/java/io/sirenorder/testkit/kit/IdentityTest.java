@@ -56,7 +56,7 @@ class IdentityTest {
     }
 
     @Test
-    void nobody_is_asked_to_sign_in() {
+    void a_public_resource_asks_for_no_sign_in() {
         given().get("/parcels/buyer").then().statusCode(401).header("WWW-Authenticate", "Bearer");
         given().header("Authorization", "Basic a2ltOmtpbQ==")
                 .get("/parcels/buyer")

@@ -119,7 +119,7 @@ class ProblemsTest {
     }
 
     @Test
-    void an_id_in_the_path_that_cannot_be_read_is_unknown_whatever_is_asked_of_it() {
+    void an_unreadable_id_in_the_path_is_unknown_for_each_method() {
         problem(given().get("/parcels/nonsense/journey?word=nonsense"), 404, "not-found");
         problem(given().get("/parcels/nonsense?limit=5"), 404, "not-found");
     }
