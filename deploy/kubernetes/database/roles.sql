@@ -24,7 +24,7 @@ BEGIN
     IF current_setting('server_version_num')::int >= 170000 THEN
         EXECUTE format('ALTER ROLE %I SET transaction_timeout = %L', service, '30s');
     END IF;
-    -- A migration waits for nobody's lock for long: it would make everybody behind it wait.
+    -- A migration waits for a lock for a short time only: all later transactions would queue behind it.
     EXECUTE format('ALTER ROLE %I SET lock_timeout = %L', owner, '5s');
 
     EXECUTE format('ALTER DATABASE %I OWNER TO %I', service, owner);

@@ -200,7 +200,7 @@ export class Link {
     socket.onclose = close => round === this.#round && this.#lose(close.code);
   }
 
-  /** Lets go of the socket there is; whatever it or its ticket still say is no longer heard. */
+  /** Releases the current socket; later events of it or of its ticket are ignored. */
   #drop() {
     clearTimeout(this.#timer);
     const socket = this.#socket;

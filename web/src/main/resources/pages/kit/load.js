@@ -32,7 +32,7 @@ export function drop(key) {
   redraw();
 }
 
-/** Forgets all answers, when somebody else signs in. */
+/** Forgets all answers, when another person signs in. */
 export function forgetAnswers() {
   slots.clear();
 }

@@ -1,4 +1,4 @@
-// Facts of a record as a table of names and values, whatever a service tells of it.
+// Facts of a record as a table of names and values, in the form in which a service tells them.
 import { html, nothing } from '../kit/frame.js';
 import { clock, day, won } from '../kit/won.js';
 

@@ -1,4 +1,4 @@
-// State of the operator's page: the session, which ends when nobody has used the page for half an hour, and the API.
+// State of the operator's page: the session, which ends after half an hour without use, and the API.
 import { makeApi } from '../kit/api.js';
 import { facts, onSecond, redraw } from '../kit/frame.js';
 import { forgetAnswers } from '../kit/load.js';

@@ -6,7 +6,7 @@ import { t } from '../kit/words.js';
 const isFor = (choice, pickup) => !pickup || !(choice.notFor ?? []).includes(pickup);
 const isThere = choice => choice.available !== false;
 
-/** The choices that hold before anybody chose: the first of each group that can be had. */
+/** The default choices: the first of each group that can be had. */
 export const defaults = (item, pickup) => Object.fromEntries((item.optionGroups ?? []).map(group => {
   const first = group.choices.find(choice => isThere(choice) && isFor(choice, pickup)) ?? group.choices[0];
   return [group.key, first.value];

@@ -1,4 +1,4 @@
-// A gift to somebody's e-mail address: what, how many, in which wrapping, with which words; then payment as for an order.
+// A gift to an e-mail address: what, how many, in which wrapping, with which words; then payment as for an order.
 import { explain, forgetOnce } from '../kit/api.js';
 import { html, nothing, redraw } from '../kit/frame.js';
 import { shown } from '../kit/load.js';

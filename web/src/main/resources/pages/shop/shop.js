@@ -13,7 +13,7 @@ export const session = makeOidc({ issuer, clientId, scope, name: 'buyer' });
 export const api = makeApi(session);
 export const link = new Link({ path: '/ws/buyer', api });
 
-/** Reads what anybody may read, without the buyer's token, so that caches can answer. */
+/** Reads public resources, without the buyer's token, so that caches can answer. */
 export const read = path => call('GET', path);
 
 export const signedIn = () => session.state === 'in';

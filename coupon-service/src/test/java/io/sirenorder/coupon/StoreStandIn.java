@@ -45,7 +45,7 @@ public final class StoreStandIn {
         });
     }
 
-    /** No question is answered before everybody's patience is over. */
+    /** Answers come after the time-outs of all callers. */
     public static void isSilent() {
         CountDownLatch never = new CountDownLatch(1);
         StubServices.answer("POST", "/internal/quotes", request -> {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Nothing bad gets in, and whoever sends it is told so in the house's way. */
+/** Bad input is refused, each with a problem of the house's form. */
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 @QuarkusTestResource(SigningKeyResource.class)

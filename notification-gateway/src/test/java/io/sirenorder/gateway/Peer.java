@@ -80,7 +80,7 @@ public final class Peer implements WebSocket.Listener, AutoCloseable {
         throw new AssertionError("no " + type + " but " + skipped + ", closed " + closed);
     }
 
-    /** The next frame, whatever it is. */
+    /** The next frame of any type. */
     public JsonNode next() {
         JsonNode frame = poll(PATIENCE.toNanos());
         assertThat(frame).as("a frame").isNotNull();
@@ -125,7 +125,7 @@ public final class Peer implements WebSocket.Listener, AutoCloseable {
         try {
             JsonNode frame = frames.poll(nanos, TimeUnit.NANOSECONDS);
             if (frame != null && !frame.has("pos")) {
-                SocketDocument.assertDescribes(frame); // the gateway's own: whatever a test provokes
+                SocketDocument.assertDescribes(frame); // frames that the gateway makes itself
             }
             return frame;
         } catch (InterruptedException e) {

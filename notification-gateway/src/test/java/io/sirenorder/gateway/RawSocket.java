@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A peer that does whatever it likes with the bytes of its connection. */
+/** A peer that writes any bytes to its connection. */
 public final class RawSocket implements AutoCloseable {
     public static final int TEXT = 0x1;
     public static final int BINARY = 0x2;
@@ -174,7 +174,7 @@ public final class RawSocket implements AutoCloseable {
         return 1006;
     }
 
-    /** Whether the server has ended the connection, after whatever it still sends. */
+    /** Whether the server has ended the connection, after the bytes that it still sends. */
     public boolean ends() {
         Optional<Frame> frame = read();
         while (frame.isPresent()) {

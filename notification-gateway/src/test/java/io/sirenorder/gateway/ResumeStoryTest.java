@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** A till on a bad line, by chance: whatever happens in whatever order, it hears everything once and in order. */
+/** A till on a bad line: after any sequence of faults it receives each message once and in order. */
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class ResumeStoryTest {

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Somebody with tokens, fresh for each test. */
+/** A person with tokens, new for each test. */
 public record Somebody(String path, TestIssuer issuer, String subject, Map<String, String> claims, Recipient self) {
 
     public static Somebody merchant() {

@@ -55,7 +55,7 @@ public class Ledger {
                 .toList();
     }
 
-    /** Nobody reads PortOne's list meanwhile. */
+    /** Pauses the reading of PortOne's list. */
     public void keepListsShut() {
         run("""
                 INSERT INTO sweeps (name, until, lease_at)

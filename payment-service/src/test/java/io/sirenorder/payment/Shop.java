@@ -112,7 +112,7 @@ public final class Shop {
         return Map.of("intent", "GIFT", "gift", Map.of("to", email, "menuItemId", LATTE.value(), "quantity", 1));
     }
 
-    /** A buyer whom nobody else has met. */
+    /** A buyer of one test alone. */
     public static String anyBuyer() {
         return "buyer-" + UUID.randomUUID();
     }

@@ -21,7 +21,7 @@ public class Holders {
             ON CONFLICT DO NOTHING""";
 
     /**
-     * Everybody that a caller is: themselves first, the address that they prove now, and those that they proved before.
+     * All recipients that a caller is: the buyer first, the address that they prove now, and those that they proved before.
      *
      * @param proven as the caller's token says, themselves first
      */
@@ -34,10 +34,10 @@ public class Holders {
         return Panache.getSession()
                 .chain(session -> bindings(session, self, addresses)
                         .call(known -> bind(session, self, unbound(addresses, known)))
-                        .map(known -> everybody(proven, self, known)));
+                        .map(known -> recipients(proven, self, known)));
     }
 
-    /** The buyer whom an address is bound to; anybody else is their own. */
+    /** The buyer whom an address is bound to; any other recipient is its own owner. */
     public Uni<Recipient> owner(Recipient recipient) {
         if (!recipient.isAddress()) {
             return Uni.createFrom().item(recipient);
@@ -79,7 +79,7 @@ public class Holders {
                         .executeUpdate();
     }
 
-    private static List<Recipient> everybody(List<Recipient> proven, Recipient self, List<AddressBinding> known) {
+    private static List<Recipient> recipients(List<Recipient> proven, Recipient self, List<AddressBinding> known) {
         Set<Recipient> all = new LinkedHashSet<>(proven);
         known.stream().filter(binding -> binding.isOf(self)).forEach(binding -> all.add(binding.address()));
         return List.copyOf(all);

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever becomes of a question, whoever asked may go on with the database session of their own context. */
+/** After any outcome of a call, its caller continues with the database session of its own context. */
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class StoreClientTest {

@@ -80,7 +80,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Without the two locale settings, initdb would let everybody in without a password. */
+    /** Without the two locale settings, initdb would accept connections without a password. */
     private static EmbeddedPostgres.Builder builder(PostgresSettings settings, Path data, Path log, Path passwordFile) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)

@@ -71,7 +71,7 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    /** In a file and not on the command line, where everybody could read the password. */
+    /** In a file: each user of the machine can read a command line, and with it the password. */
     private Path configuration() throws IOException {
         Path file = home.resolve("redis.conf");
         Files.deleteIfExists(file);

@@ -15,7 +15,7 @@ final class Meters {
     private static final Pattern WORD = Pattern.compile("\"([a-z_]+)\"");
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)(?:=~|!=|!~|=)\"");
     private static final Pattern GROUPED = Pattern.compile("by \\(([^)]*)\\)");
-    /** Given by whoever scrapes, or by the kind of meter. */
+    /** Labels that the scraper or the kind of meter adds. */
     private static final Set<String> OF_ALL = Set.of("namespace", "pod", "job", "instance", "le", "quantile");
 
     private final Map<String, Set<String>> words = new HashMap<>();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What manifests name and somebody has to provide. */
+/** Objects that manifests name and the platform has to provide. */
 final class References {
     private static final List<String> WORDS_FOR_SECRETS =
             List.of("secret", "passwordSecret", "accessKeyId", "secretAccessKey");

@@ -14,6 +14,6 @@ public class Mirror implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        // a port that nobody listens to any more needs no end
+        // a port without a listener needs no end
     }
 }

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Limits registrations per network and altogether, in windows of the database's time; nothing is given back. */
 @ApplicationScoped
 class RegistrationLimits {
-    /** The place of the network first: a network that has used its own takes none of everybody's. */
+    /** The place of the network first: a network over its own limit takes none of the common places. */
     private static final String TAKE = """
             WITH own AS (
               INSERT INTO registration_limits AS known (who, used, window_end)

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Sends everybody elsewhere before this node stops: no new sockets, a word to the open ones, then closes spread over a
+ * Moves all sessions to other nodes before this one stops: no new sockets, a word to the open ones, then closes spread over a
  * window, buyers first, so that those who come back do not come at once.
  */
 @ApplicationScoped

@@ -1,2 +1,2 @@
-/** Leaving without losing anybody, and telling the ingress so. */
+/** Draining: a node leaves without losing a session, and tells the ingress. */
 package io.sirenorder.gateway.drain;

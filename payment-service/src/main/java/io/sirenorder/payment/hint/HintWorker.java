@@ -124,7 +124,7 @@ public class HintWorker {
                 .recoverWithUni(failure -> again(webhook, failure));
     }
 
-    /** PortOne may not show a payment yet whose webhook it has sent; what anybody may have made up is not asked again. */
+    /** PortOne may not show a payment yet whose webhook it has sent; a payment that a stranger may have made up is not asked for again. */
     private Uni<Void> unknown(Webhook webhook) {
         return webhook.expected() && webhook.tries() < config.unknownTries()
                 ? webhooks.retry(webhook.id(), "UNKNOWN", wait(webhook))

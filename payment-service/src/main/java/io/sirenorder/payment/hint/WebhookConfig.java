@@ -11,7 +11,7 @@ interface WebhookConfig {
     @WithDefault("32")
     int atOnce();
 
-    /** Unsigned webhooks about unexpected payments that are looked up per sweep: anybody can send them. */
+    /** Unsigned webhooks about unexpected payments that are looked up per sweep: they can be forged. */
     @WithDefault("20")
     int strangersPerSweep();
 

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param manual whether a person has to settle one
  * @param target what its ended refunds brought the cancelled amount to
  * @param byHand what operators paid back outside of PortOne
- * @param told whether everybody was told that PortOne took it back
+ * @param told whether the cancellation by PortOne was announced
  * @param fresh whether it was settled or refunded a moment ago
  */
 record OurPayment(

@@ -1,2 +1,2 @@
-/** What PortOne, or anybody, may call us with. */
+/** Tests of webhooks, from PortOne and from strangers. */
 package io.sirenorder.payment.hint;

@@ -1,2 +1,2 @@
-/** Finding what nobody told us, and proving that the money agrees. */
+/** Tests of payments found without a webhook, and of the proof that the money agrees. */
 package io.sirenorder.payment.reconciliation;

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The stores with a connected till: a picture refreshed every second for lists and for orders that are paid already,
- * and a fresh look at one store before anybody pays. While Redis is silent the last picture stands for a while, and so
+ * and a fresh look at one store before a buyer pays. While Redis is silent the last picture stands for a while, and so
  * it does when Redis has lost its memory, until the gateways have had time to report anew.
  */
 @ApplicationScoped

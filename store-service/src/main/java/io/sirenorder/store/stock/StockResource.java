@@ -65,7 +65,7 @@ class StockResource {
 
     @GET
     @Path("/stock")
-    @Operation(operationId = "listStock", summary = "The counted items of the own store")
+    @Operation(operationId = "listStock", summary = "The counted items of the merchant's store")
     public Uni<Counted> list(@PathParam("storeId") StoreId store) {
         requireOwn(store);
         return desk.list(store).map(Counted::new);

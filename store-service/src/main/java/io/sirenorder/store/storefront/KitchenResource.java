@@ -62,7 +62,7 @@ class KitchenResource {
     @GET
     @Operation(
             operationId = "getKitchen",
-            summary = "Settings of the own store's kitchen, and how its promises were kept")
+            summary = "Settings of the merchant's store's kitchen, and how its promises were kept")
     public Uni<KitchenView> get(@PathParam("storeId") StoreId id) {
         requireOwn(id);
         return Panache.withSession(() -> stores.get(id)
@@ -72,7 +72,7 @@ class KitchenResource {
     @PUT
     @Operation(
             operationId = "putKitchen",
-            summary = "Sets how fast the own store's kitchen works, whole: an absent number is the house's")
+            summary = "Sets how fast the merchant's store's kitchen works, whole: an absent number is the house's")
     public Uni<KitchenSettings> set(@PathParam("storeId") StoreId id, @NotNull @Valid KitchenSettings settings) {
         requireOwn(id);
         settings.check();

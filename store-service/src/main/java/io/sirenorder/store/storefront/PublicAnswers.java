@@ -90,7 +90,7 @@ class PublicAnswers {
     }
 
     /**
-     * Keeps the answer to the current request if everybody may read it.
+     * Keeps the answer to the current request if it is public.
      *
      * @return whether clients and proxies may keep it too
      */

@@ -342,7 +342,7 @@ public class Store {
         return new StoreSummary(id(), name, address, location(), thumbnailUrl, open);
     }
 
-    /** As anybody sees it. */
+    /** The public view. */
     StoreDetail detail(boolean open, StoreQueue queue, Instant at) {
         return detail(open, queue, at, orderingHours == null ? openingHours : orderingHours, null, null);
     }

@@ -46,7 +46,7 @@ class StoreList {
         this.live = live;
     }
 
-    /** One store as anybody sees it, with whether it is open now and the work of its kitchen. */
+    /** The public view of one store, with whether it is open now and the work of its kitchen. */
     Uni<StoreDetail> detail(StoreId id) {
         return look(() -> stores.getPublic(id), Store::detail);
     }

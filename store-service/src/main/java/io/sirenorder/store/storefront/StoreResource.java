@@ -94,7 +94,7 @@ class StoreResource {
     @PUT
     @Path("/{storeId}")
     @RolesAllowed(Roles.MERCHANT)
-    @Operation(operationId = "putStore", summary = "Describes the merchant's own store anew")
+    @Operation(operationId = "putStore", summary = "Describes the merchant's store anew")
     public Uni<StoreDetail> describe(@PathParam("storeId") StoreId id, @NotNull @Valid StoreUpdate update) {
         requireOwn(id);
         update.check();
@@ -107,7 +107,7 @@ class StoreResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Operation(
             operationId = "patchStore",
-            summary = "Changes members of the own store's description: absent ones stay, null clears (RFC 7396)")
+            summary = "Changes members of the merchant's store's description: absent ones stay, null clears (RFC 7396)")
     public Uni<StoreDetail> patch(
             @PathParam("storeId") StoreId id,
             @RequestBody(content = @Content(schema = @Schema(implementation = StoreUpdate.class))) @NotNull
@@ -124,7 +124,7 @@ class StoreResource {
     @RolesAllowed(Roles.MERCHANT)
     @Operation(
             operationId = "putSpecialDay",
-            summary = "Closes the own store on a date, or gives that date its own hours")
+            summary = "Closes the merchant's store on a date, or gives that date its own hours")
     public Uni<Void> special(
             @PathParam("storeId") StoreId id,
             @Schema(format = "date") @PathParam("date") String date,

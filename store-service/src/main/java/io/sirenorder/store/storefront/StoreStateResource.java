@@ -38,7 +38,7 @@ class StoreStateResource {
     @Path("/busy")
     @Operation(
             operationId = "setBusyTime",
-            summary = "Adds minutes to each estimate of the own store, until a moment of today's hours")
+            summary = "Adds minutes to each estimate of the merchant's store, until a moment of today's hours")
     public Uni<Void> busy(@PathParam("storeId") StoreId id, @NotNull @Valid BusyTime busy) {
         requireOwn(id);
         return desk.busy(id, busy.extraMinutes(), busy.until()).replaceWithVoid();
@@ -46,7 +46,7 @@ class StoreStateResource {
 
     @DELETE
     @Path("/busy")
-    @Operation(operationId = "endBusyTime", summary = "Ends the busy time of the own store")
+    @Operation(operationId = "endBusyTime", summary = "Ends the busy time of the merchant's store")
     public Uni<Void> calm(@PathParam("storeId") StoreId id) {
         requireOwn(id);
         return desk.calm(id).replaceWithVoid();
@@ -62,7 +62,7 @@ class StoreStateResource {
 
     @DELETE
     @Path("/pause")
-    @Operation(operationId = "resumeStore", summary = "Ends the pause of the own store")
+    @Operation(operationId = "resumeStore", summary = "Ends the pause of the merchant's store")
     public Uni<Void> resume(@PathParam("storeId") StoreId id) {
         requireOwn(id);
         return desk.resume(id).replaceWithVoid();

@@ -17,7 +17,7 @@ record Consumption(double cpuSeconds, long residentMib) {
     private static final double TICKS_PER_SECOND = 100;
     private static final long PAGES_PER_MIB = 256;
 
-    /** Of one process alone: the launcher is everybody's parent. */
+    /** Of one process alone: the launcher is the parent of all. */
     static Consumption of(long pid) {
         return of(List.of(pid));
     }

@@ -37,7 +37,7 @@ public record FaultyPortOne(PortOne honest) {
         fault("webhook-never", Map.of("paymentId", paymentId));
     }
 
-    /** Somebody gives all the money back by hand. */
+    /** An operator gives all the money back by hand. */
     void cancelInConsole(String paymentId) {
         honest.api()
                 .post("/sim/payments/" + paymentId + "/cancel", Map.of("trigger", "CONSOLE"))

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Somebody who talks to a simulator over HTTP: a buyer, the console's operator or the merchant's server. */
+/** A client of a simulator over HTTP: a buyer, the console's operator or the merchant's server. */
 final class Buyer {
     static final long PRICE = 9_500;
 

@@ -42,7 +42,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         forget();
     }
 
-    /** As at the beginning: nobody signed in, an open store, no orders. */
+    /** As at the beginning: signed out, an open store, no orders. */
     final void forget() {
         socket.reset();
         orders.clear();
@@ -245,7 +245,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         return order;
     }
 
-    /** Somebody else, or the clock, changes an order. */
+    /** Another till, a buyer or the clock changes an order. */
     void become(JsonObject order, String status, JsonObject d) {
         change(order, status, d);
         socket.push("order.changed", order);
@@ -270,7 +270,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         socket.close(1001);
     }
 
-    /** Somebody changes an order while no till hears of it. */
+    /** An order changes without a push to the till. */
     void becomeUnheard(JsonObject order, String status) {
         change(order, status, new JsonObject());
     }

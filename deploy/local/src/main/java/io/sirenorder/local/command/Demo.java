@@ -18,7 +18,7 @@ final class Demo implements Runnable {
     @Option(names = "--once", description = "stop afterwards: exit code 0 if every step went as told")
     private boolean once;
 
-    @Option(names = "--running", description = "play on the stack that runs already, with whatever deadlines it has")
+    @Option(names = "--running", description = "play on the stack that runs already, with its deadlines")
     private boolean running;
 
     @Override

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * One run of a stack, from the lock to the end of its last process. Whatever ends this JVM ends the stack: its shutdown
+ * One run of a stack, from the lock to the end of its last process. Any end of this JVM ends the stack: its shutdown
  * hook in the ordinary case, the reaper when there was no time for hooks.
  */
 final class Launch {

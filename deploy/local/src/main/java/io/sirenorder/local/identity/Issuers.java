@@ -2,7 +2,7 @@ package io.sirenorder.local.identity;
 
 import java.nio.file.Path;
 
-/** Everybody who signs tokens here but the merchants, whose issuer is merchant-service. */
+/** The local issuers of tokens: of buyers, operators and services. The issuer of merchants is merchant-service. */
 public record Issuers(Issuer buyers, Issuer operators, Issuer services) {
     static final String PATH = "/dev/issuers/";
     static final String FOR_PEOPLE = "siren";

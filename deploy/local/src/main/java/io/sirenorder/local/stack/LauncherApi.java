@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.CompletableFuture;
 
-/** The launcher's own addresses: start page and issuers for everybody, restarts for readers of its state directory. */
+/** The launcher's own addresses: start page and issuers for all callers, restarts for readers of its state directory. */
 final class LauncherApi {
     private static final String RESTARTS = "/launcher/restarts/";
     private static final String STOPS = "/launcher/stops/";

@@ -21,7 +21,7 @@ public sealed interface JarEvent extends Event {
     @JsonTypeName("bean.added")
     record BeanAdded(String jar, int beans, String mood, Instant at) implements JarEvent {}
 
-    /** Nobody listens to this. */
+    /** An event without a listener. */
     @JsonTypeName("jar.shaken")
     record JarShaken(String jar, Instant at) implements JarEvent {}
 }

@@ -1,2 +1,2 @@
-/** Stopping without breaking off anybody's request. */
+/** Stopping without breaking off a request. */
 package io.sirenorder.kit.shutdown;

@@ -12,7 +12,7 @@ import io.sirenorder.payment.portone.WebhookUnreadable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** V1's unsigned messages: anybody may send them, so they only say where to look. */
+/** V1's unsigned webhooks: they can be forged, so they only say which payment to look up. */
 @ApplicationScoped
 public class V1Webhooks implements WebhookFormat {
     private static final int MAX_KIND = 40;
