@@ -107,7 +107,8 @@ final class InboundFrames {
 
     private void command(ClientFrame frame) {
         if (!mayBeSent(frame.type())) {
-            session.say(Frames.error(frame.id(), SocketError.lasting("unknown-type", "This type of frame is unknown.")));
+            session.say(
+                    Frames.error(frame.id(), SocketError.lasting("unknown-type", "This type of frame is unknown.")));
         } else if (frame.id() == null) {
             session.say(Frames.error(null, SocketError.lasting("id-required", "Commands have an id.")));
         } else {
