@@ -43,7 +43,7 @@ class EventApplier {
      * @return the last batch that was applied, or null when another replica has the cursor or has moved it
      */
     Uni<Batch> apply(Position from, List<Envelope> events) {
-        return apply(from, events, Map.of());
+        return listener.prepare(events).chain(() -> apply(from, events, Map.of()));
     }
 
     private Uni<Batch> apply(Position from, List<Envelope> events, Map<UUID, RetryDecision> failed) {

@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.feed.Bench;
+import io.sirenorder.feed.Envelope;
 import io.sirenorder.feed.Mirror;
 import io.sirenorder.feed.Position;
 import io.sirenorder.feed.background.PollingLoop;
@@ -21,11 +23,14 @@ import io.sirenorder.feed.toy.Moods;
 import io.sirenorder.feed.toy.Shelf;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.Tokens;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +95,58 @@ class FeedConsumerTest {
             eventually(() -> assertThat(bench.seen(name, jar)).isEqualTo(inOrder));
         }
         rivals.forEach(PollingLoop::stop);
+    }
+
+    @Test
+    void a_consumer_prepares_outside_of_the_transaction_and_a_failure_there_holds_its_events_up() {
+        String name = "preparing-" + bench.newJar();
+        String jar = bench.newJar();
+        List<String> calls = new CopyOnWriteArrayList<>();
+        AtomicInteger failures = new AtomicInteger(2);
+        FeedListener listener = new FeedListener() {
+            @Override
+            public String producer() {
+                return "toy";
+            }
+
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Uni<Void> prepare(List<Envelope> events) {
+                return Uni.createFrom()
+                        .deferred(Panache::getSession)
+                        .map(session -> "prepare in a session")
+                        .onFailure()
+                        .recoverWithItem("prepare")
+                        .invoke(calls::add)
+                        .invoke(this::failTwice)
+                        .replaceWithVoid();
+            }
+
+            private void failTwice() {
+                if (failures.getAndDecrement() > 0) {
+                    throw new IllegalStateException("not now");
+                }
+            }
+
+            @Override
+            public Reactions reactions() {
+                return Reactions.none().on(JarEvent.BeanAdded.class, event -> {
+                    calls.add("effect");
+                    return shelf.write(name, event);
+                });
+            }
+        };
+        PollingLoop loop = consumers.loop(listener, new Progress(name, "toy", meters, clock), policy, vertx);
+        bench.add(jar, "fine");
+        loop.wake();
+
+        eventually(() -> assertThat(bench.seen(name, jar)).containsExactly(1));
+        loop.stop();
+        assertThat(calls).startsWith("prepare", "prepare", "prepare", "effect").doesNotContain("prepare in a session");
     }
 
     private PollingLoop rival(String name) {
