@@ -16,6 +16,7 @@ import io.sirenorder.contracts.coupon.GiftView;
 import io.sirenorder.contracts.payment.GiftDraft;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
 import io.sirenorder.coupon.loyalty.Percent;
+import io.sirenorder.kit.text.CardNumbers;
 import io.sirenorder.kit.text.Text;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -83,7 +84,7 @@ class Gift {
 
     /** A text that was paid for is kept, without what could harm its reader and not longer than any client may send. */
     private static String oneLine(String text, int most) {
-        return text == null ? "" : Text.shortened(Text.clean(text), most);
+        return text == null ? "" : Text.shortened(CardNumbers.masked(Text.clean(text)), most);
     }
 
     GiftSent sent() {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import io.sirenorder.kit.problem.RefusedValue;
+import io.sirenorder.kit.text.CardNumbers;
 import io.sirenorder.kit.text.Paragraph;
 import io.sirenorder.kit.text.Pasted;
 import io.sirenorder.kit.text.Text;
@@ -49,6 +50,9 @@ class FitText extends StdScalarDeserializer<String> implements ContextualDeseria
         String flaw = Text.flaw(text, form).orElse(null);
         if (flaw != null) {
             throw new RefusedValue(parser, String.class, flaw);
+        }
+        if (CardNumbers.areIn(text)) {
+            throw new RefusedValue(parser, String.class, "must not contain a card number");
         }
         return text;
     }

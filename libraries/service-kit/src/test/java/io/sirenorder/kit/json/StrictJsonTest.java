@@ -137,6 +137,15 @@ class StrictJsonTest {
                 });
     }
 
+    @Test
+    void a_card_number_is_refused_in_any_text() {
+        assertThatThrownBy(() -> strict.readValue("{\"items\":[{\"label\":\"4111-1111 11111111\"}]}", Box.class))
+                .satisfies(failure -> {
+                    InvalidRequest problem = (InvalidRequest) new Diagnosis().of(failure);
+                    assertThat(problem.arguments()).containsExactly("items[0].label", "must not contain a card number");
+                });
+    }
+
     record Box(List<Item> items) {}
 
     record Item(String label) {}
