@@ -13,6 +13,7 @@ import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
 import io.sirenorder.contracts.store.OrderEvent.OrderCancelled;
 import io.sirenorder.contracts.store.OrderEvent.OrderExpired;
 import io.sirenorder.contracts.store.OrderEvent.OrderFinished;
+import io.sirenorder.contracts.store.OrderEvent.OrderPaymentReduced;
 import io.sirenorder.contracts.store.OrderEvent.OrderPlaced;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.contracts.store.OrderLine;
@@ -75,6 +76,39 @@ public final class Heard {
                 null,
                 null,
                 List.of());
+    }
+
+    /** PortOne took so much of a finished order's payment back, in all. */
+    public static OrderPaymentReduced reduced(OrderId id, Recipient buyer, long paid, long cancelled, long version) {
+        OrderView order = order(id, OrderStatus.FINISHED, Tender.CARD, paid, 0);
+        OrderView left = new OrderView(
+                id,
+                order.storeId(),
+                order.storeName(),
+                order.number(),
+                order.status(),
+                version,
+                order.lines(),
+                order.amountKrw(),
+                order.discountKrw(),
+                order.tender(),
+                order.pickup(),
+                order.note(),
+                NOON,
+                NOON,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                NOON,
+                null,
+                null,
+                Krw.of(cancelled));
+        return new OrderPaymentReduced(left, buyer, Krw.of(cancelled), NOON);
     }
 
     public static PaymentApproved gift(CheckoutId id, Recipient from, Recipient to, long points) {

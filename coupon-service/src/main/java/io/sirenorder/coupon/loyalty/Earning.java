@@ -81,6 +81,22 @@ class Earning {
         return new Movement(EntryKind.REVERSE, -pointsBack, -stampsBack, "order:" + orderId);
     }
 
+    boolean isMoreThan(Loyalty left) {
+        return points > left.points() || stamps > left.stamps();
+    }
+
+    /** Takes back what goes beyond that as far as it is still there; the account owes the rest. */
+    Movement reduce(Loyalty left, long version, Account account) {
+        long pointsOff = Math.max(points - left.points(), 0);
+        long stampsOff = Math.max(stamps - left.stamps(), 0);
+        long pointsBack = Math.min(pointsOff, account.points);
+        long stampsBack = Math.min(stampsOff, account.stamps);
+        points -= pointsOff;
+        stamps -= stampsOff;
+        account.owe(pointsOff - pointsBack, stampsOff - stampsBack);
+        return new Movement(EntryKind.REVERSE, -pointsBack, -stampsBack, "order:" + orderId + ":" + version);
+    }
+
     boolean isEarned() {
         return status == Status.EARNED;
     }

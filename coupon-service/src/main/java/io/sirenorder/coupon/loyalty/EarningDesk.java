@@ -71,6 +71,22 @@ public class EarningDesk {
         }
     }
 
+    /** Takes back what an order earned by money that went back in part; nothing before it is finished. */
+    public Uni<Void> reduce(OrderView order) {
+        return known(order.orderId())
+                .chain(known -> known != null && known.isEarned()
+                        ? reduce(known, Loyalty.earnedBy(order), order.version())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> reduce(Earning earning, Loyalty left, long version) {
+        return earning.isMoreThan(left)
+                ? ledger.locked(earning.recipient())
+                        .chain(account -> ledger.move(account, earning.reduce(left, version, account)))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
     /** Takes back what an order earned; an order that is not finished yet will earn nothing. */
     public Uni<Void> takeBack(OrderId order) {
         return known(order).chain(known -> {

@@ -3,7 +3,7 @@ package io.sirenorder.coupon.loyalty;
 /**
  * A change of a balance, and its cause.
  *
- * @param reference {@code order:ID}, {@code checkout:ID}, {@code coupon:ID} or a recipient
+ * @param reference {@code order:ID}, with the order's version where a part is taken back, {@code checkout:ID}, {@code coupon:ID} or a recipient
  */
 record Movement(EntryKind kind, long points, long stamps, String reference) {
     static Movement ofPoints(EntryKind kind, long points, String reference) {

@@ -6,6 +6,7 @@ import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
 import io.sirenorder.contracts.store.OrderEvent.OrderCancelled;
 import io.sirenorder.contracts.store.OrderEvent.OrderExpired;
 import io.sirenorder.contracts.store.OrderEvent.OrderFinished;
+import io.sirenorder.contracts.store.OrderEvent.OrderPaymentReduced;
 import io.sirenorder.contracts.store.OrderEvent.OrderPlaced;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.contracts.store.OrderView;
@@ -45,6 +46,7 @@ class OrderEvents implements FeedListener {
                 .on(OrderPlaced.class, OrderEvents::isPromised, this::placed)
                 .on(OrderAccepted.class, OrderEvents::isCouponOrder, this::accepted)
                 .on(OrderFinished.class, this::finished)
+                .on(OrderPaymentReduced.class, event -> earnings.reduce(event.order()))
                 .on(OrderRefused.class, OrderEvents::isPromised, this::cameToNothing)
                 .on(OrderCancelled.class, OrderEvents::isPromised, this::cameToNothing)
                 .on(OrderExpired.class, OrderEvents::isPromised, this::cameToNothing);

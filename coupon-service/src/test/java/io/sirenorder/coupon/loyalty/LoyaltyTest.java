@@ -21,6 +21,8 @@ import io.sirenorder.contracts.payment.PaymentEvent.CheckoutExpired;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentRejected;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundDone;
+import io.sirenorder.contracts.store.OrderEvent.OrderFinished;
+import io.sirenorder.contracts.store.OrderEvent.OrderPaymentReduced;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.coupon.Database;
 import io.sirenorder.coupon.Heard;
@@ -101,6 +103,30 @@ class LoyaltyTest {
         Heard.payment(new PaymentCancelled(paid, Intent.ORDER, self, Krw.of(4_500), Heard.NOON));
         Heard.payment(new RefundDone(paid, Intent.ORDER, self, Krw.of(4_500), Heard.NOON));
         has(0, 0);
+    }
+
+    @Test
+    void money_that_goes_back_in_part_takes_what_it_earned_and_the_rest_later() {
+        OrderId order = newOrder();
+        finish(order, 4_500);
+        has(4, 1);
+        Heard.store(Heard.reduced(order, self, 4_500, 1_000, 5));
+        has(3, 1);
+        UUID second = Heard.store(Heard.reduced(order, self, 4_500, 3_000, 6));
+        StubServices.feed("store").repeat(second);
+        has(1, 0);
+        Heard.payment(
+                new PaymentCancelled(new CheckoutId(order.value()), Intent.ORDER, self, Krw.of(1_500), Heard.NOON));
+        has(0, 0);
+    }
+
+    @Test
+    void money_that_went_back_in_part_before_the_finish_earns_nothing() {
+        OrderId order = newOrder();
+        OrderPaymentReduced reduced = Heard.reduced(order, self, 4_500, 2_600, 5);
+        Heard.store(reduced);
+        Heard.store(new OrderFinished(reduced.order(), self, Heard.NOON));
+        has(1, 0);
     }
 
     @Test

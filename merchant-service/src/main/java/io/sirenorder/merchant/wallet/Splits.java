@@ -28,7 +28,7 @@ class Splits {
             """;
     /** Within a session: the entries of {@code :order}. */
     static final String OF_ORDER =
-            SPLIT.formatted("SELECT *, charged_krw AS charged FROM wallet_entries WHERE order_id = :order");
+            SPLIT.formatted("SELECT *, charged_krw AS charged FROM wallet_entries WHERE :order IN (order_id, part_of)");
 
     /** Entries of coupon orders whose event and origin were booked at the same moment, each unseen by the other. */
     private static final String CROSSED = SPLIT.formatted("""

@@ -23,7 +23,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class Statements {
     private static final String OF_WALLET = """
-            SELECT entry.id, entry.at, entry.order_id, entry.number, entry.kind, entry.amount_krw,
+            SELECT entry.id, entry.at, coalesce(entry.part_of, entry.order_id) AS order_id, entry.number, entry.kind, entry.amount_krw,
               split.card_krw, split.points_krw, split.coupon_krw, split.gift_krw, split.funder
             FROM wallet_entries AS entry LEFT JOIN wallet_splits AS split ON split.entry_id = entry.id
             WHERE entry.wallet_id = $1 AND entry.booked_day = $2 ORDER BY entry.at, entry.id

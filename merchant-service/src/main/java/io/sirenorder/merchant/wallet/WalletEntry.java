@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An entry of the ledger.
  *
- * @param amountKrw negative for a reversal
+ * @param amountKrw negative for a reversal, which may take back a part of its sale
  */
 record WalletEntry(
         @Schema(required = true) UUID entryId,

@@ -27,7 +27,7 @@ class Wallets {
     private static final String BALANCE =
             "SELECT coalesce(sum(amount_krw), 0)::bigint AS balance FROM wallet_entries WHERE wallet_id = $1";
     private static final String ENTRIES = """
-            SELECT id, kind, amount_krw, order_id, tender, at FROM wallet_entries
+            SELECT id, kind, amount_krw, coalesce(part_of, order_id) AS order_id, tender, at FROM wallet_entries
             WHERE wallet_id = $1 AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $4
             """;
     private static final Position NEWEST = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));

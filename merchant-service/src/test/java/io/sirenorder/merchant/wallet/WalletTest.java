@@ -2,6 +2,7 @@ package io.sirenorder.merchant.wallet;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
@@ -17,6 +18,7 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentPartlyCancelled;
 import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
 import io.sirenorder.contracts.store.OrderEvent.OrderExpired;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
@@ -110,6 +112,42 @@ class WalletTest {
     }
 
     @Test
+    void a_part_cancelled_outside_is_reversed_once_with_an_entry_of_its_own() {
+        OrderView order = order(Tender.CARD, 4_500, 0);
+        accepted(order);
+        balanceBecomes(4_500);
+        StubServices.feed("payment").append(partlyCancelled(order, 1_000, 1_000), 1);
+        StubServices.feed("payment").append(partlyCancelled(order, 1_000, 1_000), 2);
+        balanceBecomes(3_500);
+        StubServices.feed("payment").append(partlyCancelled(order, 500, 1_500), 3);
+        balanceBecomes(3_000);
+        entries()
+                .body("items", hasSize(3))
+                .body("items.findAll { it.kind == 'REVERSAL' }.amountKrw.sum()", is(-1_500))
+                .body("items.orderId", everyItem(is(order.orderId().toString())));
+    }
+
+    @Test
+    void a_part_cancelled_before_the_sale_is_heard_of_is_reversed_with_it() {
+        OrderView order = order(Tender.CARD, 4_500, 0);
+        StubServices.feed("payment").append(partlyCancelled(order, 1_000, 1_000), 1);
+        StubServices.feed("payment").append(cancelled(order(Tender.CARD, 1, 0)), 1);
+        accepted(order);
+        balanceBecomes(3_500);
+    }
+
+    @Test
+    void an_order_refused_after_a_part_was_cancelled_gives_back_the_rest_alone() {
+        OrderView order = order(Tender.CARD, 3_000, 1_500);
+        accepted(order);
+        StubServices.feed("payment").append(partlyCancelled(order, 1_000, 1_000), 1);
+        balanceBecomes(3_500);
+        refused(order);
+        balanceBecomes(0);
+        entries().body("items", hasSize(3)).body("items.findAll { it.kind == 'REVERSAL' }.amountKrw.sum()", is(-4_500));
+    }
+
+    @Test
     void entries_come_in_pages_newest_first() {
         for (int i = 1; i <= 5; i++) {
             accepted(order(Tender.CARD, i, 0));
@@ -158,6 +196,18 @@ class WalletTest {
     private static PaymentCancelled cancelled(OrderView order) {
         CheckoutId checkout = new CheckoutId(order.orderId().value());
         return new PaymentCancelled(checkout, Intent.ORDER, Tokens.recipient("kim"), order.amountKrw(), NOON);
+    }
+
+    private static PaymentPartlyCancelled partlyCancelled(OrderView order, long part, long total) {
+        CheckoutId checkout = new CheckoutId(order.orderId().value());
+        return new PaymentPartlyCancelled(
+                checkout,
+                Intent.ORDER,
+                Tokens.recipient("kim"),
+                Krw.of(part),
+                Krw.of(total),
+                order.amountKrw(),
+                NOON.plusSeconds(total));
     }
 
     private OrderView order(Tender tender, long amount, long discount) {

@@ -61,7 +61,8 @@ class CouponOrderDesk {
                         priced.options(),
                         bought.priceKrw(),
                         priced.englishName(),
-                        priced.choices()));
+                        priced.choices(),
+                        null));
     }
 
     private static Placement placement(OrderId id, StoreId store, Recipient buyer, CouponOrder wanted, OrderLine line) {

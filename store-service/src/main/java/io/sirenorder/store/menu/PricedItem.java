@@ -20,15 +20,26 @@ record PricedItem(MenuItem item, Krw priceKrw) {
         refuseUnknown(asked.keySet(), field);
         Map<String, String> chosen = new LinkedHashMap<>();
         List<String> choices = new ArrayList<>();
-        Krw price = priceKrw;
+        Krw extras = Krw.ZERO;
         for (OptionGroup group : item.optionGroups()) {
             OptionChoice choice = choose(group, asked, pickup, field);
             chosen.put(group.key(), choice.value());
             choices.add(choice.name());
-            price = price.plus(Krw.of(choice.priceDeltaKrw()));
+            extras = extras.plus(Krw.of(choice.priceDeltaKrw()));
         }
         return new OrderLine(
-                item.id(), item.name(), wanted.quantity(), chosen, atLeastZero(price), item.englishName(), choices);
+                item.id(),
+                item.name(),
+                wanted.quantity(),
+                chosen,
+                atLeastZero(priceKrw.plus(extras)),
+                item.englishName(),
+                choices,
+                isDearer() ? atLeastZero(item.priceKrw().plus(extras)) : null);
+    }
+
+    private boolean isDearer() {
+        return priceKrw.compareTo(item.priceKrw()) > 0;
     }
 
     private void refuseUnknown(Set<String> keys, String field) {

@@ -19,6 +19,7 @@ import io.sirenorder.contracts.store.OrderEvent.OrderDelayed;
 import io.sirenorder.contracts.store.OrderEvent.OrderDelivered;
 import io.sirenorder.contracts.store.OrderEvent.OrderExpired;
 import io.sirenorder.contracts.store.OrderEvent.OrderFinished;
+import io.sirenorder.contracts.store.OrderEvent.OrderPaymentReduced;
 import io.sirenorder.contracts.store.OrderEvent.OrderPlaced;
 import io.sirenorder.contracts.store.OrderEvent.OrderPushedAgain;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefundChanged;
@@ -64,6 +65,7 @@ class StoreNotifications implements NotificationRules {
                 .on(OrderCancelled.class, this::changed)
                 .on(OrderExpired.class, this::changed)
                 .on(OrderRefundChanged.class, this::changed)
+                .on(OrderPaymentReduced.class, this::paymentReduced)
                 .on(StoreAcceptanceChanged.class, this::storeChanged)
                 .on(StoreStateChanged.class, event -> Stream.of(state(event)))
                 .on(StoreItemChanged.class, event -> Stream.of(item(event)));
@@ -73,6 +75,17 @@ class StoreNotifications implements NotificationRules {
         return wasPlaced(event.order())
                 ? Stream.of(toStore(event, new OrderChanged(event.order())), toBuyer(event))
                 : Stream.of(toBuyer(event));
+    }
+
+    /** The buyer gets the sentence from payment-service, which tells it of gifts too. */
+    private Stream<Notification> paymentReduced(OrderPaymentReduced event) {
+        OrderView order = event.order();
+        String won = String.format("%,d", event.cancelledKrw().won());
+        Map<String, String> text = Map.of(
+                "ko", order.number() + "번 주문의 결제 금액 중 " + won + "원이 취소되었습니다. 주문은 그대로 진행됩니다.",
+                "en", won + " won of the payment for order " + order.number() + " were cancelled. The order stands.");
+        Notice notice = new Notice("payment.partly-cancelled", text, "order:" + order.orderId());
+        return wasPlaced(order) ? Stream.concat(changed(event), Stream.of(toStore(event, notice))) : changed(event);
     }
 
     /** The pickup code is for the buyer's eyes only. */

@@ -7,6 +7,7 @@ import static io.sirenorder.contracts.store.OrderStatus.FINISHED;
 import static io.sirenorder.contracts.store.OrderStatus.REFUSED;
 import static io.sirenorder.contracts.store.OrderStatus.WAITING;
 
+import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
@@ -19,6 +20,7 @@ import io.sirenorder.contracts.store.OrderEvent.OrderDelayed;
 import io.sirenorder.contracts.store.OrderEvent.OrderDelivered;
 import io.sirenorder.contracts.store.OrderEvent.OrderExpired;
 import io.sirenorder.contracts.store.OrderEvent.OrderFinished;
+import io.sirenorder.contracts.store.OrderEvent.OrderPaymentReduced;
 import io.sirenorder.contracts.store.OrderEvent.OrderPlaced;
 import io.sirenorder.contracts.store.OrderEvent.OrderPushedAgain;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefundChanged;
@@ -87,6 +89,9 @@ public class Order {
 
     @Enumerated(EnumType.STRING)
     private RefundProgress refund;
+
+    /** The part of the payment that PortOne took back on its own, in won. */
+    private long cancelledKrw;
 
     @Embedded
     private Answering answering;
@@ -246,6 +251,17 @@ public class Order {
         return Optional.of(new OrderRefundChanged(view(), buyer(), at));
     }
 
+    /** PortOne took parts of the payment back, {@code total} in all; empty when that was known. The order stands. */
+    Optional<OrderPaymentReduced> reducePayment(Krw total, Instant at) {
+        long more = Math.min(total.won(), sale.amountKrw().won()) - cancelledKrw;
+        if (more <= 0) {
+            return Optional.empty();
+        }
+        cancelledKrw += more;
+        record("payment-reduced", Actor.PAYMENT, at);
+        return Optional.of(new OrderPaymentReduced(view(), buyer(), Krw.of(more), at));
+    }
+
     OrderPushedAgain pushAgain(Instant at) {
         answering.pushAgain();
         record("pushed-again", Actor.CLOCK, at);
@@ -348,7 +364,8 @@ public class Order {
                 status == WAITING ? answering.answerBy() : null,
                 handover.finishedAt(),
                 collection(),
-                handover.collectedAt());
+                handover.collectedAt(),
+                cancelledKrw == 0 ? null : Krw.of(cancelledKrw));
     }
 
     /** The timeline with its hashes, checked. */

@@ -2,6 +2,7 @@ package io.sirenorder.store.order;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
@@ -253,6 +254,11 @@ public class OrderDesk {
     /** The refund is so far; a payment that became no order changes nothing. */
     Uni<Void> refund(OrderId id, RefundProgress progress) {
         return react(id, (order, now) -> order.refund(progress, now));
+    }
+
+    /** PortOne took parts of the payment back, so much in all; the order stands. */
+    Uni<Void> paymentReduced(OrderId id, Krw total) {
+        return react(id, (order, now) -> order.reducePayment(total, now));
     }
 
     private Uni<Void> react(OrderId id, BiFunction<Order, Instant, Optional<? extends OrderEvent>> reaction) {

@@ -82,7 +82,7 @@ public class StorePresence {
 
     /**
      * Liveness by the last picture; GONE only after another look, since a till may just have connected. The look
-     * takes no longer than its time-out: an effect may wait for it within its transaction.
+     * takes no longer than its time-out, and what it finds is {@link #known} from then on.
      */
     public Uni<Liveness> reach(StoreId store) {
         Liveness known = known(store);

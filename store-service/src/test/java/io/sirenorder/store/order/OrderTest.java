@@ -193,6 +193,26 @@ class OrderTest {
     }
 
     @Test
+    void a_payment_that_is_reduced_lets_the_order_stand_and_counts_each_part_once() {
+        Order order = acceptedOrder();
+        Krw paid = order.view().amountKrw();
+
+        assertThat(order.reducePayment(Krw.of(1_000), LATER).orElseThrow().cancelledKrw())
+                .isEqualTo(Krw.of(1_000));
+        assertThat(order.reducePayment(Krw.of(1_000), LATER)).isEmpty();
+        assertThat(order.reducePayment(Krw.of(1_700), LATER).orElseThrow().cancelledKrw())
+                .isEqualTo(Krw.of(700));
+        assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(order.view().refund()).isNull();
+        assertThat(order.view().amountKrw()).isEqualTo(paid);
+        assertThat(order.view().cancelledKrw()).isEqualTo(Krw.of(1_700));
+        assertThat(order.view().timeline())
+                .filteredOn(entry -> entry.step().equals("payment-reduced"))
+                .hasSize(2)
+                .allMatch(entry -> entry.actor().equals("payment"));
+    }
+
+    @Test
     void a_payment_that_is_taken_back_after_the_end_only_settles_the_refund() {
         Order finished = finishedOrder();
 

@@ -13,6 +13,7 @@ import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.payment.OrderDraft;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentPartlyCancelled;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundDone;
 import io.sirenorder.contracts.payment.PaymentEvent.RefundRequested;
 import io.sirenorder.contracts.store.OrderStatus;
@@ -161,6 +162,26 @@ class PaymentEventsTest {
     }
 
     @Test
+    void a_part_that_portone_takes_back_is_a_step_and_till_and_buyer_are_told_of_it() {
+        Shop shop = town.openShop();
+        OrderView order = town.waitingOrder(shop, "park");
+
+        StubServices.feed("payment").append(partlyCancelled(order), 2);
+
+        SOON.that(() -> assertThat(order(order.orderId()).cancelledKrw()).isEqualTo(Krw.of(1_000)));
+        OrderView now = order(order.orderId());
+        assertThat(now.status()).isEqualTo(OrderStatus.WAITING);
+        assertThat(now.timeline()).last().matches(entry -> entry.step().equals("payment-reduced"));
+        assertThat(town.events(order.orderId())).containsExactly("order.placed", "order.payment-reduced");
+        SOON.that(() -> assertThat(town.mail(shop.tills(), "order.changed"))
+                .anyMatch(frame -> frame.at("/d/cancelledKrw").asLong() == 1_000));
+        SOON.that(() -> assertThat(town.mail(shop.tills(), "notice"))
+                .anyMatch(frame -> frame.at("/d/text/ko").asText().contains("1,000원")));
+        SOON.that(() -> assertThat(town.mail(Town.recipient("park"), "order.status"))
+                .anyMatch(frame -> frame.at("/d/version").asLong() == now.version()));
+    }
+
+    @Test
     void the_buyer_is_told_how_far_the_refund_is_each_step_once() {
         Shop shop = town.openShop();
         OrderView order = town.waitingOrder(shop, "choi");
@@ -207,6 +228,17 @@ class PaymentEventsTest {
                 Instant.now());
     }
 
+    private static PaymentPartlyCancelled partlyCancelled(OrderView order) {
+        return new PaymentPartlyCancelled(
+                new CheckoutId(order.orderId().value()),
+                Intent.ORDER,
+                Town.recipient("park"),
+                Krw.of(1_000),
+                Krw.of(1_000),
+                order.amountKrw(),
+                Instant.now());
+    }
+
     private static RefundRequested requested(CheckoutId checkout) {
         return new RefundRequested(
                 checkout, Intent.ORDER, Town.recipient("choi"), Krw.of(4_600), "order-refused", Instant.now());
@@ -218,11 +250,23 @@ class PaymentEventsTest {
 
     @Test
     void a_note_that_can_not_be_stored_is_cleaned_since_it_is_paid() {
+        OrderView order = town.hear(withNote("a\u0000b\u202Ec\r\nd"));
+
+        assertThat(order.status()).isEqualTo(OrderStatus.WAITING);
+        assertThat(order.note()).startsWith("a\uFFFDb").doesNotContain("\u0000", "\u202E", "\n", "\r");
+    }
+
+    @Test
+    void a_card_number_in_a_note_is_masked_since_it_is_paid() {
+        assertThat(town.hear(withNote("4111 1111 1111 1111")).note()).isEqualTo("**** **** **** 1111");
+    }
+
+    private PaymentApproved withNote(String note) {
         Shop shop = town.openShop();
         PaymentApproved paid = paid(shop, "kim");
         OrderDraft draft =
-                new OrderDraft(shop.store(), paid.order().lines(), paid.order().pickup(), "a\u0000b\u202Ec\r\nd");
-        PaymentApproved dirty = new PaymentApproved(
+                new OrderDraft(shop.store(), paid.order().lines(), paid.order().pickup(), note);
+        return new PaymentApproved(
                 paid.checkoutId(),
                 paid.intent(),
                 paid.buyer(),
@@ -231,10 +275,5 @@ class PaymentEventsTest {
                 paid.paidKrw(),
                 paid.pointsKrw(),
                 paid.at());
-
-        OrderView order = town.hear(dirty);
-
-        assertThat(order.status()).isEqualTo(OrderStatus.WAITING);
-        assertThat(order.note()).startsWith("a\uFFFDb").doesNotContain("\u0000", "\u202E", "\n", "\r");
     }
 }

@@ -56,7 +56,10 @@ class QuoteResourceTest {
                 .then()
                 .statusCode(204);
 
-        quote(shop, null, line("americano", 1, Map.of())).statusCode(200).body("totalKrw", equalTo(5_500));
+        quote(shop, null, line("americano", 1, Map.of()))
+                .statusCode(200)
+                .body("totalKrw", equalTo(5_500))
+                .body("lines[0].menuPriceKrw", equalTo(4_500));
     }
 
     @Test

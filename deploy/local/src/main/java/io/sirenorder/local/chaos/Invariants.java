@@ -72,10 +72,10 @@ final class Invariants {
                                             + " FROM loyalty_entries) AS entries WHERE off <> 0"),
                             Invariant.of(
                                     "I6",
-                                    "a reversal follows a sale",
+                                    "a reversal follows a sale, and takes back no more",
                                     "merchant",
-                                    "SELECT order_id::text FROM wallet_entries GROUP BY order_id"
-                                            + " HAVING count(*) FILTER (WHERE kind = 'SALE') = 0"),
+                                    "SELECT coalesce(part_of, order_id)::text FROM wallet_entries GROUP BY 1"
+                                            + " HAVING count(*) FILTER (WHERE kind = 'SALE') <> 1 OR sum(amount_krw) < 0"),
                             Invariant.of(
                                     "I9",
                                     "no checkout is open beyond its deadline",

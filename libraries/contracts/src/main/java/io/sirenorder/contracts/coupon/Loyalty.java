@@ -1,8 +1,10 @@
 package io.sirenorder.contracts.coupon;
 
 import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Tender;
+import java.util.List;
 
 /** Points and stamps that a finished order earns: granted by coupon-service, told to the buyer by store-service. */
 public record Loyalty(long points, long stamps) {
@@ -12,9 +14,29 @@ public record Loyalty(long points, long stamps) {
     /** The least amount paid by card for which an order earns a stamp. */
     public static final Krw LEAST_FOR_STAMP = Krw.of(2_000);
 
-    /** A point per full 1,000 won paid by card, and a stamp from {@link #LEAST_FOR_STAMP} on; nothing for what a coupon pays. */
+    /**
+     * A point per full 1,000 won paid by card, and a stamp from {@link #LEAST_FOR_STAMP} on; nothing for what a coupon pays,
+     * for what PortOne took back, or for what a store asks beyond the house's menu.
+     */
     public static Loyalty earnedBy(OrderView order) {
-        return order.tender() == Tender.CARD ? earnedBy(order.amountKrw()) : NONE;
+        return order.tender() == Tender.CARD ? earnedBy(kept(order)) : NONE;
+    }
+
+    private static Krw kept(OrderView order) {
+        Krw paid = order.cancelledKrw() == null
+                ? order.amountKrw()
+                : order.amountKrw().minus(order.cancelledKrw());
+        return order.lines().stream().allMatch(line -> line.menuPriceKrw() == null)
+                ? paid
+                : least(paid, backed(order.lines()));
+    }
+
+    private static Krw backed(List<OrderLine> lines) {
+        return lines.stream().map(OrderLine::backedKrw).reduce(Krw.ZERO, Krw::plus);
+    }
+
+    private static Krw least(Krw one, Krw other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Loyalty earnedBy(Krw paid) {

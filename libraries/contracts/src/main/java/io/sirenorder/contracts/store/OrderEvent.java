@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.sirenorder.contracts.Event;
+import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import java.time.Instant;
 
@@ -21,6 +22,7 @@ import java.time.Instant;
     @JsonSubTypes.Type(OrderEvent.OrderCancelled.class),
     @JsonSubTypes.Type(OrderEvent.OrderExpired.class),
     @JsonSubTypes.Type(OrderEvent.OrderRefundChanged.class),
+    @JsonSubTypes.Type(OrderEvent.OrderPaymentReduced.class),
     @JsonSubTypes.Type(OrderEvent.OrderDelayed.class),
     @JsonSubTypes.Type(OrderEvent.OrderCollected.class),
     @JsonSubTypes.Type(OrderEvent.OrderUnclaimed.class)
@@ -85,6 +87,14 @@ public sealed interface OrderEvent extends Event {
     /** Its refund is further than before. */
     @JsonTypeName("order.refund-changed")
     record OrderRefundChanged(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
+
+    /**
+     * PortOne took a part of its payment back, and not at our request; the order stands.
+     *
+     * @param cancelledKrw by this cancellation; the order holds the sum of all
+     */
+    @JsonTypeName("order.payment-reduced")
+    record OrderPaymentReduced(OrderView order, Recipient buyer, Krw cancelledKrw, Instant at) implements OrderEvent {}
 
     /** The store needs longer: {@code readyBy} moved, the promise stays. */
     @JsonTypeName("order.delayed")

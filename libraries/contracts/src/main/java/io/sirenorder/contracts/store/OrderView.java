@@ -22,6 +22,7 @@ import java.util.List;
  * @param finishedAt when it became ready, or null
  * @param collection {@code AWAITED}, {@code COLLECTED} or {@code UNCLAIMED} once it is ready, else null
  * @param collectedAt when it was handed over, or null
+ * @param cancelledKrw the part of what was charged that PortOne took back on its own; null where there is none
  */
 public record OrderView(
         OrderId orderId,
@@ -48,7 +49,8 @@ public record OrderView(
         @Nullable Instant answerBy,
         @Nullable Instant finishedAt,
         @Nullable String collection,
-        @Nullable Instant collectedAt) {
+        @Nullable Instant collectedAt,
+        @Nullable Krw cancelledKrw) {
     @JsonCreator
     public OrderView {}
 
@@ -92,6 +94,7 @@ public record OrderView(
                 message,
                 refund,
                 timeline,
+                null,
                 null,
                 null,
                 null,
