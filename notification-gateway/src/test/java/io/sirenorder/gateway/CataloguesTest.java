@@ -2,6 +2,7 @@ package io.sirenorder.gateway;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.testkit.AccessTable;
 import io.sirenorder.testkit.Catalogue;
 import io.sirenorder.testkit.SirenTestResource;
 import org.junit.jupiter.api.Test;
@@ -23,5 +24,10 @@ class CataloguesTest {
     @Test
     void generators_of_clients_can_use_the_description() {
         Catalogue.assertOpenApiIsSound();
+    }
+
+    @Test
+    void the_table_of_callers_is_current() {
+        AccessTable.ofStrangers().assertCurrent("gateway");
     }
 }

@@ -1,6 +1,7 @@
 package io.sirenorder.payment;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.testkit.AccessTable;
 import io.sirenorder.testkit.Catalogue;
 import org.junit.jupiter.api.Test;
 
@@ -15,5 +16,10 @@ class CataloguesTest extends PaymentTest {
     @Test
     void generators_of_clients_can_use_the_description() {
         Catalogue.assertOpenApiIsSound();
+    }
+
+    @Test
+    void the_table_of_callers_is_current() {
+        AccessTable.ofStrangers().assertCurrent("payment");
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantSessionsEnded;
 import io.sirenorder.feed.outbox.Outbox;
+import io.sirenorder.kit.problem.Unauthorized;
 import io.sirenorder.merchant.audit.Changes;
 import io.sirenorder.merchant.registration.Merchant;
 import io.sirenorder.merchant.registration.Merchants;
@@ -53,10 +54,15 @@ public class SessionEndDesk {
                                 : tell(merchant, merchant.endSession(sid, clock.instant()))));
     }
 
-    /** Ends all sessions of a merchant. */
+    /** Ends all sessions of a merchant; a token of nobody's is {@link Unauthorized}. */
     @WithTransaction
     public Uni<Void> endAll(MerchantId id) {
-        return merchants.lock(id).chain(merchant -> revokeAll(merchant, merchant.endSessions(clock.instant())));
+        return merchants
+                .lock(id)
+                .onItem()
+                .ifNull()
+                .failWith(Unauthorized::new)
+                .chain(merchant -> revokeAll(merchant, merchant.endSessions(clock.instant())));
     }
 
     /** Gives a merchant another password and ends all their sessions; {@code by} is who did, for the audit log. */
