@@ -63,7 +63,6 @@ export default {
   'operator.approval': 'Approve',
   'operator.suspension': 'Suspend',
   'operator.reinstatement': 'Reinstate',
-  'operator.closure': 'Close',
   'operator.recovery': 'Recovery code for a lost password',
   'operator.recovery.once': 'The recovery code is shown this once.',
   'operator.ready': 'Ready',

@@ -63,7 +63,6 @@ export default {
   'operator.approval': '승인',
   'operator.suspension': '영업 정지',
   'operator.reinstatement': '정지 해제',
-  'operator.closure': '폐점',
   'operator.recovery': '비밀번호 복구 코드 발급',
   'operator.recovery.once': '복구 코드는 지금 한 번만 표시됩니다.',
   'operator.ready': '정상',

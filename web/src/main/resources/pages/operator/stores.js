@@ -7,8 +7,13 @@ import { t } from '../kit/words.js';
 import { facts } from './facts.js';
 import { api } from './office.js';
 
-const STANDINGS = ['PENDING', 'ACTIVE', 'SUSPENDED', 'CLOSED'];
-const ACTS = { PENDING: ['approval'], ACTIVE: ['suspension'], SUSPENDED: ['reinstatement', 'closure'], CLOSED: [] };
+const STANDINGS = ['PENDING', 'ACTIVE', 'SUSPENDED'];
+const ACTS = { PENDING: ['approval'], ACTIVE: ['suspension'], SUSPENDED: ['reinstatement'] };
+const ADDRESSES = {
+  approval: (merchant, store) => path`/merchants/${merchant}/stores/${store}/approval`,
+  suspension: (merchant, store) => path`/merchants/${merchant}/stores/${store}/suspension`,
+  reinstatement: (merchant, store) => path`/merchants/${merchant}/stores/${store}/reinstatement`,
+};
 let standing = '', text = '', recovery = null;
 
 async function reasonFor(act) {
@@ -26,7 +31,7 @@ async function run(act, merchant, storeId) {
   if (body === null) return;
   try {
     const answer = act === 'recovery' ? await api.post(path`/merchants/${merchant.merchantId}/recovery`, undefined, { once: `recovery.${merchant.merchantId}.${Date.now()}` })
-      : await api.post(path`/merchants/${merchant.merchantId}/stores/${storeId}/${act}`, body, { once: `${act}.${storeId}` });
+      : await api.post(ADDRESSES[act](merchant.merchantId, storeId), body, { once: `${act}.${storeId}` });
     if (act === 'recovery') recovery = { merchantId: merchant.merchantId, ...answer };
     else toast(t('operator.done'), { kind: 'ok' });
   } catch (failure) {

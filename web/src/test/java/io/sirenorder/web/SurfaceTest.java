@@ -25,23 +25,6 @@ class SurfaceTest {
     /** What this program serves itself, and what an issuer documents. */
     private static final Set<String> OWN = Set.of("/assets", "/till", "/shop", "/operator", "/.well-known");
 
-    /** Paths of services' next releases: until they are there, the pages say in words that they are not. */
-    private static final Set<String> COMING = Set.of(
-            "/checkouts/{}/abandonment",
-            "/dead-letters/{}",
-            "/dead-letters/{}/{}/replay",
-            "/merchants/{}/recovery",
-            "/merchants/{}/stores/{}/{}",
-            "/payments",
-            "/payments/{}",
-            "/proof",
-            "/quotes",
-            "/refunds/{}/retry",
-            "/refunds/{}/settlement",
-            "/stores/{}/pause",
-            "/vitals/{}",
-            "/wallets/{}/days");
-
     @Test
     void every_path_that_a_page_calls_is_documented() {
         Set<String> documented = documents("openapi")
@@ -51,7 +34,6 @@ class SurfaceTest {
         documents("asyncapi")
                 .flatMap(text -> SOCKET.matcher(text).results().map(found -> found.group(1)))
                 .forEach(documented::add);
-        documented.addAll(COMING);
         assertThat(documented).contains("/orders/{}", "/sessions", "/ws/merchant");
         assertThat(used(PATH, SurfaceTest::isOurs, SurfaceTest::shape, documented))
                 .isEmpty();
