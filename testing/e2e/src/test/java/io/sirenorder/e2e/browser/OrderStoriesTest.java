@@ -30,9 +30,52 @@ class OrderStoriesTest {
             assertThat(merchant.order(order).path("status").asText()).isEqualTo("ACCEPTED");
             till.finish();
             shop.awaitStep(4);
+            till.handOver();
+            Eventually.is(() -> merchant.order(order).path("collection").asText(), "COLLECTED");
+            till.browser.gone(".ready");
             assertThat(shop.browser.complaints()).isEmpty();
             assertThat(till.browser.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void an_order_that_runs_late_tells_its_buyer_the_new_time() {
+        try (TillPage till = TillPage.open(stack.address(), merchant, "ko");
+                ShopPage shop = shop("seoyeon")) {
+            Eventually.is(() -> stack.isOpen(merchant), true);
+            String order = shop.fill(merchant.storeId(), ITEM).payAndSeeOrder();
+            till.browser.see("article.order-WAITING");
+            till.accept();
+            shop.awaitStep(3);
+            String before = merchant.order(order).path("readyBy").asText();
+            till.browser.tap("article.order-ACCEPTED [data-action=more]");
+            till.browser.tap("dialog [data-action=delay]");
+            till.browser.tap("dialog [data-minutes='10']");
+            Eventually.is(() -> merchant.order(order).path("readyBy").asText().equals(before), false);
+            assertThat(till.browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_busy_hour_lengthens_the_estimate_until_it_is_ended() {
+        try (TillPage till = TillPage.open(stack.address(), merchant, "ko")) {
+            till.browser.tap("[data-action=opening]");
+            till.browser.tap("[data-busy='20']");
+            Eventually.is(() -> busyMinutes(), 20);
+            till.browser.tap("[data-action=opening]");
+            till.browser.tap("[data-busy='0']");
+            Eventually.is(() -> busyMinutes(), 0);
+            assertThat(till.browser.complaints()).isEmpty();
+        }
+    }
+
+    private int busyMinutes() {
+        return stack.api()
+                .get("/stores/" + merchant.storeId())
+                .expect(200)
+                .body()
+                .path("busyMinutes")
+                .asInt();
     }
 
     @Test

@@ -45,6 +45,11 @@ final class TillPage implements AutoCloseable {
         browser.tap("article.order-WAITING [data-action=accept]");
     }
 
+    /** Hands the one ready order over. */
+    void handOver() {
+        browser.tap(".ready [data-action=collect]");
+    }
+
     void finish() {
         browser.tap("article.order-ACCEPTED [data-action=finish]");
     }
