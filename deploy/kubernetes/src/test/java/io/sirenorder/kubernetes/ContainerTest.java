@@ -47,7 +47,8 @@ class ContainerTest {
         assertThat(Files.exists(Repository.ROOT.resolve("web/target/quarkus-app/quarkus-run.jar")))
                 .as("web is packaged")
                 .isTrue();
-        List<String> build = new ArrayList<>(List.of("build", "-f", "deploy/kubernetes/images/Dockerfile", "-t", IMAGE));
+        List<String> build =
+                new ArrayList<>(List.of("build", "-f", "deploy/kubernetes/images/Dockerfile", "-t", IMAGE));
         String base = System.getProperty("siren.image.base");
         if (base != null) {
             build.addAll(List.of("--build-arg", "BASE=" + base));
@@ -106,9 +107,8 @@ class ContainerTest {
     }
 
     private static int status(URI address) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(2))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.discarding())
                 .statusCode();
@@ -129,8 +129,8 @@ class ContainerTest {
     }
 
     private static String engine(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(System.getProperty("siren.engine").split(" ")));
+        List<String> command =
+                new ArrayList<>(List.of(System.getProperty("siren.engine").split(" ")));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .directory(Repository.ROOT.toFile())

@@ -107,7 +107,8 @@ class StoreResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Operation(
             operationId = "patchStore",
-            summary = "Changes members of the description of the merchant's store: absent ones stay, null clears (RFC 7396)")
+            summary =
+                    "Changes members of the description of the merchant's store: absent ones stay, null clears (RFC 7396)")
     public Uni<StoreDetail> patch(
             @PathParam("storeId") StoreId id,
             @RequestBody(content = @Content(schema = @Schema(implementation = StoreUpdate.class))) @NotNull
