@@ -60,6 +60,8 @@ public class Ledger {
         run("""
                 INSERT INTO sweeps (name, until, lease_at)
                 SELECT 'payments-V' || n, now(), now() + interval '1 hour' FROM generate_series(1, 2) n
+                UNION ALL SELECT 'payments-' || code || '-V' || n, now(), now() + interval '1 hour'
+                FROM generate_series(1, 2) n, unnest(ARRAY['mapo', 'closed']) code
                 ON CONFLICT (name) DO UPDATE SET lease_at = EXCLUDED.lease_at""");
     }
 
@@ -70,6 +72,10 @@ public class Ledger {
 
     public long count(String sql, Object... values) {
         return rows(sql, Tuple.from(values)).get(0).getLong(0);
+    }
+
+    public String text(String sql, Object... values) {
+        return rows(sql, Tuple.from(values)).get(0).getString(0);
     }
 
     public void run(String sql, Object... values) {

@@ -5,17 +5,26 @@ import io.sirenorder.simulator.PortOneSimulator;
 import io.sirenorder.simulator.SimulatorConfig;
 import io.sirenorder.simulator.payment.Account;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** PortOne, simulated, and a service that is told of it and loses no time. */
 public class PortOneTestResource implements QuarkusTestResourceLifecycleManager {
     private static final String SECOND_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    /** An account of a store's own, and one that takes no new checkouts; their codes are their names. */
+    public static final Account MAPO = Account.sample("mapo");
+
+    public static final Account CLOSED = Account.sample("closed");
+    public static final String MAPO_SECRET = "whsec_bWFwby1zZWNyZXQtb2YtdGhlLXN0b3Jl";
+    private static final String CLOSED_SECRET = "whsec_Y2xvc2VkLXNlY3JldC1vZi10aGUtc3RvcmU=";
     private static PortOneSimulator simulator;
 
     /** The one that runs beside this service. */
     public static synchronized PortOneSimulator simulator() {
         if (simulator == null) {
-            simulator = PortOneSimulator.start(SimulatorConfig.sample());
+            simulator = PortOneSimulator.start(SimulatorConfig.sample()
+                    .withAccount(MAPO, List.of(MAPO_SECRET))
+                    .withAccount(CLOSED, List.of(CLOSED_SECRET)));
         }
         return simulator;
     }
@@ -35,7 +44,22 @@ public class PortOneTestResource implements QuarkusTestResourceLifecycleManager 
         config.put("siren.portone.v1.imp-secret", account.v1Secret());
         config.put("siren.portone.v1.imp-code", account.v1Code());
         config.put("siren.portone.v1.channel-key", account.channelKey());
+        config.putAll(own("mapo", MAPO, MAPO_SECRET));
+        config.putAll(own("closed", CLOSED, CLOSED_SECRET));
+        config.put("siren.portone.accounts.\"closed\".takes-new", "false");
         return config;
+    }
+
+    private static Map<String, String> own(String code, Account account, String webhookSecret) {
+        String prefix = "siren.portone.accounts.\"" + code + "\".";
+        return Map.of(
+                prefix + "v2.store-id", account.storeId(),
+                prefix + "v2.api-secret", account.v2ApiSecret(),
+                prefix + "v2.channel-key", account.channelKey(),
+                prefix + "v2.webhook-secrets", webhookSecret,
+                prefix + "v1.imp-key", account.v1Key(),
+                prefix + "v1.imp-secret", account.v1Secret(),
+                prefix + "v1.imp-code", account.v1Code());
     }
 
     private static Map<String, String> haste() {

@@ -53,6 +53,23 @@ public final class Shop {
         StubServices.answer("GET", "/menu/*", request -> Reply.json(200, detail()));
     }
 
+    /** The store names an account of its own at PortOne; call it after {@link #opens}. */
+    public static void isPaidInto(String code) {
+        StubServices.answer("POST", "/internal/quotes", request -> Reply.json(200, named(quote(request), code)));
+        StubServices.answer("PUT", "/internal/holds/*", request -> Reply.json(200, named(held(request), code)));
+    }
+
+    private static Quote named(Quote quote, String code) {
+        return new Quote(
+                quote.storeId(),
+                quote.storeName(),
+                quote.lines(),
+                quote.totalKrw(),
+                code,
+                quote.promise(),
+                quote.units());
+    }
+
     private static Quote quote(StubServices.Request request) {
         List<OrderLine> lines = request.json().path("lines").findValuesAsText("quantity").stream()
                 .map(quantity -> line(Integer.parseInt(quantity)))

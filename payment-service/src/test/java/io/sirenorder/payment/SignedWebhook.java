@@ -20,6 +20,11 @@ public record SignedWebhook(String id, Instant at, String secret, String body) {
         return new SignedWebhook(id, Instant.now(), SECRET, body);
     }
 
+    /** About a payment of this store at PortOne. */
+    public SignedWebhook ofStore(String storeId) {
+        return saying(body.replace("store-1", storeId));
+    }
+
     public SignedWebhook at(Instant other) {
         return new SignedWebhook(id, other, secret, body);
     }

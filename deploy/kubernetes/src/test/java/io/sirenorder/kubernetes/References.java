@@ -1,6 +1,7 @@
 package io.sirenorder.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -51,6 +52,11 @@ final class References {
                 .map(source -> new Reference(
                         source.getSecretKeyRef().getName(),
                         source.getSecretKeyRef().getKey()));
+        Stream<Reference> wholeEnvironment = Manifests.containers(pod).stream()
+                .flatMap(container -> container.getEnvFrom().stream())
+                .map(EnvFromSource::getSecretRef)
+                .filter(secret -> secret != null && !Boolean.TRUE.equals(secret.getOptional()))
+                .map(secret -> new Reference(secret.getName(), null));
         Stream<Reference> mounted = pod.getVolumes().stream()
                 .map(Volume::getSecret)
                 .filter(secret -> secret != null && !Boolean.TRUE.equals(secret.getOptional()))
@@ -60,7 +66,7 @@ final class References {
                 .filter(secret -> secret != null)
                 .flatMap(secret ->
                         secret.getItems().stream().map(item -> new Reference(secret.getName(), item.getKey())));
-        return Stream.of(inEnvironment, mounted, projected).flatMap(all -> all).toList();
+        return Stream.of(inEnvironment, wholeEnvironment, mounted, projected).flatMap(all -> all).toList();
     }
 
     static List<String> configMaps(Manifests manifests) {
@@ -75,7 +81,9 @@ final class References {
         Stream<String> environment = Manifests.containers(pod).stream()
                 .map(Container::getEnvFrom)
                 .flatMap(List::stream)
-                .map(source -> source.getConfigMapRef().getName());
+                .map(EnvFromSource::getConfigMapRef)
+                .filter(map -> map != null)
+                .map(map -> map.getName());
         Stream<String> mounted = pod.getVolumes().stream()
                 .map(Volume::getConfigMap)
                 .filter(map -> map != null)

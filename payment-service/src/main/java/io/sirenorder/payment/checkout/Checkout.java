@@ -11,6 +11,8 @@ import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentPartlyCancelled;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentRejected;
 import io.sirenorder.contracts.store.Promise;
+import io.sirenorder.payment.portone.PaymentReference;
+import io.sirenorder.payment.portone.PortOneAccount;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.portone.PortOneVersion;
 import jakarta.persistence.Convert;
@@ -76,6 +78,9 @@ public class Checkout {
     @Enumerated(EnumType.STRING)
     private PortOneVersion portoneVersion;
 
+    /** Code of the account at PortOne that it is paid into, for ever. */
+    private String account = PortOneAccount.PLATFORM;
+
     @Embedded
     private Payment payment;
 
@@ -99,20 +104,22 @@ public class Checkout {
 
     /** A checkout that is opened before it is paid. */
     static Checkout promise(
-            CheckoutId id, Recipient buyer, Priced priced, Krw points, PortOneVersion version, Deadlines deadlines) {
+            CheckoutId id, Recipient buyer, Priced priced, Krw points, PaymentReference awaited, Deadlines deadlines) {
         Checkout checkout = new Checkout(id.value(), Origin.PROMISE, buyer, priced, points, deadlines.now());
         checkout.expiresAt = deadlines.expiry();
+        checkout.account = awaited.account();
         if (checkout.amount().isPositive()) {
-            checkout.portoneVersion = version;
+            checkout.portoneVersion = awaited.version();
             checkout.lookUps = LookUpSchedule.from(deadlines.firstLook());
         }
         return checkout;
     }
 
     /** A checkout made for a payment that had none. */
-    public static Checkout walkIn(Recipient buyer, Priced priced, PortOneVersion version, Instant at) {
+    public static Checkout walkIn(Recipient buyer, Priced priced, PaymentReference paid, Instant at) {
         Checkout checkout = new Checkout(UUID.randomUUID(), Origin.WALK_IN, buyer, priced, Krw.ZERO, at);
-        checkout.portoneVersion = version;
+        checkout.portoneVersion = paid.version();
+        checkout.account = paid.account();
         return checkout;
     }
 
@@ -265,6 +272,20 @@ public class Checkout {
 
     public PortOneVersion portoneVersion() {
         return portoneVersion;
+    }
+
+    public String account() {
+        return account;
+    }
+
+    /** Whether it can be paid by a payment of that account and version, and no other. */
+    public boolean isPaidThrough(PortOnePayment seen) {
+        return portoneVersion == seen.version() && account.equals(seen.account());
+    }
+
+    /** The PortOne payment that took it up. */
+    public PaymentReference reference() {
+        return payment.reference(portoneVersion, account);
     }
 
     public Instant createdAt() {

@@ -93,9 +93,9 @@ public class CheckoutDesk {
     }
 
     /** Those to look up now; each is looked at again later unless that look settles it. */
-    public Uni<List<CheckoutId>> claimUnlooked(PortOneVersion version, int limit) {
+    public Uni<List<CheckoutId>> claimUnlooked(String account, PortOneVersion version, int limit) {
         return checkouts
-                .lockUnlooked(version, limit)
+                .lockUnlooked(account, version, limit)
                 .invoke(found -> found.forEach(each -> each.lookedInVain(config.lookAfter(), clock.instant())))
                 .map(found -> found.stream().map(Checkout::id).toList());
     }

@@ -10,12 +10,14 @@ import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.client.RetryOnce;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
 import io.sirenorder.payment.checkout.CheckoutView.Opened;
+import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PaymentGateways;
 import io.sirenorder.payment.portone.PaymentWindow;
 import io.sirenorder.payment.portone.PortOneUnreachable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -67,7 +69,8 @@ class CheckoutOpening {
     private Checkout checkout(CheckoutId id, Priced priced, Recipient buyer, long points) {
         Deadlines deadlines = Deadlines.of(config, clock.instant());
         Krw taken = PointsTaken.of(priced.total(), points, config.leastAmount());
-        return Checkout.promise(id, buyer, priced, taken, gateways.chosen().version(), deadlines);
+        PaymentGateway gateway = gateways.chosen(priced.merchantCode());
+        return Checkout.promise(id, buyer, priced, taken, gateway.reference(id), deadlines);
     }
 
     private Uni<Opened> prepare(Checkout checkout) {
@@ -85,12 +88,20 @@ class CheckoutOpening {
                 .replaceWithVoid();
     }
 
-    /** The payment window of a checkout that can still be paid, else null. */
+    /** The payment window of a checkout that can still be paid, else null; null too while its account has no credentials. */
     PaymentWindow window(Checkout checkout) {
         boolean isPayable = checkout.status() == CheckoutStatus.OPEN
                 && checkout.portoneVersion() != null
                 && clock.instant().isBefore(checkout.expiresAt());
-        return isPayable ? gateways.of(checkout.portoneVersion()).window(checkout.id(), checkout.intent()) : null;
+        return isPayable
+                ? gateway(checkout)
+                        .map(gateway -> gateway.window(checkout.id(), checkout.intent()))
+                        .orElse(null)
+                : null;
+    }
+
+    private Optional<PaymentGateway> gateway(Checkout checkout) {
+        return gateways.find(checkout.account(), checkout.portoneVersion());
     }
 
     private Uni<Opened> payByPoints(Checkout checkout) {
@@ -98,10 +109,10 @@ class CheckoutOpening {
     }
 
     private Uni<Opened> register(Checkout checkout) {
-        return gateways.chosen()
-                .register(checkout.id(), checkout.amount())
+        PaymentGateway gateway = gateway(checkout).orElseThrow();
+        return gateway.register(checkout.id(), checkout.amount())
                 .onFailure(PortOneUnreachable.class)
                 .transform(NeighbourUnavailable::new)
-                .map(done -> Opened.of(checkout, gateways.chosen().window(checkout.id(), checkout.intent())));
+                .map(done -> Opened.of(checkout, gateway.window(checkout.id(), checkout.intent())));
     }
 }

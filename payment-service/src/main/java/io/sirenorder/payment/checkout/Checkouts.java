@@ -66,12 +66,13 @@ public class Checkouts implements PanacheRepositoryBase<Checkout, UUID> {
     }
 
     /** Those due for a look at PortOne. */
-    public Uni<List<Checkout>> lockUnlooked(PortOneVersion version, int limit) {
+    public Uni<List<Checkout>> lockUnlooked(String account, PortOneVersion version, int limit) {
         return getSession()
                 .chain(session -> session.createNativeQuery("""
-                        SELECT id FROM checkouts WHERE look_at <= now() AND portone_version = :version
+                        SELECT id FROM checkouts WHERE look_at <= now() AND portone_version = :version AND account = :account
                         ORDER BY look_at LIMIT :max FOR UPDATE SKIP LOCKED""", UUID.class)
                         .setParameter("version", version.name())
+                        .setParameter("account", account)
                         .setParameter("max", limit)
                         .getResultList())
                 .chain(this::all);

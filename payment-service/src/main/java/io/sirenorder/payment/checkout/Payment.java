@@ -68,8 +68,8 @@ public class Payment {
         return cancelled.compareTo(paid) >= 0;
     }
 
-    public PaymentReference reference(PortOneVersion version) {
-        return new PaymentReference(version, paymentId, transactionId);
+    PaymentReference reference(PortOneVersion version, String account) {
+        return new PaymentReference(version, account, paymentId, transactionId);
     }
 
     /** Zero for a foreign currency. */

@@ -5,8 +5,12 @@ import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.store.OrderLine;
 import java.util.List;
 
-/** A draft at the menu's price. */
-public record Priced(Intent intent, Draft draft, List<OrderLine> lines, Krw total) {
+/**
+ * A draft at the menu's price.
+ *
+ * @param merchantCode the code by which the store names its own account at PortOne; null for a gift, and where it has none
+ */
+public record Priced(Intent intent, Draft draft, List<OrderLine> lines, Krw total, String merchantCode) {
 
     /** As it stands on the buyer's card statement: the first item, and how many others. */
     public String name() {

@@ -90,6 +90,7 @@ public class Pricing {
             String field = intent == Intent.ORDER ? "lines" : "gift.quantity";
             throw new InvalidRequest(field, "must not cost more than " + HIGHEST_TOTAL.won() + " won in total");
         }
-        return new Priced(intent, draft, quote.lines(), quote.totalKrw());
+        String code = intent == Intent.ORDER ? quote.portoneMerchantCode() : null;
+        return new Priced(intent, draft, quote.lines(), quote.totalKrw(), code);
     }
 }

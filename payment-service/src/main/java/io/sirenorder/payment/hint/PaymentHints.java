@@ -16,27 +16,33 @@ import java.util.UUID;
 /** All webhooks; each call is one statement, so that nothing is held while PortOne is asked. */
 @ApplicationScoped
 class PaymentHints {
-    /** A message that came to nothing may come again and be right by then; any other second delivery changes nothing. */
+    /**
+     * An unsigned hint is looked up in the account that its checkout is pinned to; an unknown number in the platform's alone.
+     * A message that came to nothing may come again and be right by then; any other second delivery changes
+     * nothing.
+     */
     private static final String RECEIVE = """
             WITH hint AS (
                 SELECT $7::boolean
                        OR ((EXISTS (SELECT FROM checkouts WHERE id = $8::uuid)
                             OR EXISTS (SELECT FROM checkouts WHERE portone_version = $2 AND transaction_id = $4))
                            AND (SELECT count(*) FROM webhooks WHERE payment_id = $3) < 20) AS expected)
-            INSERT INTO webhooks (dedupe_key, portone_version, payment_id, transaction_id, kind, body, expected, status, tries, next_try_at)
+            INSERT INTO webhooks (dedupe_key, portone_version, payment_id, transaction_id, kind, body, expected, status, tries, next_try_at, account)
             SELECT $1, $2, $3, $4, $5, $6, expected, 'DUE', 1,
-                   CASE WHEN expected THEN now() + make_interval(secs => $9) ELSE now() END
+                   CASE WHEN expected THEN now() + make_interval(secs => $9) ELSE now() END,
+                   coalesce($10, (SELECT account FROM checkouts WHERE id = $8::uuid),
+                            (SELECT account FROM checkouts WHERE portone_version = $2 AND transaction_id = $4), 'platform')
             FROM hint
             ON CONFLICT (dedupe_key) DO UPDATE
             SET status = 'DUE', tries = 1, failures = 0, deliveries = webhooks.deliveries + 1, next_try_at = EXCLUDED.next_try_at
             WHERE webhooks.status = 'DONE' AND webhooks.result IN ('UNKNOWN', 'WAITING', 'PARKED')
-            RETURNING id, portone_version, payment_id, transaction_id, expected, tries, failures""";
+            RETURNING id, portone_version, account, payment_id, transaction_id, expected, tries, failures""";
 
     private static final String CLAIM = """
             UPDATE webhooks SET tries = tries + 1, next_try_at = now() + make_interval(secs => $3)
             WHERE id IN (SELECT id FROM webhooks WHERE status = 'DUE' AND expected = $1 AND next_try_at <= now()
                          ORDER BY next_try_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-            RETURNING id, portone_version, payment_id, transaction_id, expected, tries, failures""";
+            RETURNING id, portone_version, account, payment_id, transaction_id, expected, tries, failures""";
 
     private static final String DONE =
             "UPDATE webhooks SET status = 'DONE', result = $2, done_at = now() WHERE id = $1 AND status = 'DUE'";
@@ -70,7 +76,8 @@ class PaymentHints {
                 .addString(body)
                 .addBoolean(hint.signed())
                 .addUUID(uuid(hint.payment().paymentId()))
-                .addDouble(seconds(lease));
+                .addDouble(seconds(lease))
+                .addString(hint.payment().account());
         return pool.preparedQuery(RECEIVE)
                 .execute(values)
                 .map(rows -> list(rows).stream().findFirst());

@@ -9,6 +9,7 @@ record Webhook(long id, PaymentReference payment, boolean expected, int tries, i
     static Webhook of(Row row) {
         PaymentReference payment = new PaymentReference(
                 PortOneVersion.valueOf(row.getString("portone_version")),
+                row.getString("account"),
                 row.getString("payment_id"),
                 row.getString("transaction_id"));
         return new Webhook(

@@ -6,9 +6,17 @@ import io.sirenorder.contracts.payment.Intent;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 
-/** PortOne, in one of its versions. Every call fails with {@link PortOneUnreachable} when no clear answer came. */
+/** One account at PortOne, in one of its versions. Every call fails with {@link PortOneUnreachable} when no clear answer came. */
 public interface PaymentGateway {
     PortOneVersion version();
+
+    /** Code of the account. */
+    String account();
+
+    /** The reference of a checkout's payment in this account. */
+    default PaymentReference reference(CheckoutId id) {
+        return new PaymentReference(version(), account(), id.toString(), null);
+    }
 
     /** Data that the buyer's client needs to open the payment window. */
     PaymentWindow window(CheckoutId id, Intent intent);

@@ -2,36 +2,54 @@ package io.sirenorder.payment.portone;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** PortOne's versions: both can be reached at once, one of them takes the new checkouts. */
+/** A gateway for each account and each version that it has credentials of; a new checkout is paid through one of them. */
 @ApplicationScoped
 public class PaymentGateways {
-    private final PortOneConfig config;
-    private final Map<PortOneVersion, PaymentGateway> gateways;
+    private final PortOneVersion preferred;
+    private final PortOneAccounts accounts;
+    private final List<PaymentGateway> gateways = new ArrayList<>();
 
-    PaymentGateways(PortOneConfig config, @All List<PaymentGateway> gateways) {
-        this.config = config;
-        this.gateways = gateways.stream().collect(Collectors.toMap(PaymentGateway::version, Function.identity()));
+    PaymentGateways(PortOneConfig config, PortOneAccounts accounts, @All List<GatewayFactory> factories) {
+        this.preferred = config.version();
+        this.accounts = accounts;
+        accounts.all()
+                .forEach(account ->
+                        factories.forEach(factory -> factory.gateway(account).ifPresent(gateways::add)));
     }
 
-    public PaymentGateway chosen() {
-        return of(config.version());
+    /** For a new checkout at a store with this code, or null; fails with {@link PaymentNotOffered}. */
+    public PaymentGateway chosen(String merchantCode) {
+        String account = accounts.ofStore(merchantCode).code();
+        return find(account, preferred)
+                .or(() -> ofAccount(account).stream().findFirst())
+                .orElseThrow(PaymentNotOffered::new);
     }
 
-    public PaymentGateway of(PortOneVersion version) {
-        return gateways.get(version);
+    /** The gateway to a payment; fails with {@link PortOneUnreachable} while its account has no credentials here. */
+    public PaymentGateway of(PaymentReference payment) {
+        return find(payment.account(), payment.version())
+                .orElseThrow(() -> new PortOneUnreachable(
+                        "account " + payment.account() + " has no credentials for " + payment.version()));
     }
 
-    /** Those that have credentials. */
-    public List<PaymentGateway> reachable() {
-        return Stream.of(PortOneVersion.values())
-                .filter(config::knows)
-                .map(this::of)
+    public Optional<PaymentGateway> find(String account, PortOneVersion version) {
+        return ofAccount(account).stream()
+                .filter(gateway -> gateway.version() == version)
+                .findFirst();
+    }
+
+    private List<PaymentGateway> ofAccount(String account) {
+        return gateways.stream()
+                .filter(gateway -> gateway.account().equals(account))
                 .toList();
+    }
+
+    /** All of them. */
+    public List<PaymentGateway> reachable() {
+        return List.copyOf(gateways);
     }
 }

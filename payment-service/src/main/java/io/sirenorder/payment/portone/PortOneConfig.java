@@ -5,11 +5,18 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Access to PortOne. Secrets have no default; each may come from a file instead, which is read again when it changes. */
 @ConfigMapping(prefix = "siren.portone")
 public interface PortOneConfig {
+
+    /** Accounts that take the money of a store whose own is not configured. */
+    enum UnknownCode {
+        PLATFORM,
+        REFUSE
+    }
 
     /** Which kind of channel real orders are paid through. */
     enum Channel {
@@ -37,9 +44,18 @@ public interface PortOneConfig {
     @WithDefault("64")
     int connections();
 
+    /** The platform's account in V2. */
     V2 v2();
 
+    /** The platform's account in V1. */
     V1 v1();
+
+    /** Accounts of stores, by the {@code portoneMerchantCode} that stores name. */
+    Map<String, OwnAccountConfig> accounts();
+
+    /** Where a store is paid whose code names no configured account. */
+    @WithDefault("PLATFORM")
+    UnknownCode unknownCode();
 
     /** Whether this version has credentials. */
     default boolean knows(PortOneVersion version) {

@@ -8,15 +8,17 @@ import java.time.Instant;
 /**
  * A payment as PortOne shows it now: the only thing that decides.
  *
+ * @param account code of the account whose credentials showed it
  * @param total what was to be paid, in units of its currency
  * @param cancelled what has gone back of it so far
  * @param cancelPending whether a cancellation is still being worked on
  * @param live whether it moved real money
- * @param store the account that took it, or null where the API does not say
+ * @param store the store at PortOne that took it, or null where the API does not say
  * @param attachment what the buyer's device attached: a hint, never a price
  */
 public record PortOnePayment(
         PortOneVersion version,
+        String account,
         String paymentId,
         String transactionId,
         PaymentState state,
@@ -44,7 +46,7 @@ public record PortOnePayment(
     }
 
     public PaymentReference reference() {
-        return new PaymentReference(version, paymentId, transactionId);
+        return new PaymentReference(version, account, paymentId, transactionId);
     }
 
     /** Whether money has come in, even if it went back since. */

@@ -7,9 +7,7 @@ import io.sirenorder.feed.background.Sweep;
 import io.sirenorder.payment.checkout.CheckoutDesk;
 import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PaymentGateways;
-import io.sirenorder.payment.portone.PaymentReference;
 import io.sirenorder.payment.portone.PaymentUnknown;
-import io.sirenorder.payment.portone.PortOneVersion;
 import io.sirenorder.payment.settlement.Settlement;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -66,19 +64,19 @@ class CheckoutPoller implements Sweep {
         int room = tasks.free();
         return room == 0
                 ? Uni.createFrom().voidItem()
-                : desk.claimUnlooked(gateway.version(), room)
-                        .invoke(due -> start(gateway.version(), due))
+                : desk.claimUnlooked(gateway.account(), gateway.version(), room)
+                        .invoke(due -> start(gateway, due))
                         .replaceWithVoid();
     }
 
-    private void start(PortOneVersion version, List<CheckoutId> due) {
-        due.stream().filter(id -> tasks.reserve()).forEach(id -> tasks.run(() -> look(version, id)));
+    private void start(PaymentGateway gateway, List<CheckoutId> due) {
+        due.stream().filter(id -> tasks.reserve()).forEach(id -> tasks.run(() -> look(gateway, id)));
     }
 
     /** Nothing there, or no answer: it is looked at again. */
-    private Uni<Void> look(PortOneVersion version, CheckoutId id) {
+    private Uni<Void> look(PaymentGateway gateway, CheckoutId id) {
         return settlement
-                .settle(new PaymentReference(version, id.toString(), null))
+                .settle(gateway.reference(id))
                 .replaceWithVoid()
                 .onFailure(PaymentUnknown.class)
                 .recoverWithNull()

@@ -36,6 +36,7 @@ record OurPayment(
     static OurPayment of(Row row) {
         PaymentReference reference = new PaymentReference(
                 PortOneVersion.valueOf(row.getString("portone_version")),
+                row.getString("account"),
                 row.getString("payment_id"),
                 row.getString("transaction_id"));
         return new OurPayment(

@@ -1,5 +1,6 @@
 package io.sirenorder.payment.reconciliation;
 
+import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PortOneVersion;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,7 +19,7 @@ import java.util.List;
 @ApplicationScoped
 class OurPayments {
     private static final String SELECT = """
-            SELECT c.id, c.portone_version, c.payment_id, c.transaction_id, c.verdict, c.outcome, c.paid, c.cancelled,
+            SELECT c.id, c.portone_version, c.account, c.payment_id, c.transaction_id, c.verdict, c.outcome, c.paid, c.cancelled,
                    c.currency, coalesce(bool_or(r.status IN ('DUE', 'REQUESTED', 'UNKNOWN')), false) AS open,
                    coalesce(bool_or(r.status = 'MANUAL'), false) AS manual,
                    coalesce(max(r.target) FILTER (WHERE r.status = 'DONE' AND r.settled_by IS NULL), 0) AS target,
@@ -32,7 +33,7 @@ class OurPayments {
             SELECT + "WHERE c.portone_version = $2 AND c.transaction_id = ANY ($3) GROUP BY c.id";
 
     private static final String SETTLED_SINCE = SELECT
-            + "WHERE c.portone_version = $2 AND c.transaction_id IS NOT NULL AND c.settled_at > $3 GROUP BY c.id";
+            + "WHERE c.portone_version = $2 AND c.transaction_id IS NOT NULL AND c.settled_at > $3 AND c.account = $4 GROUP BY c.id";
 
     private final Pool pool;
 
@@ -46,9 +47,13 @@ class OurPayments {
                 .map(OurPayments::list);
     }
 
-    Uni<List<OurPayment>> settledSince(PortOneVersion version, Instant since, Duration grace) {
+    Uni<List<OurPayment>> settledSince(PaymentGateway gateway, Instant since, Duration grace) {
         return pool.preparedQuery(SETTLED_SINCE)
-                .execute(Tuple.of(grace.toMillis() / 1000.0, version.name(), since.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(
+                        grace.toMillis() / 1000.0,
+                        gateway.version().name(),
+                        since.atOffset(ZoneOffset.UTC),
+                        gateway.account()))
                 .map(OurPayments::list);
     }
 

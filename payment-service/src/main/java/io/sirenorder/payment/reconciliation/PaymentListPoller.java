@@ -6,6 +6,7 @@ import io.sirenorder.payment.hint.HintWorker;
 import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PaymentGateways;
 import io.sirenorder.payment.portone.PaymentHint;
+import io.sirenorder.payment.portone.PortOneAccount;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -61,7 +62,7 @@ class PaymentListPoller {
     }
 
     private Uni<Void> sweep(PaymentGateway gateway) {
-        String name = "payments-" + gateway.version();
+        String name = name(gateway);
         return sweeps.claim(name, config.reach(), config.lease())
                 .chain(until -> until.isEmpty() ? Uni.createFrom().voidItem() : readOn(gateway, name, until.get()))
                 .onFailure()
@@ -69,6 +70,13 @@ class PaymentListPoller {
                     LOG.warnf("%s could not be read: %s", name, failure.getMessage());
                     return sweeps.giveBack(name);
                 });
+    }
+
+    /** The platform's are named as before there were others. */
+    private static String name(PaymentGateway gateway) {
+        return gateway.account().equals(PortOneAccount.PLATFORM)
+                ? "payments-" + gateway.version()
+                : "payments-" + gateway.account() + "-" + gateway.version();
     }
 
     /** Stretch by stretch until the list is read to its end. */

@@ -60,7 +60,7 @@ class Reconciliation {
         Set<String> shown = new HashSet<>();
         return new PaymentList(gateway, since, now.plus(config.overlap()))
                 .each(page -> compare(gateway, page, shown, count))
-                .chain(() -> ours.settledSince(gateway.version(), since, config.grace()))
+                .chain(() -> ours.settledSince(gateway, since, config.grace()))
                 .chain(settled -> compareRest(gateway, settled, shown, count));
     }
 

@@ -12,12 +12,7 @@ record RefundTask(UUID id, PaymentReference payment, BigDecimal target, String k
 
     static RefundTask of(Refund refund, Checkout checkout) {
         return new RefundTask(
-                refund.id(),
-                checkout.payment().reference(checkout.portoneVersion()),
-                refund.target(),
-                refund.key(),
-                refund.reason(),
-                refund.isEnded());
+                refund.id(), checkout.reference(), refund.target(), refund.key(), refund.reason(), refund.isEnded());
     }
 
     boolean isReachedBy(PortOnePayment seen) {

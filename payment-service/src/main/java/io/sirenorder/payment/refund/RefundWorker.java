@@ -53,15 +53,18 @@ class RefundWorker implements Sweep {
         return desk.task(id).chain(task -> task.ended() ? Uni.createFrom().voidItem() : refund(task));
     }
 
-    /** A failed look-up decides nothing about the money: the refund is tried again. */
+    /** A failed look-up, or an account without credentials, decides nothing about the money: the refund is tried again. */
     private Uni<Void> refund(RefundTask task) {
-        PaymentGateway gateway = gateways.of(task.payment().version());
-        return gateway.lookUp(task.payment())
-                .chain(seen -> next(gateway, task, seen))
+        return Uni.createFrom()
+                .deferred(() -> ask(gateways.of(task.payment()), task))
                 .onFailure(PaymentUnknown.class)
                 .recoverWithUni(unknown -> desk.pending(task.id(), unknown.getMessage()))
                 .onFailure()
                 .recoverWithUni(failure -> desk.unclear(task.id(), String.valueOf(failure.getMessage())));
+    }
+
+    private Uni<Void> ask(PaymentGateway gateway, RefundTask task) {
+        return gateway.lookUp(task.payment()).chain(seen -> next(gateway, task, seen));
     }
 
     private Uni<Void> next(PaymentGateway gateway, RefundTask task, PortOnePayment seen) {

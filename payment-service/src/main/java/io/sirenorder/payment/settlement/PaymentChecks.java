@@ -12,6 +12,9 @@ import java.util.Optional;
 /** Checks of a payment against its checkout; an objection is the slug of the reason that its buyer is told. */
 @ApplicationScoped
 class PaymentChecks {
+    /** The money is in another account than the one that it is for. */
+    static final String ACCOUNT_MISMATCH = "account-mismatch";
+
     /** All objections of these checks. */
     static final List<String> SLUGS = List.of(
             "payment-not-paid",
@@ -20,7 +23,8 @@ class PaymentChecks {
             "test-channel",
             "currency-mismatch",
             "amount-mismatch",
-            "checkout-expired");
+            "checkout-expired",
+            ACCOUNT_MISMATCH);
 
     private final Channel channel;
 

@@ -34,7 +34,7 @@ public class Settlement {
 
     /** Fails when PortOne knows no such payment or gives no clear answer. */
     public Uni<Settled> settle(PaymentReference payment) {
-        return gateways.of(payment.version()).lookUp(payment).chain(this::settle);
+        return lookUp(payment).chain(this::settle);
     }
 
     /** Settles a payment as PortOne shows it right now; an approval that the database refuses becomes a refund. */
@@ -48,13 +48,15 @@ public class Settlement {
 
     /** Rejects and refunds a payment that can't be settled; for use when trying again has not helped. */
     public Uni<Settled> giveUp(PaymentReference payment, Throwable cause) {
-        return gateways.of(payment.version())
-                .lookUp(payment)
-                .chain(seen -> owned(seen, ours -> reject(ours, NOT_PROCESSABLE, cause)));
+        return lookUp(payment).chain(seen -> owned(seen, ours -> reject(ours, NOT_PROCESSABLE, cause)));
+    }
+
+    private Uni<PortOnePayment> lookUp(PaymentReference payment) {
+        return Uni.createFrom().deferred(() -> gateways.of(payment).lookUp(payment));
     }
 
     private Uni<Settled> owned(PortOnePayment seen, Function<PortOnePayment, Uni<Settled>> settling) {
-        Uni<Settled> settled = gateways.of(seen.version()).owns(seen)
+        Uni<Settled> settled = gateways.of(seen.reference()).owns(seen)
                 ? settling.apply(seen)
                 : Uni.createFrom().item(Settled.FOREIGN);
         return settled.invoke(result -> metrics.settled(seen.version(), result));

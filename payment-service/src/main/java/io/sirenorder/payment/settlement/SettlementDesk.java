@@ -93,15 +93,25 @@ class SettlementDesk {
         return checkouts
                 .lockPayment(seen.reference())
                 .chain(() -> consumer(seen))
-                .chain(consumer -> {
-                    if (consumer != null) {
-                        return observe(consumer, seen);
-                    }
-                    Checkout checkout =
-                            Checkout.walkIn(walkIn.buyer(), walkIn.priced(), seen.version(), clock.instant());
-                    Optional<String> objection = walkIn.objection().or(() -> scrutiny.objection(checkout, seen));
-                    return checkouts.persist(checkout).chain(() -> decide(checkout, seen, objection));
-                });
+                .chain(consumer -> consumer != null ? observe(consumer, seen) : admitNew(walkIn, seen));
+    }
+
+    private Uni<Settled> admitNew(WalkIn walkIn, PortOnePayment seen) {
+        return isPinnedElsewhere(seen).chain(elsewhere -> {
+            Checkout checkout = Checkout.walkIn(walkIn.buyer(), walkIn.priced(), seen.reference(), clock.instant());
+            Optional<String> objection = elsewhere
+                    ? Optional.of(PaymentChecks.ACCOUNT_MISMATCH)
+                    : walkIn.objection().or(() -> scrutiny.objection(checkout, seen));
+            return checkouts.persist(checkout).chain(() -> decide(checkout, seen, objection));
+        });
+    }
+
+    /** Whether this payment names a checkout that is to be paid into another account. */
+    private Uni<Boolean> isPinnedElsewhere(PortOnePayment seen) {
+        return checkoutId(seen.paymentId())
+                .map(id -> checkouts.count("id = ?1 and account <> ?2", id.value(), seen.account()))
+                .orElse(Uni.createFrom().item(0L))
+                .map(found -> found > 0);
     }
 
     private Uni<Checkout> consumer(PortOnePayment seen) {
@@ -117,14 +127,12 @@ class SettlementDesk {
 
     private static boolean isConsumedBy(Checkout checkout, PortOnePayment seen) {
         return checkout.isSettled()
-                && checkout.portoneVersion() == seen.version()
+                && checkout.isPaidThrough(seen)
                 && seen.transactionId().equals(checkout.payment().transactionId());
     }
 
     private static boolean isWaitingFor(Checkout checkout, PortOnePayment seen) {
-        return !checkout.isSettled()
-                && checkout.portoneVersion() == seen.version()
-                && checkout.origin() == Origin.PROMISE;
+        return !checkout.isSettled() && checkout.isPaidThrough(seen) && checkout.origin() == Origin.PROMISE;
     }
 
     private static Optional<CheckoutId> checkoutId(String paymentId) {

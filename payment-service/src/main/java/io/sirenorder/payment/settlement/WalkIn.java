@@ -21,7 +21,7 @@ record WalkIn(Recipient buyer, Priced priced, Optional<String> objection) {
     }
 
     static WalkIn refused(Recipient buyer, String why) {
-        Priced nothing = new Priced(Intent.ORDER, Draft.NOTHING, List.of(), Krw.ZERO);
+        Priced nothing = new Priced(Intent.ORDER, Draft.NOTHING, List.of(), Krw.ZERO, null);
         return new WalkIn(buyer, nothing, Optional.of(why));
     }
 }

@@ -6,11 +6,13 @@ import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.identity.Addresses;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.payment.checkout.CheckoutRequest;
+import io.sirenorder.payment.checkout.Priced;
 import io.sirenorder.payment.checkout.Pricing;
 import io.sirenorder.payment.legacy.LegacyCustomData;
 import io.sirenorder.payment.legacy.LegacyCustomData.Unreadable;
 import io.sirenorder.payment.legacy.LegacyCustomData.Wish;
 import io.sirenorder.payment.legacy.LegacyMenu;
+import io.sirenorder.payment.portone.PortOneAccount;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +62,14 @@ class WalkIns {
         }
         return CallerContext.after(menu.resolve(wish))
                 .chain((CheckoutRequest request) -> pricing.price(request, wish.from()))
-                .map(priced -> WalkIn.welcome(buyer, priced));
+                .map(priced -> isRightAccount(seen, priced)
+                        ? WalkIn.welcome(buyer, priced)
+                        : WalkIn.refused(buyer, PaymentChecks.ACCOUNT_MISMATCH));
+    }
+
+    /** Without a checkout both the platform's account and the store's own are right; a gift is the platform's. */
+    private static boolean isRightAccount(PortOnePayment seen, Priced priced) {
+        return seen.account().equals(PortOneAccount.PLATFORM) || seen.account().equals(priced.merchantCode());
     }
 
     private Optional<String> objection(PortOnePayment seen, Recipient buyer) {

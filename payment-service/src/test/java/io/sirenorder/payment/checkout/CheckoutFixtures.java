@@ -7,7 +7,9 @@ import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.payment.OrderDraft;
 import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.payment.Shop;
+import io.sirenorder.payment.portone.PaymentReference;
 import io.sirenorder.payment.portone.PaymentState;
+import io.sirenorder.payment.portone.PortOneAccount;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.portone.PortOneVersion;
 import java.math.BigDecimal;
@@ -20,14 +22,17 @@ public final class CheckoutFixtures {
     public static final CheckoutId ID = CheckoutId.fromString("0190f3a2-7c4e-7b1a-9a55-0d2f6f1c0b01");
     public static final Recipient KIM = Recipient.fromString("buyer:0190a0a0-1234-8000-8000-0123456789ab");
 
+    private static final PaymentReference AWAITED =
+            new PaymentReference(PortOneVersion.V2, PortOneAccount.PLATFORM, ID.toString(), null);
+
     private CheckoutFixtures() {}
 
     /** A latte for 5,000 won, of which points cover so many. */
     public static Checkout open(long points) {
         OrderDraft order = new OrderDraft(Shop.GANGNAM, List.of(Shop.line(1)), Pickup.TO_GO, "");
-        Priced priced = new Priced(Intent.ORDER, Draft.of(order), order.lines(), Krw.of(Shop.LATTE_WON));
+        Priced priced = new Priced(Intent.ORDER, Draft.of(order), order.lines(), Krw.of(Shop.LATTE_WON), null);
         Deadlines deadlines = new Deadlines(NOON, NOON.plusSeconds(45), NOON.plusSeconds(900));
-        return Checkout.promise(ID, KIM, priced, Krw.of(points), PortOneVersion.V2, deadlines);
+        return Checkout.promise(ID, KIM, priced, Krw.of(points), AWAITED, deadlines);
     }
 
     public static Checkout expired() {
@@ -51,6 +56,7 @@ public final class CheckoutFixtures {
             PaymentState state, long total, long cancelled, String currency, boolean live) {
         return new PortOnePayment(
                 PortOneVersion.V2,
+                PortOneAccount.PLATFORM,
                 ID.toString(),
                 "tx-1",
                 state,

@@ -32,7 +32,7 @@ class FixturesTest {
         "CANCELLED, CANCELLED"
     })
     void each_payment_of_v2_is_read(String name, PaymentState state) {
-        PortOnePayment payment = V2Payments.read(fixture("v2/payment." + name + ".json"));
+        PortOnePayment payment = V2Payments.read("platform", fixture("v2/payment." + name + ".json"));
         assertThat(payment.state()).isEqualTo(state);
         assertThat(payment.paymentId()).isEqualTo("order-8f40c7d4");
         assertThat(payment.isExactly(PRICE)).isTrue();
@@ -43,7 +43,8 @@ class FixturesTest {
 
     @Test
     void a_cancelled_payment_has_nothing_remaining() {
-        assertThat(V2Payments.read(fixture("v2/payment.CANCELLED.json")).remaining())
+        assertThat(V2Payments.read("platform", fixture("v2/payment.CANCELLED.json"))
+                        .remaining())
                 .isEqualByComparingTo("0");
         assertThat(v1("payment.cancelled.full").remaining()).isEqualByComparingTo(BigDecimal.ZERO);
     }
@@ -51,8 +52,9 @@ class FixturesTest {
     @Test
     void v1_tells_a_partial_cancel_from_a_full_one_by_the_amounts_alone() {
         var json = (ObjectNode) fixture("v1/payment.cancelled.full.200.json").path("response");
-        assertThat(V1Payments.read(json).state()).isEqualTo(PaymentState.CANCELLED);
-        assertThat(V1Payments.read(json.put("cancel_amount", 1_000)).state()).isEqualTo(PaymentState.PARTLY_CANCELLED);
+        assertThat(V1Payments.read("platform", json).state()).isEqualTo(PaymentState.CANCELLED);
+        assertThat(V1Payments.read("platform", json.put("cancel_amount", 1_000)).state())
+                .isEqualTo(PaymentState.PARTLY_CANCELLED);
     }
 
     @Test
@@ -107,7 +109,7 @@ class FixturesTest {
     })
     void what_can_mean_money_is_heard_and_the_rest_ignored(String type, boolean heard) {
         WebhookBody body = WebhookBody.parse(bytes("v2/webhook." + type + ".json"));
-        assertThat(V2Webhooks.read("msg_1", body).isPresent()).isEqualTo(heard);
+        assertThat(V2Webhooks.read("platform", "msg_1", body).isPresent()).isEqualTo(heard);
     }
 
     @Test
@@ -116,7 +118,7 @@ class FixturesTest {
         PaymentHint form = V1Webhooks.read(WebhookBody.parse(bytes("v1/webhook.paid.form.txt")));
         assertThat(form).isEqualTo(json);
         assertThat(json.payment())
-                .isEqualTo(new PaymentReference(PortOneVersion.V1, "mid_1714039200000", "imp_448280090638"));
+                .isEqualTo(new PaymentReference(PortOneVersion.V1, null, "mid_1714039200000", "imp_448280090638"));
     }
 
     private static Kind cancelled(String status) {
@@ -125,6 +127,6 @@ class FixturesTest {
     }
 
     private static PortOnePayment v1(String name) {
-        return V1Payments.read(fixture("v1/" + name + ".200.json").path("response"));
+        return V1Payments.read("platform", fixture("v1/" + name + ".200.json").path("response"));
     }
 }

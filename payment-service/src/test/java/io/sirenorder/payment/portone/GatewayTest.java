@@ -7,8 +7,8 @@ import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.payment.Sim;
 import io.sirenorder.payment.portone.CancelAnswer.Kind;
-import io.sirenorder.payment.portone.v1.V1Gateway;
-import io.sirenorder.payment.portone.v2.V2Gateway;
+import io.sirenorder.payment.portone.v1.V1Gateways;
+import io.sirenorder.payment.portone.v2.V2Gateways;
 import io.sirenorder.simulator.PortOneSimulator;
 import io.sirenorder.simulator.SimulatorConfig;
 import io.smallrye.common.vertx.VertxContext;
@@ -87,7 +87,7 @@ class GatewayTest {
         PaymentGateway gateway = gateway(version);
         assertThatThrownBy(() -> get(gateway.lookUp(byOurId(version, anyId())))).isInstanceOf(PaymentUnknown.class);
         for (String id : List.of("../users/getToken", "a/b", "..", "", "a\nb", "x".repeat(200))) {
-            assertThatThrownBy(() -> get(gateway.lookUp(new PaymentReference(version, id, null))))
+            assertThatThrownBy(() -> get(gateway.lookUp(new PaymentReference(version, "platform", id, null))))
                     .as(id)
                     .isInstanceOf(PaymentUnknown.class);
         }
@@ -201,7 +201,7 @@ class GatewayTest {
     }
 
     private static PaymentReference byOurId(PortOneVersion version, CheckoutId id) {
-        return new PaymentReference(version, id.toString(), null);
+        return new PaymentReference(version, "platform", id.toString(), null);
     }
 
     private static CheckoutId anyId() {
@@ -210,9 +210,11 @@ class GatewayTest {
 
     private static PaymentGateway gateway(PortOneVersion version) {
         PortOneConfig config = PortOneFixtures.config(PortOneFixtures.settings(simulator));
-        return version == PortOneVersion.V1
-                ? new V1Gateway(vertx, config, Clock.systemUTC())
-                : new V2Gateway(vertx, config);
+        GatewayFactory factory = version == PortOneVersion.V1
+                ? new V1Gateways(vertx, config, Clock.systemUTC())
+                : new V2Gateways(vertx, config);
+        PortOneAccount platform = new PortOneAccounts(config).ofStore(null);
+        return factory.gateway(platform).orElseThrow();
     }
 
     private static <T> T get(Uni<T> asked) {

@@ -53,6 +53,7 @@ class WalkInTest extends PaymentTest {
         WalkIns shut = new WalkIns(() -> false, addresses, null, null);
         PortOnePayment seen = new PortOnePayment(
                 PortOneVersion.V1,
+                "platform",
                 anyMerchantUid(),
                 "imp_1",
                 PaymentState.PAID,

@@ -14,34 +14,34 @@ import io.sirenorder.payment.portone.PaymentPage;
 import io.sirenorder.payment.portone.PaymentReference;
 import io.sirenorder.payment.portone.PaymentUnknown;
 import io.sirenorder.payment.portone.PaymentWindow;
+import io.sirenorder.payment.portone.PortOneAccount;
 import io.sirenorder.payment.portone.PortOneAnswer;
-import io.sirenorder.payment.portone.PortOneConfig;
 import io.sirenorder.payment.portone.PortOneIds;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.portone.PortOneVersion;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** PortOne V1 over REST: no idempotency keys, so the checksum and our own rows guard a refund. */
-@ApplicationScoped
-public class V1Gateway implements PaymentGateway {
+/** An account at PortOne V1 over REST: no idempotency keys, so the checksum and our own rows guard a refund. */
+final class V1Gateway implements PaymentGateway {
     private static final int PAGE_SIZE = 100;
     private static final String ALREADY_CANCELLED = "이미 전액취소된 주문입니다.";
 
-    private final PortOneConfig config;
+    private final String account;
+    private final PortOneAccount.V1 access;
     private final V1Session session;
+    private final boolean takesTests;
 
-    public V1Gateway(Vertx vertx, PortOneConfig config, Clock clock) {
-        this.config = config;
-        this.session = new V1Session(vertx, config, clock);
+    V1Gateway(String account, PortOneAccount.V1 access, V1Session session, boolean takesTests) {
+        this.account = account;
+        this.access = access;
+        this.session = session;
+        this.takesTests = takesTests;
     }
 
     @Override
@@ -50,14 +50,14 @@ public class V1Gateway implements PaymentGateway {
     }
 
     @Override
+    public String account() {
+        return account;
+    }
+
+    @Override
     public PaymentWindow window(CheckoutId id, Intent intent) {
         Map<String, String> hint = Map.of("type", intent.name().toLowerCase(Locale.ROOT), "checkoutId", id.toString());
-        return new PaymentWindow(
-                version(),
-                config.v1().impCode().orElse(null),
-                config.v1().channelKey().orElse(null),
-                id.toString(),
-                hint);
+        return new PaymentWindow(version(), access.impCode(), access.channelKey(), id.toString(), hint);
     }
 
     @Override
@@ -86,7 +86,7 @@ public class V1Gateway implements PaymentGateway {
 
     private Uni<PortOnePayment> byImpUid(PaymentReference reference) {
         String path = "/payments/" + PortOneIds.segment(reference.transactionId(), reference);
-        return one(path + "?include_sandbox=" + takesTests(), reference);
+        return one(path + "?include_sandbox=" + takesTests, reference);
     }
 
     private Uni<PortOnePayment> find(PaymentReference reference) {
@@ -102,7 +102,7 @@ public class V1Gateway implements PaymentGateway {
                 throw new PaymentUnknown(reference);
             }
             require(code(answer) == 0, answer, "look-up");
-            PortOnePayment payment = V1Payments.read(response(answer));
+            PortOnePayment payment = V1Payments.read(account, response(answer));
             if (!isVisible(payment)) {
                 throw new PaymentUnknown(reference);
             }
@@ -148,7 +148,7 @@ public class V1Gateway implements PaymentGateway {
     private PaymentPage page(JsonNode response) {
         List<PortOnePayment> payments = StreamSupport.stream(
                         response.path("list").spliterator(), false)
-                .map(V1Payments::read)
+                .map(item -> V1Payments.read(account, item))
                 .toList();
         return new PaymentPage(
                 payments.stream()
@@ -165,11 +165,7 @@ public class V1Gateway implements PaymentGateway {
 
     /** A test payment does not exist where real money is taken, whichever way it is found. */
     private boolean isVisible(PortOnePayment payment) {
-        return payment.live() || takesTests();
-    }
-
-    private boolean takesTests() {
-        return config.channel() == PortOneConfig.Channel.TEST;
+        return payment.live() || takesTests;
     }
 
     private static int code(PortOneAnswer answer) {

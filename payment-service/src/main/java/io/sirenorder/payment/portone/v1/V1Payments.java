@@ -11,11 +11,12 @@ import java.time.Instant;
 public final class V1Payments {
     private V1Payments() {}
 
-    public static PortOnePayment read(JsonNode json) {
+    public static PortOnePayment read(String account, JsonNode json) {
         BigDecimal total = money(json.path("amount"));
         BigDecimal cancelled = money(json.path("cancel_amount"));
         return new PortOnePayment(
                 PortOneVersion.V1,
+                account,
                 json.path("merchant_uid").asText(),
                 json.path("imp_uid").asText(),
                 state(json.path("status").asText(), total, cancelled),

@@ -2,12 +2,10 @@ package io.sirenorder.payment.portone.v1;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sirenorder.kit.client.CallerContext;
+import io.sirenorder.payment.portone.PortOneAccount;
 import io.sirenorder.payment.portone.PortOneAnswer;
-import io.sirenorder.payment.portone.PortOneConfig;
 import io.sirenorder.payment.portone.PortOneHttp;
-import io.sirenorder.payment.portone.Secret;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,11 +14,12 @@ import java.util.function.Function;
 final class V1Session {
     private final PortOneHttp http;
     private final V1Token token;
+    private final String tier;
 
-    V1Session(Vertx vertx, PortOneConfig config, Clock clock) {
-        this.http = new PortOneHttp(vertx, config.v1().apiUrl(), config);
-        Secret secret = Secret.of(config.v1().impSecret(), config.v1().impSecretFile());
-        this.token = new V1Token(http, config.v1().impKey().orElse(""), secret, clock);
+    V1Session(PortOneHttp http, PortOneAccount.V1 access, Clock clock) {
+        this.http = http;
+        this.token = new V1Token(http, access.impKey(), access.impSecret(), clock);
+        this.tier = access.tier();
     }
 
     Uni<PortOneAnswer> get(String path) {
@@ -42,14 +41,20 @@ final class V1Session {
                 });
     }
 
+    private Map<String, String> headers(String text) {
+        String authorization = "Bearer " + text;
+        return tier == null
+                ? Map.of("Authorization", authorization)
+                : Map.of("Authorization", authorization, "Tier", tier);
+    }
+
     /** Resumes on the caller's context: a shared token arrives on the context of its first caller. */
     private Uni<PortOneAnswer> once(Function<Map<String, String>, Uni<PortOneAnswer>> call) {
         return CallerContext.after(token.get())
-                .chain(text -> call.apply(Map.of("Authorization", "Bearer " + text))
-                        .invoke(answer -> {
-                            if (answer.status() == 401) {
-                                token.refused(text);
-                            }
-                        }));
+                .chain(text -> call.apply(headers(text)).invoke(answer -> {
+                    if (answer.status() == 401) {
+                        token.refused(text);
+                    }
+                }));
     }
 }

@@ -2,7 +2,7 @@ package io.sirenorder.payment.portone.v1;
 
 import io.sirenorder.payment.portone.PaymentHint;
 import io.sirenorder.payment.portone.PaymentReference;
-import io.sirenorder.payment.portone.PortOneConfig;
+import io.sirenorder.payment.portone.PortOneAccounts;
 import io.sirenorder.payment.portone.PortOneVersion;
 import io.sirenorder.payment.portone.WebhookBody;
 import io.sirenorder.payment.portone.WebhookFormat;
@@ -17,10 +17,10 @@ import java.util.Optional;
 public class V1Webhooks implements WebhookFormat {
     private static final int MAX_KIND = 40;
 
-    private final PortOneConfig config;
+    private final PortOneAccounts accounts;
 
-    V1Webhooks(PortOneConfig config) {
-        this.config = config;
+    V1Webhooks(PortOneAccounts accounts) {
+        this.accounts = accounts;
     }
 
     @Override
@@ -31,7 +31,9 @@ public class V1Webhooks implements WebhookFormat {
     @Override
     public Optional<PaymentHint> read(WebhookHeaders headers, byte[] body) {
         WebhookBody parsed = WebhookBody.parse(body);
-        if (!config.knows(PortOneVersion.V1) || parsed.text("imp_uid") == null) {
+        boolean isKnown =
+                accounts.all().stream().anyMatch(account -> account.v1().isPresent());
+        if (!isKnown || parsed.text("imp_uid") == null) {
             throw new WebhookNotSigned();
         }
         return Optional.of(read(parsed));
@@ -45,7 +47,7 @@ public class V1Webhooks implements WebhookFormat {
         if (kind.length() > MAX_KIND) {
             throw new WebhookUnreadable();
         }
-        PaymentReference payment = new PaymentReference(PortOneVersion.V1, merchantUid, impUid);
+        PaymentReference payment = new PaymentReference(PortOneVersion.V1, null, merchantUid, impUid);
         String key = String.join(":", "V1", impUid, merchantUid, kind, cancellation);
         return new PaymentHint(payment, kind, key, false);
     }

@@ -12,16 +12,13 @@ import io.sirenorder.payment.portone.PaymentPage;
 import io.sirenorder.payment.portone.PaymentReference;
 import io.sirenorder.payment.portone.PaymentUnknown;
 import io.sirenorder.payment.portone.PaymentWindow;
+import io.sirenorder.payment.portone.PortOneAccount;
 import io.sirenorder.payment.portone.PortOneAnswer;
-import io.sirenorder.payment.portone.PortOneConfig;
 import io.sirenorder.payment.portone.PortOneHttp;
 import io.sirenorder.payment.portone.PortOneIds;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.portone.PortOneVersion;
-import io.sirenorder.payment.portone.Secret;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,19 +28,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** PortOne V2 over REST. */
-@ApplicationScoped
-public class V2Gateway implements PaymentGateway {
+/** An account at PortOne V2 over REST. */
+final class V2Gateway implements PaymentGateway {
     private static final int PAGE_SIZE = 100;
 
-    private final PortOneConfig config;
+    private final String account;
+    private final PortOneAccount.V2 access;
     private final PortOneHttp http;
-    private final Secret secret;
 
-    public V2Gateway(Vertx vertx, PortOneConfig config) {
-        this.config = config;
-        this.http = new PortOneHttp(vertx, config.v2().apiUrl(), config);
-        this.secret = Secret.of(config.v2().apiSecret(), config.v2().apiSecretFile());
+    V2Gateway(String account, PortOneAccount.V2 access, PortOneHttp http) {
+        this.account = account;
+        this.access = access;
+        this.http = http;
     }
 
     @Override
@@ -52,14 +48,19 @@ public class V2Gateway implements PaymentGateway {
     }
 
     @Override
+    public String account() {
+        return account;
+    }
+
+    @Override
     public PaymentWindow window(CheckoutId id, Intent intent) {
         Map<String, String> hint = Map.of("type", intent.name().toLowerCase(Locale.ROOT), "checkoutId", id.toString());
-        return new PaymentWindow(version(), store(), config.v2().channelKey().orElse(null), id.toString(), hint);
+        return new PaymentWindow(version(), access.storeId(), access.channelKey(), id.toString(), hint);
     }
 
     @Override
     public Uni<Void> register(CheckoutId id, Krw amount) {
-        ObjectNode body = object().put("storeId", store())
+        ObjectNode body = object().put("storeId", access.storeId())
                 .put("totalAmount", amount.won())
                 .put("currency", "KRW");
         return http.post("/payments/" + id + "/pre-register", headers(), body)
@@ -70,18 +71,19 @@ public class V2Gateway implements PaymentGateway {
     @Override
     public Uni<PortOnePayment> lookUp(PaymentReference reference) {
         return Uni.createFrom()
-                .deferred(() -> http.get(path(reference), headers()).map(answer -> {
-                    if (answer.status() == 404 && "PAYMENT_NOT_FOUND".equals(answer.type())) {
-                        throw new PaymentUnknown(reference);
-                    }
-                    require(answer.isOk(), answer, "look-up");
-                    return V2Payments.read(answer.body());
-                }));
+                .deferred(() -> http.get(path(reference) + "?storeId=" + access.storeId(), headers())
+                        .map(answer -> {
+                            if (answer.status() == 404 && "PAYMENT_NOT_FOUND".equals(answer.type())) {
+                                throw new PaymentUnknown(reference);
+                            }
+                            require(answer.isOk(), answer, "look-up");
+                            return V2Payments.read(account, answer.body());
+                        }));
     }
 
     @Override
     public Uni<CancelAnswer> cancel(Cancellation wanted) {
-        ObjectNode body = object().put("storeId", store())
+        ObjectNode body = object().put("storeId", access.storeId())
                 .put("reason", wanted.reason())
                 .put("requester", "ADMIN")
                 .put("currentCancellableAmount", wanted.remaining().longValueExact());
@@ -100,7 +102,7 @@ public class V2Gateway implements PaymentGateway {
         ObjectNode query = object();
         query.putObject("page").put("number", page).put("size", PAGE_SIZE);
         ObjectNode filter = query.putObject("filter");
-        filter.put("storeId", store()).put("timestampType", "STATUS_CHANGED_AT");
+        filter.put("storeId", access.storeId()).put("timestampType", "STATUS_CHANGED_AT");
         filter.put("from", from.toString()).put("until", until.toString());
         filter.put("sortBy", "STATUS_CHANGED_AT").put("sortOrder", "ASC").put("version", "V2");
         filter.putArray("status").add("PAID").add("PARTIAL_CANCELLED").add("CANCELLED");
@@ -112,17 +114,17 @@ public class V2Gateway implements PaymentGateway {
         });
     }
 
-    private static PaymentPage page(PortOneAnswer answer) {
+    private PaymentPage page(PortOneAnswer answer) {
         List<PortOnePayment> payments = StreamSupport.stream(
                         answer.body().path("items").spliterator(), false)
-                .map(V2Payments::read)
+                .map(item -> V2Payments.read(account, item))
                 .toList();
         return new PaymentPage(payments, payments.size() < PAGE_SIZE);
     }
 
     @Override
     public boolean owns(PortOnePayment payment) {
-        return store().equals(payment.store());
+        return access.storeId().equals(payment.store());
     }
 
     private static String path(PaymentReference reference) {
@@ -135,14 +137,8 @@ public class V2Gateway implements PaymentGateway {
         }
     }
 
-    private String store() {
-        return config.v2()
-                .storeId()
-                .orElseThrow(() -> new IllegalStateException("siren.portone.v2.store-id is not set"));
-    }
-
     private Map<String, String> headers() {
-        return Map.of("Authorization", "PortOne " + secret.one());
+        return Map.of("Authorization", "PortOne " + access.apiSecret().one());
     }
 
     private static ObjectNode object() {

@@ -13,10 +13,11 @@ import java.util.stream.StreamSupport;
 public final class V2Payments {
     private V2Payments() {}
 
-    public static PortOnePayment read(JsonNode json) {
+    public static PortOnePayment read(String account, JsonNode json) {
         JsonNode amount = json.path("amount");
         return new PortOnePayment(
                 PortOneVersion.V2,
+                account,
                 json.path("id").asText(),
                 json.path("transactionId").asText(),
                 state(json.path("status").asText()),

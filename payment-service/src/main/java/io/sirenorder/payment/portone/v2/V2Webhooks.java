@@ -2,9 +2,10 @@ package io.sirenorder.payment.portone.v2;
 
 import io.sirenorder.payment.portone.PaymentHint;
 import io.sirenorder.payment.portone.PaymentReference;
+import io.sirenorder.payment.portone.PortOneAccount;
+import io.sirenorder.payment.portone.PortOneAccounts;
 import io.sirenorder.payment.portone.PortOneConfig;
 import io.sirenorder.payment.portone.PortOneVersion;
-import io.sirenorder.payment.portone.Secret;
 import io.sirenorder.payment.portone.WebhookBody;
 import io.sirenorder.payment.portone.WebhookFormat;
 import io.sirenorder.payment.portone.WebhookHeaders;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** V2's signed messages, in both of their versions. */
+/** V2's signed messages, in both of their versions: the secrets that signed one tell the account that it is about. */
 @ApplicationScoped
 public class V2Webhooks implements WebhookFormat {
     /** Those that can mean money; an opened window or a billing key moves none, and unknown ones are ignored. */
@@ -32,13 +33,12 @@ public class V2Webhooks implements WebhookFormat {
             "Transaction.DisputeResolved");
 
     private final Clock clock;
-    private final Secret secrets;
+    private final PortOneAccounts accounts;
     private final WebhookSignature signature;
 
-    V2Webhooks(PortOneConfig config, Clock clock) {
+    V2Webhooks(PortOneConfig config, PortOneAccounts accounts, Clock clock) {
         this.clock = clock;
-        this.secrets = new Secret(
-                config.v2().webhookSecrets().orElse(List.of()), config.v2().webhookSecretsFile());
+        this.accounts = accounts;
         this.signature = new WebhookSignature(config.v2().webhookTolerance());
     }
 
@@ -49,36 +49,69 @@ public class V2Webhooks implements WebhookFormat {
 
     @Override
     public Optional<PaymentHint> read(WebhookHeaders headers, byte[] body) {
-        if (!signature.isValid(headers, body, secrets.all(), clock.instant())) {
+        List<PortOneAccount> signers = accounts.all().stream()
+                .filter(each -> hasSigned(each, headers, body))
+                .toList();
+        if (signers.isEmpty()) {
             throw new WebhookNotSigned();
         }
-        return read(headers.id(), WebhookBody.parse(body));
+        WebhookBody parsed = WebhookBody.parse(body);
+        return read(account(signers, parsed), headers.id(), parsed);
     }
 
-    public static Optional<PaymentHint> read(String webhookId, WebhookBody body) {
-        return body.text("payment_id") == null ? ofApril2024(webhookId, body) : ofJanuary2024(webhookId, body);
+    private boolean hasSigned(PortOneAccount account, WebhookHeaders headers, byte[] body) {
+        return account.v2()
+                .map(v2 -> signature.isValid(headers, body, v2.webhookSecrets().all(), clock.instant()))
+                .orElse(false);
     }
 
-    private static Optional<PaymentHint> ofApril2024(String webhookId, WebhookBody body) {
+    /** A message that names an account's store counts only if that account's own secrets signed it. */
+    private String account(List<PortOneAccount> signers, WebhookBody body) {
+        String store = new WebhookBody(body.json().path("data")).text("storeId");
+        Optional<PortOneAccount> named =
+                accounts.all().stream().filter(each -> isStore(each, store)).findFirst();
+        if (named.isPresent() && !signers.contains(named.get())) {
+            throw new WebhookNotSigned();
+        }
+        return named.orElse(signers.get(0)).code();
+    }
+
+    private static boolean isStore(PortOneAccount account, String store) {
+        return account.v2().map(v2 -> v2.storeId().equals(store)).orElse(false);
+    }
+
+    public static Optional<PaymentHint> read(String account, String webhookId, WebhookBody body) {
+        return body.text("payment_id") == null
+                ? ofApril2024(account, webhookId, body)
+                : ofJanuary2024(account, webhookId, body);
+    }
+
+    private static Optional<PaymentHint> ofApril2024(String account, String webhookId, WebhookBody body) {
         String type = body.text("type");
         if (type == null) {
             throw new WebhookUnreadable();
         }
         WebhookBody data = new WebhookBody(body.json().path("data"));
         return MOVING_MONEY.contains(type)
-                ? Optional.of(hint(webhookId, type, data.id("paymentId"), data.text("transactionId")))
+                ? Optional.of(hint(account, webhookId, type, data.id("paymentId"), data.text("transactionId")))
                 : Optional.empty();
     }
 
-    private static Optional<PaymentHint> ofJanuary2024(String webhookId, WebhookBody body) {
+    private static Optional<PaymentHint> ofJanuary2024(String account, String webhookId, WebhookBody body) {
         String type = "Transaction." + body.text("status");
         return MOVING_MONEY.contains(type)
-                ? Optional.of(hint(webhookId, type, body.id("payment_id"), body.text("tx_id")))
+                ? Optional.of(hint(account, webhookId, type, body.id("payment_id"), body.text("tx_id")))
                 : Optional.empty();
     }
 
-    private static PaymentHint hint(String webhookId, String type, String paymentId, String transactionId) {
-        PaymentReference payment = new PaymentReference(PortOneVersion.V2, paymentId, transactionId);
-        return new PaymentHint(payment, type, "V2:" + webhookId, true);
+    private static PaymentHint hint(
+            String account, String webhookId, String type, String paymentId, String transactionId) {
+        PaymentReference payment = new PaymentReference(PortOneVersion.V2, account, paymentId, transactionId);
+        return new PaymentHint(payment, type, key(account, webhookId), true);
+    }
+
+    /** By account, so that one account's owner can't use up the message of another. */
+    private static String key(String account, String webhookId) {
+        return account.equals(PortOneAccount.PLATFORM) ? "V2:" + webhookId : "V2:" + account + ":" + webhookId;
     }
 }

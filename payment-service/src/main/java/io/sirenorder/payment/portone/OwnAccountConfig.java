@@ -1,0 +1,58 @@
+package io.sirenorder.payment.portone;
+
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
+
+/** Access to an account of a store's own, or of several stores. */
+public interface OwnAccountConfig {
+    /** Whether new checkouts are paid into it; without that it is kept for the payments and refunds that it has. */
+    @WithDefault("true")
+    boolean takesNew();
+
+    Optional<V2> v2();
+
+    Optional<V1> v1();
+
+    /** Its access through V2. */
+    interface V2 {
+        /** Its store at PortOne. */
+        String storeId();
+
+        /** Its API secret; absent for a store below the platform's representative. */
+        Optional<String> apiSecret();
+
+        /** A file that holds the API secret. */
+        Optional<String> apiSecretFile();
+
+        /** The channel that the client SDK pays through. */
+        Optional<String> channelKey();
+
+        /** Secrets that its webhooks may be signed with, and no others. */
+        Optional<List<String>> webhookSecrets();
+
+        /** A file that holds those secrets, one per line. */
+        Optional<String> webhookSecretsFile();
+    }
+
+    /** Its access through V1. */
+    interface V1 {
+        /** Its API key; absent for a store below the platform's agency, which has a tier. */
+        Optional<String> impKey();
+
+        /** Its API secret. */
+        Optional<String> impSecret();
+
+        /** A file that holds the API secret. */
+        Optional<String> impSecretFile();
+
+        /** The merchant code that the client SDK is initialised with. */
+        String impCode();
+
+        /** The channel that the client SDK pays through. */
+        Optional<String> channelKey();
+
+        /** The tier of a store below an agency. */
+        Optional<String> tier();
+    }
+}
