@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Calls with JSON bodies, each within {@link #LIMIT}, as one caller or anonymously. */
 public final class Api {
@@ -28,15 +29,22 @@ public final class Api {
 
     private final URI base;
     private final Map<String, String> headers;
+    private final Consumer<Answer> witness;
 
-    private Api(URI base, Map<String, String> headers) {
+    private Api(URI base, Map<String, String> headers, Consumer<Answer> witness) {
         this.base = base;
         this.headers = headers;
+        this.witness = witness;
     }
 
     /** Anonymous calls to a server. */
     public static Api at(String base) {
-        return new Api(URI.create(base), Map.of());
+        return new Api(URI.create(base), Map.of(), answer -> {});
+    }
+
+    /** The same, and those made of it: the witness gets each answer before the caller does. */
+    public Api shownTo(Consumer<Answer> witness) {
+        return new Api(base, headers, witness);
     }
 
     /** The same server, called by the bearer of a token. */
@@ -48,7 +56,7 @@ public final class Api {
     public Api with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Api(base, more);
+        return new Api(base, more, witness);
     }
 
     public URI base() {
@@ -112,10 +120,12 @@ public final class Api {
         return HttpResponse.BodyHandlers.ofString();
     }
 
-    private static Answer answer(String call, long start, HttpResponse<String> response) {
+    private Answer answer(String call, long start, HttpResponse<String> response) {
         String type = response.headers().firstValue("Content-Type").orElse("");
         JsonNode body = type.contains("json") ? Json.parse(response.body()) : Json.of(response.body());
-        return new Answer(
+        Answer answer = new Answer(
                 call, response.statusCode(), response.headers(), body, Duration.ofNanos(System.nanoTime() - start));
+        witness.accept(answer);
+        return answer;
     }
 }
