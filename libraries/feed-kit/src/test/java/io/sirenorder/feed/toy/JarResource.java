@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Beans over HTTP. */
@@ -30,6 +32,7 @@ public class JarResource {
     @POST
     @Idempotent
     @RolesAllowed(Roles.SERVICE)
+    @APIResponseSchema(value = Bean.class, responseCode = "201")
     public Uni<Response> add(@PathParam("id") String id, Bean bean) {
         if (moods.isUnbearable(bean.mood())) {
             throw new IllegalStateException("can't bear it");
@@ -44,6 +47,7 @@ public class JarResource {
     @Path("/any")
     @Idempotent
     @RolesAllowed(Roles.SERVICE)
+    @APIResponse(responseCode = "204", description = "The bean is in the jar")
     public Uni<Response> addAny(@PathParam("id") String id) {
         return desk.add(id, "fine").replaceWith(() -> Response.noContent().build());
     }
@@ -53,6 +57,7 @@ public class JarResource {
     @Path("/careful")
     @Idempotent
     @RolesAllowed(Roles.SERVICE)
+    @APIResponse(responseCode = "204", description = "The bean is in the jar")
     public Uni<Response> addIfOpen(@PathParam("id") String id) {
         return moods.isUnbearable("open")
                 ? Uni.createFrom()
@@ -65,6 +70,7 @@ public class JarResource {
     @Path("/found")
     @Idempotent
     @PermitAll
+    @APIResponse(responseCode = "204", description = "The bean is in the jar")
     public Uni<Response> find(@PathParam("id") String id) {
         return desk.add(id, "found").replaceWith(() -> Response.noContent().build());
     }

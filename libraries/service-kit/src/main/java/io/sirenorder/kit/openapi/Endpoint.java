@@ -22,7 +22,7 @@ record Endpoint(MethodInfo method) {
     private static final DotName REQUEST = DotName.createSimple("jakarta.ws.rs.core.Request");
     private static final DotName STATUS = DotName.createSimple("org.jboss.resteasy.reactive.ResponseStatus");
     static final String KEY = "Idempotency-Key";
-    private static final int LONGEST_KEY = 100;
+    private static final int LONGEST_KEY = 255;
     private static final Map<String, String> REASONS =
             Map.of("200", "OK", "201", "Created", "202", "Accepted", "204", "No Content");
     private static final List<String> SUCCESSES = List.of("200", "201", "202", "204");

@@ -46,11 +46,12 @@ public class HouseDocument implements OASFilter {
         ProblemAnswers problems = new ProblemAnswers();
         document.getPaths().getPathItems().forEach((path, item) -> complete(path, item, problems));
         Schemas.inlinePlainTypes(document);
-        Schemas.describePatches(document);
+        MergePatches.describe(document);
         problems.define(document.getComponents());
         Schemas schemas = Schemas.of(document);
         schemas.completeMembers(records);
         schemas.removeUnused();
+        PageNames.give(document);
         describe(document);
     }
 

@@ -24,6 +24,10 @@ record SchemaForms(Map<String, Schema> named) {
         return ref != null && ref.startsWith(PREFIX) ? ref.substring(PREFIX.length()) : null;
     }
 
+    static String referenceTo(String name) {
+        return PREFIX + name;
+    }
+
     /** The same, or null. */
     static Schema nullable(Schema schema) {
         Schema nothing = OASFactory.createSchema().addType(Schema.SchemaType.NULL);

@@ -9,11 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -22,7 +19,6 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The named schemas of a document, by who uses them. */
 final class Schemas {
-    private static final String PATCH = "Patch";
     private static final Set<String> OF_PROBLEMS = Set.of("Problem");
 
     private final OpenAPI document;
@@ -100,30 +96,6 @@ final class Schemas {
         media(operation).forEach(media -> media.setSchema(forms.inline(media.getSchema())));
     }
 
-    /** Describes the body of a merge patch (RFC 7396): any member may be absent, and null clears it. */
-    static void describePatches(OpenAPI document) {
-        document.getPaths().getPathItems().values().stream()
-                .map(PathItem::getPATCH)
-                .filter(patch -> patch != null && patch.getRequestBody() != null)
-                .flatMap(patch -> media(patch.getRequestBody().getContent()))
-                .forEach(media -> describePatch(media, document.getComponents()));
-    }
-
-    private static void describePatch(MediaType media, Components components) {
-        String whole = SchemaForms.referredTo(media.getSchema());
-        if (whole.endsWith(PATCH)) {
-            return;
-        }
-        Schema patch = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
-        components
-                .getSchemas()
-                .get(whole)
-                .getProperties()
-                .forEach((name, its) -> patch.addProperty(name, SchemaForms.nullable(SchemaForms.copy(its))));
-        components.addSchema(whole + PATCH, patch);
-        media.getSchema().setRef("#/components/schemas/" + whole + PATCH);
-    }
-
     /** Removes those to which no operation leads. */
     void removeUnused() {
         List.copyOf(all().keySet()).stream()
@@ -151,7 +123,7 @@ final class Schemas {
         return operation.getParameters() == null ? List.of() : operation.getParameters();
     }
 
-    private static Stream<MediaType> media(Operation operation) {
+    static Stream<MediaType> media(Operation operation) {
         Stream<MediaType> request = operation.getRequestBody() == null
                 ? Stream.of()
                 : media(operation.getRequestBody().getContent());
@@ -161,7 +133,7 @@ final class Schemas {
                         .flatMap(answer -> media(answer.getContent())));
     }
 
-    private static Stream<MediaType> media(Content content) {
+    static Stream<MediaType> media(Content content) {
         return content == null
                 ? Stream.of()
                 : content.getMediaTypes().values().stream().filter(media -> media.getSchema() != null);
