@@ -13,10 +13,12 @@ import io.sirenorder.contracts.notification.ServerMessage;
 import io.sirenorder.testkit.SirenTestResource;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SirenTestResource.class)
 class SocketDocumentTest {
     private static final Path GOLDEN = Path.of("../libraries/contracts/src/test/resources/golden/messages");
+
+    private static final Pattern KIND = Pattern.compile("\"((?:store|coupon|gift|payment)\\.[a-z-]+)\"");
 
     @TestHTTPResource
     URI base;
@@ -95,6 +99,29 @@ class SocketDocumentTest {
         for (CloseReason reason : CloseReason.values()) {
             assertThat(text).contains("| " + reason.code() + " |");
             assertThat(reason.mayReconnect()).isEqualTo(reason.code() >= 4000 && reason.code() < 4500);
+        }
+    }
+
+    @Test
+    void every_kind_of_notice_is_named() throws IOException {
+        String text = SocketDocument.document()
+                .at("/components/messages/notice/payload/allOf/1/properties/d/properties/kind/description")
+                .asText();
+        List<String> kinds;
+        try (Stream<Path> files = Files.walk(Path.of(".."))) {
+            kinds = files.filter(file -> file.toString().matches(".*/src/main/java/.*Notifications\\.java"))
+                    .flatMap(SocketDocumentTest::kinds)
+                    .toList();
+        }
+        assertThat(kinds).hasSizeGreaterThan(10).contains("store.paused");
+        assertThat(kinds).allSatisfy(kind -> assertThat(text).contains("`" + kind + "`"));
+    }
+
+    private static Stream<String> kinds(Path source) {
+        try {
+            return KIND.matcher(Files.readString(source)).results().map(found -> found.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

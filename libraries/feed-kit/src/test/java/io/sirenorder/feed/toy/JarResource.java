@@ -5,9 +5,12 @@ import io.sirenorder.kit.identity.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -17,6 +20,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** Beans over HTTP. */
 @Cancellable(false)
 @Path("/jars/{id}/beans")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 public class JarResource {
     /** What kind of bean. */
     public record Bean(String mood) {}
