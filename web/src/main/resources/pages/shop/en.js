@@ -101,6 +101,7 @@ export default {
   'shop.order.REFUSED': 'The store could not take your order.',
   'shop.order.CANCELLED': 'This order was cancelled.',
   'shop.order.EXPIRED': 'The store did not answer, so this order was cancelled.',
+  'shop.order.promised': 'Told before paying: ready between {from} and {until}',
   'shop.order.code': 'Pick-up code',
   'shop.order.store': 'The store',
   'shop.order.paid': 'Paid',

@@ -101,6 +101,7 @@ export default {
   'shop.order.REFUSED': '매장에서 주문을 받지 못했습니다.',
   'shop.order.CANCELLED': '주문이 취소되었습니다.',
   'shop.order.EXPIRED': '매장에서 응답이 없어 주문이 취소되었습니다.',
+  'shop.order.promised': '결제 전 안내: {from}~{until} 준비',
   'shop.order.code': '픽업 번호',
   'shop.order.store': '매장 보기',
   'shop.order.paid': '결제 금액',

@@ -39,6 +39,13 @@ const why = order => order.reason ? html`<p>${t(`kit.reason.${order.reason}`)}${
 
 const refund = order => order.refund ? html`<p class="note ${order.refund === 'done' ? 'note-ok' : 'note-warn'}">${t(`shop.refund.${order.refund}`, { amount: won(order.amountKrw) })}</p>` : nothing;
 
+/** The code to show at the counter, until the order is handed over; nothing where the store asks for none. */
+function pickupCode(order) {
+  if (order.collectedAt || !(isLive(order) || order.status === 'FINISHED')) return nothing;
+  const code = load(`code:${order.orderId}`, () => api.get(path`/orders/${order.orderId}/pickup-code`)).value?.code;
+  return code ? html`<p data-test="code">${t('shop.order.code')} <strong class="num">${code}</strong></p>` : nothing;
+}
+
 async function cancel(order) {
   if (cancelling || !await ask({ title: t('shop.cancel.title'), text: t('shop.cancel.text'), yes: t('shop.cancel'), no: t('kit.back'), danger: true })) return;
   cancelling = true;
@@ -66,7 +73,8 @@ function detail(order) {
       <div class="spread"><span class="soft">${order.storeName}</span>${statusPill(order)}</div>
       <h1 class="number num" data-test="number">${order.number}</h1>
       <p class="strong" role="status">${expectation(order)}</p>${why(order)}
-      ${order.pickupCode ? html`<p>${t('shop.order.code')} <strong class="num">${order.pickupCode}</strong></p>` : nothing}
+      ${order.promisedUntil ? html`<p class="soft" data-test="promise">${t('shop.order.promised', { from: clock(order.promisedFrom), until: clock(order.promisedUntil) })}</p>` : nothing}
+      ${pickupCode(order)}
       ${isLive(order) || order.status === 'FINISHED' ? progress(order) : nothing}
     </section>
     ${refund(order)}

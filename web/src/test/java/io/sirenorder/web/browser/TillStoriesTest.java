@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -337,6 +338,24 @@ class TillStoriesTest {
     }
 
     @Test
+    void hostile_texts_stay_text_and_do_not_widen_the_board() {
+        List<String> hostile = List.of(
+                "<img src=x onerror=alert(1)>${1+1}{{2}}",
+                "👩‍👩‍👧‍👦🧋🏳️‍🌈", "\u202Eعربي abc", "가".repeat(5_000), "W".repeat(5_000));
+        for (int i = 0; i < hostile.size(); i++) {
+            JsonObject line = Samples.line("item-" + i, hostile.get(i), 1, 5_000, Map.of());
+            house.place(Samples.order(50 + i, 5, "TO_GO", hostile.get(i), line));
+            String card = "[data-order='%d'] ".formatted(50 + i);
+            browser.see(card);
+            assertThat(contentOf(card + ".order-note")).isEqualTo("“" + hostile.get(i) + "”");
+            assertThat(contentOf(card + ".line-name")).asString().startsWith(hostile.get(i));
+        }
+        assertThat(browser.count("[data-order] img")).isZero();
+        assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+
+    @Test
     void the_ticket_is_one_page_of_80_mm() {
         browser.run("window.print = () => {}");
         house.place(
@@ -374,6 +393,10 @@ class TillStoriesTest {
         browser.until(
                 () -> browser.run("return document.activeElement.closest(\"[data-order='43']\") ? true : null"),
                 "the focus is on 43");
+    }
+
+    private Object contentOf(String css) {
+        return browser.run("return document.querySelector(arguments[0]).textContent", css);
     }
 
     private boolean acknowledged(String pos) {
