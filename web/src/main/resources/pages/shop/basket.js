@@ -8,9 +8,10 @@ import { clock, won } from '../kit/won.js';
 import { language, t } from '../kit/words.js';
 import { icon } from './icons.js';
 import { fitted, misfits, namesOf } from './options.js';
-import { itemOf, stepper } from './item.js';
+import { itemOf } from './menu.js';
 import { toPayment } from './payment.js';
 import { api, session, signIn, signedIn } from './shop.js';
+import { stepper } from './stepper.js';
 
 const MOST_LINES = 20;
 const NOTE = 20;

@@ -6,8 +6,7 @@ import { clock, day, won } from '../kit/won.js';
 import { t } from '../kit/words.js';
 import { gated } from './gate.js';
 import { icon } from './icons.js';
-import { itemOf } from './item.js';
-import { nameOf } from './menu.js';
+import { itemOf, nameOf } from './menu.js';
 import { defaults, fitted, misfits, optionFields } from './options.js';
 import { api, read } from './shop.js';
 

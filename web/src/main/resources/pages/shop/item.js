@@ -1,27 +1,16 @@
 // One item at a store: options with their price, the quantity, and into the basket.
 import { go, html, nothing, redraw, toast } from '../kit/frame.js';
-import { load, shown } from '../kit/load.js';
+import { shown } from '../kit/load.js';
 import { won } from '../kit/won.js';
 import { t } from '../kit/words.js';
 import { addLine, basket } from './basket.js';
 import { icon } from './icons.js';
-import { nameOf, storeOf } from './menu.js';
+import { itemOf, nameOf, storeOf } from './menu.js';
 import { defaults, namesOf, optionFields, priceOf } from './options.js';
 import { picture } from './picture.js';
-import { read } from './shop.js';
+import { stepper } from './stepper.js';
 
-const MOST = 99;
 let chosen = { of: null, options: {}, quantity: 1 };
-
-/** An item with its options as a store sells it. */
-export const itemOf = (storeId, itemId) => load(`item:${storeId}:${itemId}`,
-  () => read(`/menu/${encodeURIComponent(itemId)}${storeId ? `?storeId=${encodeURIComponent(storeId)}` : ''}`));
-
-/** Stepper of a quantity from 1 to 99. */
-export const stepper = (quantity, set) => html`<span class="stepper" role="group" aria-label=${t('shop.quantity')}>
-  <button class="btn btn-icon" aria-label=${t('shop.fewer')} ?disabled=${quantity <= 1} @click=${() => set(quantity - 1)}>−</button>
-  <output class="num" aria-live="polite">${quantity}</output>
-  <button class="btn btn-icon" aria-label=${t('shop.more')} ?disabled=${quantity >= MOST} @click=${() => set(quantity + 1)}>+</button></span>`;
 
 const NUTRITION = ['millilitres', 'kilocalories', 'sugarGrams', 'proteinGrams', 'saturatedFatGrams', 'sodiumMilligrams', 'caffeineMilligrams'];
 

@@ -15,6 +15,10 @@ export const storeOf = id => load(`store:${id}`, () => read(`/stores/${encodeURI
 /** The whole menu of a store, with price and availability there. */
 export const menuOf = id => load(`menu:${id}`, async () => (await read(`/menu?storeId=${encodeURIComponent(id)}&full=true&limit=100`)).items, { fresh: 30_000 });
 
+/** An item with its options as a store sells it. */
+export const itemOf = (storeId, itemId) => load(`item:${storeId}:${itemId}`,
+  () => read(`/menu/${encodeURIComponent(itemId)}${storeId ? `?storeId=${encodeURIComponent(storeId)}` : ''}`));
+
 export const nameOf = item => language() === 'en' && item.englishName ? item.englishName : item.name;
 
 function whyClosed(store) {

@@ -5,11 +5,11 @@ import { shown } from '../kit/load.js';
 import { won } from '../kit/won.js';
 import { t } from '../kit/words.js';
 import { gated } from './gate.js';
-import { itemOf, stepper } from './item.js';
-import { nameOf } from './menu.js';
+import { itemOf, nameOf } from './menu.js';
 import { defaults, optionFields, priceOf } from './options.js';
 import { toPayment } from './payment.js';
 import { api } from './shop.js';
+import { stepper } from './stepper.js';
 
 const WRAPS = ['card1', 'card2', 'card3'];
 const MESSAGE = 200;

@@ -7,20 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 
 /** Files whose address has no edition: pages, workers and manifests, with edition, facts and preloads filled in. */
 final class Documents {
     private final SortedMap<String, byte[]> sources;
     private final String edition;
     private final WebConfig config;
-    private final Imports imports;
 
     Documents(SortedMap<String, byte[]> sources, String edition, WebConfig config) {
         this.sources = sources;
         this.edition = edition;
         this.config = config;
-        this.imports = new Imports(sources);
     }
 
     /** By path. */
@@ -48,21 +45,19 @@ final class Documents {
     private String filledIn(String text, String page) {
         return text.replace("{{edition}}", edition)
                 .replace("{{facts}}", facts().encode().replace("<", "\\u003c"))
-                .replace("{{preload}}", preloads(page))
+                .replace("{{preload}}", preload(page))
                 .replace("{{files}}", new JsonArray(files(page)).encode());
     }
 
-    private String preloads(String page) {
-        return imports.from(page + "/main.js").stream()
-                .map(name -> "<link rel=\"modulepreload\" href=\"%s\">".formatted(address(name)))
-                .collect(Collectors.joining("\n"));
+    private String preload(String page) {
+        return "<link rel=\"modulepreload\" href=\"%s\">".formatted(address(page + "/main.js"));
     }
 
     /** Addresses of everything that a page may load, for its service worker. */
     private List<String> files(String page) {
         return sources.keySet().stream()
-                .filter(name -> name.matches("(kit|lit-html|icons|%s)/.*\\.(js|css|svg|png)".formatted(page)))
-                .filter(name -> !name.endsWith("/sw.js"))
+                .filter(name ->
+                        name.matches("(kit|%1$s)/((ko|en)\\.js|.*\\.css)|%1$s/main\\.js|icons/.*".formatted(page)))
                 .map(this::address)
                 .toList();
     }

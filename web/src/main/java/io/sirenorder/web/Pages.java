@@ -25,6 +25,7 @@ class Pages {
 
     Pages(WebConfig config) throws IOException {
         ClassPathUtils.consumeAsPaths(ROOT, this::read);
+        joinScripts();
         edition = Digest.of(sources);
         assets = sources.keySet().stream()
                 .collect(Collectors.toUnmodifiableMap(name -> name, name -> PageFile.of(name, sources.get(name))));
@@ -52,6 +53,18 @@ class Pages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Puts one script in the place of each page's main.js and its imports; the files of their own stay for tests of the kit. */
+    private void joinScripts() {
+        Map<String, byte[]> joined = new TreeMap<>();
+        for (PagePolicy policy : PagePolicy.values()) {
+            String main = policy.page() + "/main.js";
+            if (sources.containsKey(main)) {
+                joined.put(main, JoinedScript.of(main, sources));
+            }
+        }
+        sources.putAll(joined);
     }
 
     private void put(String name, byte[] content) {

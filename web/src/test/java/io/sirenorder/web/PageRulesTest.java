@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +31,8 @@ class PageRulesTest {
                 .forEach((name, source) -> IMPORT.matcher(source)
                         .results()
                         .map(PageRulesTest::reference)
-                        .filter(reference ->
-                                !reference.startsWith(".") || !PagesOnDisk.exists(Imports.resolved(name, reference)))
+                        .filter(reference -> !reference.startsWith(".")
+                                || !PagesOnDisk.exists(JoinedScript.resolved(name, reference)))
                         .forEach(reference -> broken.add(name + " -> " + reference)));
         assertThat(broken).isEmpty();
     }
@@ -44,7 +45,7 @@ class PageRulesTest {
                         .results()
                         .map(PageRulesTest::reference)
                         .filter(reference -> reference.startsWith("."))
-                        .map(reference -> Imports.resolved(name, reference))
+                        .map(reference -> JoinedScript.resolved(name, reference))
                         .filter(target -> !mayImport(room(name), room(target)))
                         .forEach(target -> crossing.add(name + " -> " + target)));
         assertThat(crossing).isEmpty();
@@ -88,18 +89,16 @@ class PageRulesTest {
     @ParameterizedTest
     @CsvSource({"till, 45", "shop, 45", "operator, 40"})
     void a_page_is_light_when_it_is_first_loaded(String page, int kilobytes) {
-        Set<String> loaded = new TreeSet<>(new Imports(PagesOnDisk.bytes()).from(page + "/main.js"));
-        loaded.addAll(Set.of("kit/ko.js", page + "/ko.js"));
-        Set<String> styles = PagesOnDisk.files(".css").keySet().stream()
-                .filter(name -> room(name).equals("kit") || room(name).equals(page))
-                .collect(Collectors.toSet());
-        loaded.addAll(styles);
-        int bytes = loaded.stream().mapToInt(PageRulesTest::zipped).sum();
-        assertThat(bytes).as("%s: %d files", page, loaded.size()).isBetween(KILO, kilobytes * KILO);
+        SortedMap<String, byte[]> sources = PagesOnDisk.bytes();
+        String main = page + "/main.js";
+        sources.put(main, JoinedScript.of(main, sources));
+        int bytes = Stream.of(main, "kit/ko.js", page + "/ko.js", "kit/kit.css", page + "/" + page + ".css")
+                .mapToInt(name -> zipped(name, sources.get(name)))
+                .sum();
+        assertThat(bytes).as(page).isBetween(KILO, kilobytes * KILO);
     }
 
-    private static int zipped(String name) {
-        byte[] content = PagesOnDisk.bytes().get(name);
+    private static int zipped(String name, byte[] content) {
         PageFile file = PageFile.of(name, content);
         return file.zipped() == null ? content.length : file.zipped().length();
     }

@@ -155,7 +155,7 @@ class ServingTest {
                     .then()
                     .statusCode(304);
         }
-        get("/till/sw.js").then().body(containsString("\"/assets/" + pages.edition() + "/kit/api.js\""));
+        get("/till/sw.js").then().body(containsString("\"/assets/" + pages.edition() + "/till/main.js\""));
     }
 
     @Test
