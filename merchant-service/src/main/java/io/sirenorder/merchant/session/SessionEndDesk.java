@@ -54,7 +54,7 @@ public class SessionEndDesk {
                                 : tell(merchant, merchant.endSession(sid, clock.instant()))));
     }
 
-    /** Ends all sessions of a merchant; a token of nobody's is {@link Unauthorized}. */
+    /** Ends all sessions of a merchant; a token of an unknown merchant is {@link Unauthorized}. */
     @WithTransaction
     public Uni<Void> endAll(MerchantId id) {
         return merchants
