@@ -54,7 +54,7 @@ public class CatchUp {
         Optional<List<Push>> missed = resumeFrom.flatMap(history::since);
         StreamPosition from = missed.flatMap(known -> resumeFrom).orElseGet(history::end);
         session.delivery().begin(from, history.toBeAckedUpTo(from));
-        session.say(Frames.welcome(session, missed.isPresent(), from, config, clock.instant()));
+        session.welcome(Frames.welcome(session, missed.isPresent(), from, config, clock.instant()));
         if (session.admission().wantsToResume()) {
             metrics.resumed(missed.isPresent() ? "exact" : "reset");
             if (missed.isEmpty()) {

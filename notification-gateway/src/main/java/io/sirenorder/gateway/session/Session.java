@@ -22,6 +22,7 @@ public final class Session {
     private final Outbound outbound;
     private final ClientDelivery delivery;
     private volatile boolean open = true;
+    private volatile boolean welcomed;
     private volatile Principal principal;
     private volatile CloseReason closedFor;
     private volatile Integer refusedWith;
@@ -97,6 +98,12 @@ public final class Session {
         }
     }
 
+    /** Sends the welcome, the first frame of each session. */
+    public void welcome(String frame) {
+        say(frame);
+        welcomed = true;
+    }
+
     /** Closes with a code, and cuts the connection if the peer does not answer. Any thread. */
     public void close(CloseReason reason) {
         run(() -> {
@@ -117,11 +124,16 @@ public final class Session {
         open = false;
     }
 
-    /** Whether this token's end has not been announced yet; it counts as announced from now on. */
+    /**
+     * Whether this token's end has not been announced yet; it counts as announced from now on. Never before the welcome,
+     * which is the first frame.
+     */
     public boolean isFirstNoticeOf(Instant expiry) {
-        boolean first = !expiry.equals(noticed);
+        if (!welcomed || expiry.equals(noticed)) {
+            return false;
+        }
         noticed = expiry;
-        return first;
+        return true;
     }
 
     public boolean isPingDue(Duration interval) {

@@ -38,6 +38,7 @@ class OutboxTest {
     @Test
     void concurrent_writers_keep_the_order_of_each_stream_in_dense_positions() {
         List<String> jars = Stream.generate(bench::newJar).limit(5).toList();
+        long before = bench.count("SELECT pos FROM feed_head");
 
         bench.addMany(jars, 300, 16);
 
@@ -47,9 +48,13 @@ class OutboxTest {
             eventually(() -> assertThat(bench.seen("mirror", jar)).isEqualTo(inOrder));
             assertThat(versions(jar)).isEqualTo(inOrder);
         }
-        List<Long> positions = bench.query("SELECT pos FROM event_feed ORDER BY pos", row -> row.getLong(1));
+        List<Long> positions = bench.query(
+                "SELECT pos FROM event_feed WHERE pos > ? ORDER BY pos", row -> row.getLong(1), before);
         assertThat(positions)
-                .isEqualTo(LongStream.rangeClosed(1, positions.size()).boxed().toList());
+                .hasSizeGreaterThanOrEqualTo(300)
+                .isEqualTo(LongStream.rangeClosed(before + 1, before + positions.size())
+                        .boxed()
+                        .toList());
     }
 
     private List<Integer> versions(String jar) {
