@@ -1,6 +1,7 @@
 package io.sirenorder.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A merchant with one store, logged in. */
@@ -13,7 +14,19 @@ public record Merchant(Api api, String merchantId, String storeId, String wallet
     }
 
     public static Merchant register(Api api, String storeName, String password) {
-        Answer ids = api.post("/merchants", registration(storeName, password)).expect(201);
+        return register(api, store(storeName), password);
+    }
+
+    /** Registers a store that names its own account at PortOne. */
+    public static Merchant registerPaidInto(Api api, String storeName, String portoneMerchantCode) {
+        Map<String, Object> store = new HashMap<>(store(storeName));
+        store.put("portoneMerchantCode", portoneMerchantCode);
+        return register(api, store, PASSWORD);
+    }
+
+    private static Merchant register(Api api, Map<String, Object> store, String password) {
+        Answer ids = api.post("/merchants", Map.of("password", password, "store", store))
+                .expect(201);
         return signIn(api, ids.text("merchantId"), ids.text("storeId"), ids.text("walletId"), password);
     }
 
@@ -25,8 +38,8 @@ public record Merchant(Api api, String merchantId, String storeId, String wallet
         return new Merchant(api.as(token), merchantId, storeId, walletId, token);
     }
 
-    private static Map<String, Object> registration(String storeName, String password) {
-        Map<String, Object> store = Map.of(
+    private static Map<String, Object> store(String storeName) {
+        return Map.of(
                 "name",
                 storeName,
                 "address",
@@ -35,7 +48,6 @@ public record Merchant(Api api, String merchantId, String storeId, String wallet
                 Map.of("latitude", 37.4979, "longitude", 127.0276),
                 "phone",
                 "02-555-0100");
-        return Map.of("password", password, "store", store);
     }
 
     /** Connects a till; {@code query} resumes an earlier one, or is empty. */

@@ -17,6 +17,7 @@ public record PortOne(Api api) {
         JsonNode portone = checkout.body().path("portone");
         Map<String, Object> call = new HashMap<>(Map.of(
                 "version", portone.path("version").asText(),
+                "storeId", portone.path("storeId").asText(),
                 "paymentId", portone.path("paymentId").asText(),
                 "amount", checkout.number("amountKrw"),
                 "customData", portone.path("customData")));

@@ -64,6 +64,21 @@ public final class Stack {
         return file().path("portone").path("storeId").asText();
     }
 
+    /** The code of stores that are paid into an account of their own. */
+    String ownCode() {
+        return file().path("portone").path("ownCode").asText();
+    }
+
+    /** That account's store at PortOne. */
+    String ownPortoneStoreId() {
+        return file().path("portone").path("ownStoreId").asText();
+    }
+
+    /** A merchant whose store is paid into an account of its own. */
+    Merchant merchantWithOwnAccount() {
+        return Merchant.registerPaidInto(api, "마포 카페 " + shortName(), ownCode());
+    }
+
     String webhookSecret() {
         return file().path("portone").path("webhookSecret").asText();
     }
