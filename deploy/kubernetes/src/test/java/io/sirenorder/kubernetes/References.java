@@ -66,7 +66,9 @@ final class References {
                 .filter(secret -> secret != null)
                 .flatMap(secret ->
                         secret.getItems().stream().map(item -> new Reference(secret.getName(), item.getKey())));
-        return Stream.of(inEnvironment, wholeEnvironment, mounted, projected).flatMap(all -> all).toList();
+        return Stream.of(inEnvironment, wholeEnvironment, mounted, projected)
+                .flatMap(all -> all)
+                .toList();
     }
 
     static List<String> configMaps(Manifests manifests) {

@@ -48,8 +48,8 @@ class OutboxTest {
             eventually(() -> assertThat(bench.seen("mirror", jar)).isEqualTo(inOrder));
             assertThat(versions(jar)).isEqualTo(inOrder);
         }
-        List<Long> positions = bench.query(
-                "SELECT pos FROM event_feed WHERE pos > ? ORDER BY pos", row -> row.getLong(1), before);
+        List<Long> positions =
+                bench.query("SELECT pos FROM event_feed WHERE pos > ? ORDER BY pos", row -> row.getLong(1), before);
         assertThat(positions)
                 .hasSizeGreaterThanOrEqualTo(300)
                 .isEqualTo(LongStream.rangeClosed(before + 1, before + positions.size())
