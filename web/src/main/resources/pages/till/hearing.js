@@ -75,7 +75,10 @@ function orderHeard(type, order) {
   if (type === 'order.reminder') desk.reminded.add(order.orderId);
   if (outcome === 'old') return;
   if (outcome === 'new' && order.status === 'WAITING') announce(order);
-  if (before && isOpen(before) && !isOpen(order)) ended(order);
+  if (before && isOpen(before) && !isOpen(order)) {
+    desk.troubles.delete(order.orderId);
+    ended(order);
+  }
   if (before?.status === 'WAITING' && order.status === 'ACCEPTED' && isKitchen()) bell.play('order');
   settle(order);
   ring();
@@ -98,7 +101,8 @@ function ended(order) {
 /** Nothing more is due for an order that has ended; the book still knows it, so that no older push brings it back. */
 export function settle(order) {
   if (!order || isOpen(order)) return;
-  [desk.reminded, desk.troubles].forEach(one => one.delete(order.orderId));
+  desk.reminded.delete(order.orderId);
+  if (!isReady(order)) desk.troubles.delete(order.orderId);
   clearTimeout(desk.finishing.get(order.orderId)?.timer);
   desk.finishing.delete(order.orderId);
   keep();
