@@ -53,7 +53,7 @@ public interface PortOneConfig {
     /** Accounts of stores, by the {@code portoneMerchantCode} that stores name. */
     Map<String, OwnAccountConfig> accounts();
 
-    /** Where a store is paid whose code names no configured account. */
+    /** Account that takes the payments of a store whose code names no configured one. */
     @WithDefault("PLATFORM")
     UnknownCode unknownCode();
 

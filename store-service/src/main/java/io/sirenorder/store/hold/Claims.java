@@ -78,7 +78,7 @@ class Claims {
 
     /** The order ended before anything was made: pieces come back, and units of slots that have not begun. */
     Uni<Void> giveBack(CheckoutId id) {
-        return holds.move(id, HoldStatus.COMMITTED, HoldStatus.RETURNED)
+        return holds.giveBack(id)
                 .chain(moved -> moved.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : pieces(moved.get(), id, stock::giveBack)

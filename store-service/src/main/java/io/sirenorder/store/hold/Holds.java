@@ -67,9 +67,9 @@ class Holds {
             RETURNING store_id, turn, units, quote, EXISTS (
                 SELECT FROM hold_lines WHERE hold_lines.checkout_id = holds.checkout_id AND menu_item_id IS NOT NULL)
             """;
-    private static final String MOVE = """
-            UPDATE holds SET status = :next, ended_at = CASE WHEN :next = 'COMMITTED' THEN NULL ELSE now() END
-            WHERE checkout_id = :id AND status = :before RETURNING store_id, turn
+    private static final String RETURN = """
+            UPDATE holds SET status = 'RETURNED', ended_at = now() WHERE checkout_id = :id AND status = 'COMMITTED'
+            RETURNING store_id, turn
             """;
     private static final String PIECES = """
             SELECT menu_item_id, amount FROM hold_lines WHERE checkout_id = :id AND menu_item_id IS NOT NULL
@@ -213,13 +213,11 @@ class Holds {
                 .map(row -> Optional.ofNullable(row).map(Committed::of));
     }
 
-    /** Moves a hold on; empty where it was not in that state. */
-    Uni<Optional<Moved>> move(CheckoutId id, HoldStatus before, HoldStatus next) {
+    /** Ends the hold of an order that ended unmade; empty where none is committed. */
+    Uni<Optional<Moved>> giveBack(CheckoutId id) {
         return session()
-                .chain(session -> session.createNativeQuery(MOVE, Object[].class)
+                .chain(session -> session.createNativeQuery(RETURN, Object[].class)
                         .setParameter("id", id.value())
-                        .setParameter("before", before.name())
-                        .setParameter("next", next.name())
                         .getSingleResultOrNull())
                 .map(Moved::of);
     }

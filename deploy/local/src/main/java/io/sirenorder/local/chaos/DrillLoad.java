@@ -70,7 +70,7 @@ final class DrillLoad implements AutoCloseable {
         await(() -> finished.size() >= goal);
     }
 
-    /** What buyers paid for all orders. */
+    /** Sum that buyers paid for all orders, in won. */
     long paidKrw() {
         Merchant merchant = merchant();
         return paid.stream()

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param home of the repository
  */
 record Image(Path home, Service service) {
-    /** What the image sets beside its entry point. */
+    /** Environment that the image sets beside its entry point. */
     static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
     private static final Path KUBERNETES = Path.of("deploy/kubernetes");

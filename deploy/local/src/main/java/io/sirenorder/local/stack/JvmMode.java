@@ -1,6 +1,6 @@
 package io.sirenorder.local.stack;
 
-/** How the JVMs of the services run. */
+/** Mode in which the JVMs of the services run. */
 public enum JvmMode {
     /** The first compiler alone: half the work of a start with six programs on two cores. */
     QUICK_START,
