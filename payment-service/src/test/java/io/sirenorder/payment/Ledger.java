@@ -61,7 +61,7 @@ public class Ledger {
                 INSERT INTO sweeps (name, until, lease_at)
                 SELECT 'payments-V' || n, now(), now() + interval '1 hour' FROM generate_series(1, 2) n
                 UNION ALL SELECT 'payments-' || code || '-V' || n, now(), now() + interval '1 hour'
-                FROM generate_series(1, 2) n, unnest(ARRAY['mapo', 'closed']) code
+                FROM generate_series(1, 2) n, unnest(ARRAY['mapo', 'closed', 'refused']) code
                 ON CONFLICT (name) DO UPDATE SET lease_at = EXCLUDED.lease_at""");
     }
 

@@ -47,6 +47,7 @@ public class PortOneTestResource implements QuarkusTestResourceLifecycleManager 
         config.putAll(own("mapo", MAPO, MAPO_SECRET));
         config.putAll(own("closed", CLOSED, CLOSED_SECRET));
         config.put("siren.portone.accounts.\"closed\".takes-new", "false");
+        config.putAll(withRefusedKeys());
         return config;
     }
 
@@ -62,6 +63,16 @@ public class PortOneTestResource implements QuarkusTestResourceLifecycleManager 
                 prefix + "v1.imp-code", account.v1Code());
     }
 
+    /** An account whose keys PortOne does not know. */
+    private static Map<String, String> withRefusedKeys() {
+        String prefix = "siren.portone.accounts.\"refused\".v2.";
+        return Map.of(
+                prefix + "store-id", "store-of-refused-keys",
+                prefix + "api-secret", "no-secret-of-anything",
+                prefix + "channel-key", "channel-of-refused-keys",
+                prefix + "webhook-secrets", "whsec_cmVmdXNlZC1zZWNyZXQtb2YtdGhlLXN0b3Jl");
+    }
+
     private static Map<String, String> haste() {
         return Map.ofEntries(
                 Map.entry("siren.portone.read-timeout", "1S"),
@@ -72,7 +83,10 @@ public class PortOneTestResource implements QuarkusTestResourceLifecycleManager 
                 Map.entry("siren.webhooks.failures", "3"),
                 Map.entry("siren.webhooks.lease", "3S"),
                 Map.entry("siren.reconciler.sweep", "2s"),
-                Map.entry("siren.reconciler.grace", "1S"));
+                Map.entry("siren.reconciler.grace", "1S"),
+                Map.entry("siren.fulfilment.every", "1h"),
+                Map.entry("siren.fulfilment.grace", "1S"),
+                Map.entry("siren.fulfilment.later", "2S"));
     }
 
     /** The simulator stays for the next test class; it ends with this JVM. */

@@ -26,6 +26,7 @@ import io.sirenorder.coupon.Database;
 import io.sirenorder.coupon.Heard;
 import io.sirenorder.coupon.StoreStandIn;
 import io.sirenorder.kit.identity.Addresses;
+import io.sirenorder.testkit.BadInputs;
 import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.RedisProbe;
 import io.sirenorder.testkit.SirenTestResource;
@@ -78,6 +79,24 @@ class GiftLifeTest {
         hears(address(), "gift.received");
         hears(address(), "coupon.issued");
         assertThat(RedisProbe.mail(address()).toString()).doesNotContain(code().replace("-", ""), code());
+    }
+
+    @Test
+    void other_services_compare_their_books_by_status_and_amounts() {
+        send(0);
+        asRecipient().get("/gifts").then().body("items", hasSize(1));
+        String body = "{\"ids\": [\"%s\", \"%s\"]}".formatted(id, UUID.randomUUID());
+        BadInputs.of(body).areRefusedBy("POST", "/internal/gifts/search", Tokens.service("payment"));
+        with(Tokens.service("payment"))
+                .body(body)
+                .post("/internal/gifts/search")
+                .then()
+                .statusCode(200)
+                .body("$", hasSize(1))
+                .body("[0].giftId", equalTo(id.toString()))
+                .body("[0].status", equalTo("SENT"))
+                .body("[0].refundKrw", nullValue());
+        asRecipient().body(body).post("/internal/gifts/search").then().statusCode(403);
     }
 
     @Test

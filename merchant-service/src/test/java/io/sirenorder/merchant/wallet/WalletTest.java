@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.sirenorder.contracts.CheckoutId;
@@ -28,6 +29,7 @@ import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.merchant.Registrations;
 import io.sirenorder.merchant.SigningKeyResource;
+import io.sirenorder.testkit.BadInputs;
 import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.StubServices;
@@ -73,6 +75,38 @@ class WalletTest {
         accepted(order(Tender.CARD, 3_000, 1_500));
         accepted(order(Tender.COUPON, 0, 4_500));
         balanceBecomes(9_000);
+    }
+
+    @Test
+    void other_services_compare_their_books_by_sales_and_what_was_taken_back() {
+        OrderView kept = order(Tender.CARD, 3_000, 1_500);
+        OrderView refused = order(Tender.CARD, 4_500, 0);
+        accepted(kept);
+        accepted(refused);
+        refused(refused);
+        Eventually.within(LIMIT).that(() -> entries().body("items", hasSize(3)));
+        String body =
+                "{\"ids\": [\"%s\", \"%s\", \"%s\"]}".formatted(kept.orderId(), refused.orderId(), UUID.randomUUID());
+        BadInputs.of(body).areRefusedBy("POST", "/internal/sales/search", Tokens.service("payment"));
+        given().auth()
+                .oauth2(Tokens.service("payment"))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/internal/sales/search")
+                .then()
+                .statusCode(200)
+                .body("$", hasSize(2))
+                .body("find { it.orderId == '%s' }.saleKrw".formatted(kept.orderId()), is(4_500))
+                .body("find { it.orderId == '%s' }.chargedKrw".formatted(kept.orderId()), is(3_000))
+                .body("find { it.orderId == '%s' }.reversedKrw".formatted(kept.orderId()), is(0))
+                .body("find { it.orderId == '%s' }.reversedKrw".formatted(refused.orderId()), is(4_500));
+        given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/internal/sales/search")
+                .then()
+                .statusCode(403);
     }
 
     @Test

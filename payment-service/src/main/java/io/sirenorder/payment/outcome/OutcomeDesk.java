@@ -6,6 +6,7 @@ import io.sirenorder.contracts.Krw;
 import io.sirenorder.payment.checkout.Checkout;
 import io.sirenorder.payment.checkout.Checkouts;
 import io.sirenorder.payment.checkout.Outcome;
+import io.sirenorder.payment.fulfilment.FulfilmentDifferences;
 import io.sirenorder.payment.refund.Purpose;
 import io.sirenorder.payment.refund.RefundDesk;
 import io.smallrye.mutiny.Uni;
@@ -19,21 +20,28 @@ import java.util.function.Function;
 class OutcomeDesk {
     private final Checkouts checkouts;
     private final RefundDesk refunds;
+    private final FulfilmentDifferences differences;
 
-    OutcomeDesk(Checkouts checkouts, RefundDesk refunds) {
+    OutcomeDesk(Checkouts checkouts, RefundDesk refunds, FulfilmentDifferences differences) {
         this.checkouts = checkouts;
         this.refunds = refunds;
+        this.differences = differences;
     }
 
-    /** An order stands or a gift lives. */
+    /** A paid order stands or a gift lives; one whose payment is not known here is compared with the other books. */
     Uni<Void> became(CheckoutId id, Outcome outcome) {
-        return withApproved(id, checkout -> {
-            checkout.wasPlacedAs(outcome);
-            if (checkout.outcome() == null) {
-                checkout.became(outcome, null);
-            }
-            return Uni.createFrom().voidItem();
-        });
+        return checkouts
+                .lock(id)
+                .chain(checkout -> checkout == null || !checkout.isSettled()
+                        ? differences.suspect(id, outcome == Outcome.GIFT ? "gift-unpaid" : "order-unpaid")
+                        : Uni.createFrom().voidItem().invoke(() -> became(checkout, outcome)));
+    }
+
+    private static void became(Checkout checkout, Outcome outcome) {
+        checkout.wasPlacedAs(outcome);
+        if (checkout.outcome() == null) {
+            checkout.became(outcome, null);
+        }
     }
 
     /** An order ended without being finished: everything paid for it goes back. */

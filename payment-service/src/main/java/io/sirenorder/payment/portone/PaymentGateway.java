@@ -13,6 +13,11 @@ public interface PaymentGateway {
     /** Code of the account. */
     String account();
 
+    /** Name of the account and version for positions and logs; those of the platform are named by the version alone. */
+    default String label() {
+        return account().equals(PortOneAccount.PLATFORM) ? version().name() : account() + "-" + version();
+    }
+
     /** The reference of a checkout's payment in this account. */
     default PaymentReference reference(CheckoutId id) {
         return new PaymentReference(version(), account(), id.toString(), null);

@@ -2,11 +2,11 @@ package io.sirenorder.payment.reconciliation;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sirenorder.payment.cursor.PollCursors;
 import io.sirenorder.payment.hint.HintWorker;
 import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PaymentGateways;
 import io.sirenorder.payment.portone.PaymentHint;
-import io.sirenorder.payment.portone.PortOneAccount;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -62,7 +62,7 @@ class PaymentListPoller {
     }
 
     private Uni<Void> sweep(PaymentGateway gateway) {
-        String name = name(gateway);
+        String name = "payments-" + gateway.label();
         return sweeps.claim(name, config.reach(), config.lease())
                 .chain(until -> until.isEmpty() ? Uni.createFrom().voidItem() : readOn(gateway, name, until.get()))
                 .onFailure()
@@ -70,13 +70,6 @@ class PaymentListPoller {
                     LOG.warnf("%s could not be read: %s", name, failure.getMessage());
                     return sweeps.giveBack(name);
                 });
-    }
-
-    /** The platform's are named as before there were others. */
-    private static String name(PaymentGateway gateway) {
-        return gateway.account().equals(PortOneAccount.PLATFORM)
-                ? "payments-" + gateway.version()
-                : "payments-" + gateway.account() + "-" + gateway.version();
     }
 
     /** Stretch by stretch until the list is read to its end. */

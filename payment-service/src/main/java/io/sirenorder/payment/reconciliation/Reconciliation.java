@@ -1,6 +1,7 @@
 package io.sirenorder.payment.reconciliation;
 
 import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.payment.fulfilment.FulfilmentDifferences;
 import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PaymentGateways;
 import io.sirenorder.payment.portone.PaymentUnknown;
@@ -17,21 +18,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Lays PortOne's books beside ours: each payment paid there became exactly one order, gift or refund here. */
 @ApplicationScoped
 class Reconciliation {
+    private static final Logger LOG = Logger.getLogger(Reconciliation.class);
+
     /** PortOne lists no more than 90 days. */
     private static final int MAX_HOURS = 90 * 24;
 
     private final PaymentGateways gateways;
     private final OurPayments ours;
+    private final FulfilmentDifferences fulfilment;
     private final ReconcilerConfig config;
     private final Clock clock;
 
-    Reconciliation(PaymentGateways gateways, OurPayments ours, ReconcilerConfig config, Clock clock) {
+    Reconciliation(
+            PaymentGateways gateways,
+            OurPayments ours,
+            FulfilmentDifferences fulfilment,
+            ReconcilerConfig config,
+            Clock clock) {
         this.gateways = gateways;
         this.ours = ours;
+        this.fulfilment = fulfilment;
         this.config = config;
         this.clock = clock;
     }
@@ -45,15 +56,37 @@ class Reconciliation {
         return since(now.minus(Duration.ofHours(hours)), now);
     }
 
-    Uni<ReconciliationReport> since(Instant since, Instant now) {
-        ReconciliationTally count = new ReconciliationTally(since, now, now.minus(config.grace()));
+    /** All accounts; one that can't be read is named in the report, and fails it only where none can. */
+    private Uni<ReconciliationReport> since(Instant since, Instant now) {
+        ReconciliationTally count = tally(since, now);
+        List<PaymentGateway> all = gateways.reachable();
         return Multi.createFrom()
-                .iterable(gateways.reachable())
+                .iterable(all)
                 .onItem()
-                .transformToUniAndConcatenate(gateway -> reckon(gateway, since, now, count))
+                .transformToUniAndConcatenate(gateway -> reckon(gateway, since, now, count)
+                        .onFailure()
+                        .recoverWithUni(failure -> unread(gateway, failure, count, all.size())))
                 .collect()
                 .asList()
-                .map(done -> count.result());
+                .chain(done -> fulfilment.standing())
+                .map(count::result);
+    }
+
+    private static Uni<Void> unread(PaymentGateway gateway, Throwable failure, ReconciliationTally count, int all) {
+        LOG.warnf("the books of account %s could not be compared: %s", gateway.label(), failure.getMessage());
+        return count.addUnread(gateway.label()) < all
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(failure);
+    }
+
+    /** One account; fails where it can't be read. */
+    Uni<ReconciliationReport> of(PaymentGateway gateway, Instant since, Instant now) {
+        ReconciliationTally count = tally(since, now);
+        return reckon(gateway, since, now, count).map(done -> count.result(List.of()));
+    }
+
+    private ReconciliationTally tally(Instant since, Instant now) {
+        return new ReconciliationTally(since, now, now.minus(config.grace()));
     }
 
     private Uni<Void> reckon(PaymentGateway gateway, Instant since, Instant now, ReconciliationTally count) {

@@ -1,6 +1,7 @@
 package io.sirenorder.payment.reconciliation;
 
 import io.sirenorder.contracts.Krw;
+import io.sirenorder.payment.fulfilment.FulfilmentDifference;
 import io.sirenorder.payment.portone.PortOneVersion;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.UUID;
  * @param onTheirWay number of payments that are still becoming something
  * @param manual number of payments whose refund waits for a person
  * @param byHand payments that operators paid back outside of PortOne
+ * @param fulfilment payments of any time that orders, gifts or wallets contradict; at most 500
+ * @param unread accounts whose books PortOne did not show, each with its version; nothing is said about their payments
  */
 public record ReconciliationReport(
         Instant since,
@@ -25,7 +28,9 @@ public record ReconciliationReport(
         long onTheirWay,
         long manual,
         List<ByHand> byHand,
-        List<Difference> differences) {
+        List<Difference> differences,
+        List<FulfilmentDifference> fulfilment,
+        List<String> unread) {
 
     /** A payment of which this much was paid back by hand. */
     public record ByHand(UUID checkoutId, PortOneVersion version, String paymentId, Krw settledKrw) {}

@@ -1,6 +1,7 @@
 package io.sirenorder.payment.reconciliation;
 
 import io.sirenorder.contracts.Krw;
+import io.sirenorder.payment.fulfilment.FulfilmentDifference;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.reconciliation.ReconciliationReport.Books;
 import io.sirenorder.payment.reconciliation.ReconciliationReport.ByHand;
@@ -17,6 +18,7 @@ final class ReconciliationTally {
     private final Instant youngest;
     private final List<Difference> differences = new ArrayList<>();
     private final List<ByHand> byHand = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
     private Books portone = Books.EMPTY;
     private Books ours = Books.EMPTY;
     private Books pending = Books.EMPTY;
@@ -103,7 +105,13 @@ final class ReconciliationTally {
         return "KRW".equals(currency) ? Krw.of(amount.longValue()) : Krw.ZERO;
     }
 
-    ReconciliationReport result() {
+    /** Adds an account whose books could not be read; returns how many there are. */
+    int addUnread(String account) {
+        unread.add(account);
+        return unread.size();
+    }
+
+    ReconciliationReport result(List<FulfilmentDifference> fulfilment) {
         return new ReconciliationReport(
                 since,
                 until,
@@ -114,6 +122,8 @@ final class ReconciliationTally {
                 onTheirWay,
                 manual,
                 List.copyOf(byHand),
-                List.copyOf(differences));
+                List.copyOf(differences),
+                fulfilment,
+                List.copyOf(unread));
     }
 }

@@ -3,6 +3,8 @@ package io.sirenorder.payment.reconciliation;
 import static io.restassured.RestAssured.given;
 import static io.sirenorder.payment.Shop.LATTE_WON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -13,6 +15,7 @@ import io.sirenorder.payment.Sim;
 import io.sirenorder.payment.Sim.Purchase;
 import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.Tokens;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class CheckoutPollerTest extends PaymentTest {
     private static final Eventually BY_ITSELF = Eventually.within(Duration.ofSeconds(20));
+
+    @Inject
+    ProofJob proof;
 
     private final String buyer = Shop.anyBuyer();
 
@@ -101,6 +107,22 @@ class CheckoutPollerTest extends PaymentTest {
         assertThat(differences(checkout)).containsExactly("amounts");
         ledger.run("UPDATE checkouts SET cancelled = 0 WHERE id = $1", Shop.uuid(checkout));
         assertThat(differences(checkout)).isEmpty();
+    }
+
+    @Test
+    void an_account_with_refused_keys_stops_no_other_comparison() {
+        given().header("Authorization", "Bearer " + Tokens.operator())
+                .get("/proof?hours=1")
+                .then()
+                .statusCode(200)
+                .body("unread", equalTo(List.of("refused-V2")))
+                .body("payments", greaterThanOrEqualTo(0));
+        proof.prove().await().atMost(Duration.ofSeconds(20));
+        assertThat(ledger.count("""
+                        SELECT count(*) FROM sweeps WHERE name IN ('proof-V1', 'proof-V2', 'proof-mapo-V2')
+                        AND until > now() - interval '1 minute'""")).isEqualTo(3);
+        assertThat(ledger.count("""
+                        SELECT count(*) FROM sweeps WHERE name = 'proof-refused-V2' AND until < now() - interval '10 minutes'""")).isEqualTo(1);
     }
 
     @Test

@@ -2,15 +2,21 @@ package io.sirenorder.store.order;
 
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.store.OrderView;
+import io.sirenorder.contracts.store.SoldOrder;
 import io.sirenorder.kit.identity.Roles;
+import io.sirenorder.kit.page.IdBatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -24,9 +30,11 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "internal")
 class InternalOrderResource {
     private final OrderList list;
+    private final SoldOrders sold;
 
-    InternalOrderResource(OrderList list) {
+    InternalOrderResource(OrderList list, SoldOrders sold) {
         this.list = list;
+        this.sold = sold;
     }
 
     @GET
@@ -34,5 +42,12 @@ class InternalOrderResource {
     @Operation(summary = "Any order, for other services")
     public Uni<OrderView> get(@PathParam("orderId") OrderId id) {
         return list.get(id);
+    }
+
+    @POST
+    @Path("/search")
+    @Operation(summary = "Status and amounts of orders, for the comparison of the books")
+    public Uni<List<SoldOrder>> search(@NotNull @Valid IdBatch batch) {
+        return sold.of(batch);
     }
 }

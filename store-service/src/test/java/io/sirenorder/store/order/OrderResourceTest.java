@@ -67,6 +67,32 @@ class OrderResourceTest {
     }
 
     @Test
+    void other_services_compare_their_books_by_status_and_amounts() {
+        Shop shop = town.openShop();
+        OrderView order = town.waitingOrder(shop, "kim");
+        String body = "{\"ids\": [\"%s\", \"%s\"]}".formatted(order.orderId(), UUID.randomUUID());
+
+        BadInputs.of(body).areRefusedBy("POST", "/internal/orders/search", Tokens.service("payment"));
+        Town.asService()
+                .body(body)
+                .post("/internal/orders/search")
+                .then()
+                .statusCode(200)
+                .body("$", hasSize(1))
+                .body("[0].orderId", equalTo(order.orderId().toString()))
+                .body("[0].status", equalTo("WAITING"))
+                .body("[0].tender", equalTo(order.tender().name()))
+                .body("[0].amountKrw", equalTo((int) order.amountKrw().won()))
+                .body("[0].discountKrw", equalTo((int) order.discountKrw().won()));
+        Town.asService()
+                .body("{\"ids\": []}")
+                .post("/internal/orders/search")
+                .then()
+                .statusCode(400);
+        asBuyer("kim").body(body).post("/internal/orders/search").then().statusCode(403);
+    }
+
+    @Test
     void a_refusal_needs_a_reason_that_is_a_merchants() {
         Shop shop = town.openShop();
         String path = "/orders/" + town.waitingOrder(shop, "kim").orderId() + "/refusal";

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** {@code siren prove}. */
 @Command(
         name = "prove",
-        description = "Lays PortOne's books beside ours and prints each difference; exit code 0 if there is none.")
+        description = "Compares PortOne's books, orders, gifts and wallets with ours and prints each difference; exit code 0 if there is none.")
 final class Prove implements Callable<Integer> {
     @Mixin
     private StateChoice choice;
@@ -37,7 +37,7 @@ final class Prove implements Callable<Integer> {
         System.out.printf(
                 "  %d on their way, %d for a person to settle%n",
                 reckoning.path("onTheirWay").asLong(), reckoning.path("manual").asLong());
-        return verdict(reckoning.path("differences"));
+        return verdict(reckoning);
     }
 
     private static String books(String whose, JsonNode books) {
@@ -49,7 +49,10 @@ final class Prove implements Callable<Integer> {
                 books.path("cancelledKrw").asLong());
     }
 
-    private static int verdict(JsonNode differences) {
+    private static int verdict(JsonNode report) {
+        JsonNode differences = report.path("differences");
+        JsonNode fulfilment = report.path("fulfilment");
+        JsonNode unread = report.path("unread");
         differences.forEach(each -> System.out.printf(
                 "%s %-13s %s %s: %s%n",
                 Terminal.red("✘"),
@@ -57,8 +60,17 @@ final class Prove implements Callable<Integer> {
                 each.path("version").asText(),
                 each.path("paymentId").asText(),
                 each.path("detail").asText()));
-        boolean agreed = differences.isEmpty();
-        System.out.println(agreed ? Terminal.green("✔ the books agree") : differences.size() + " differences");
+        fulfilment.forEach(each -> System.out.printf(
+                "%s %-13s %s: %s, since %s%n",
+                Terminal.red("✘"),
+                each.path("kind").asText(),
+                each.path("checkoutId").asText(),
+                each.path("detail").asText(),
+                each.path("since").asText()));
+        unread.forEach(account -> System.out.println(Terminal.red("✘") + " account " + account.asText() + " not read"));
+        int wrong = differences.size() + fulfilment.size() + unread.size();
+        boolean agreed = wrong == 0;
+        System.out.println(agreed ? Terminal.green("✔ the books agree") : wrong + " differences");
         return agreed ? 0 : 1;
     }
 }

@@ -1,4 +1,4 @@
-package io.sirenorder.payment.reconciliation;
+package io.sirenorder.payment.cursor;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Positions of jobs that read on from where they ended, one replica at a time by a lease. */
 @ApplicationScoped
-class PollCursors {
+public class PollCursors {
     private static final String CLAIM = """
             INSERT INTO sweeps (name, until, lease_at) VALUES ($1, now() - make_interval(secs => $2), now() + make_interval(secs => $3))
             ON CONFLICT (name) DO UPDATE SET lease_at = EXCLUDED.lease_at WHERE sweeps.lease_at < now()
@@ -31,21 +31,21 @@ class PollCursors {
     }
 
     /** Claims the position for the lease; empty while another replica has it. */
-    Uni<Optional<Instant>> claim(String name, Duration reach, Duration lease) {
+    public Uni<Optional<Instant>> claim(String name, Duration reach, Duration lease) {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(name, reach.toMillis() / 1000.0, lease.toMillis() / 1000.0))
                 .map(PollCursors::until);
     }
 
     /** Moves the position; any replica may claim it again after the pause. */
-    Uni<Void> move(String name, Instant until, Duration pause) {
+    public Uni<Void> move(String name, Instant until, Duration pause) {
         return pool.preparedQuery(MOVE)
                 .execute(Tuple.of(name, until.atOffset(ZoneOffset.UTC), pause.toMillis() / 1000.0))
                 .replaceWithVoid();
     }
 
     /** The position, without a claim; empty before the first time. */
-    Uni<Optional<Instant>> peek(String name) {
+    public Uni<Optional<Instant>> peek(String name) {
         return pool.preparedQuery("SELECT until FROM sweeps WHERE name = $1")
                 .execute(Tuple.of(name))
                 .map(PollCursors::until);
@@ -57,7 +57,8 @@ class PollCursors {
                 : Optional.of(rows.iterator().next().getOffsetDateTime("until").toInstant());
     }
 
-    Uni<Void> giveBack(String name) {
+    /** Lets any replica claim the position at once. */
+    public Uni<Void> giveBack(String name) {
         return pool.preparedQuery(GIVE_BACK).execute(Tuple.of(name)).replaceWithVoid();
     }
 }

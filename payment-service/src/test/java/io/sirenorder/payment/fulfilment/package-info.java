@@ -1,0 +1,2 @@
+/** Tests of the comparison of payments with what they became. */
+package io.sirenorder.payment.fulfilment;
