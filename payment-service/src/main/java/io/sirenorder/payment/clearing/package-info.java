@@ -1,0 +1,2 @@
+/** The clearing of a day: what was paid, what went back, what the wallets booked of it, and what is still between. */
+package io.sirenorder.payment.clearing;

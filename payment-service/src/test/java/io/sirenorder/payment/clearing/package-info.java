@@ -1,0 +1,2 @@
+/** Tests of the clearing of days. */
+package io.sirenorder.payment.clearing;
