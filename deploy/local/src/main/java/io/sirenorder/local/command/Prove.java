@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** {@code siren prove}. */
 @Command(
         name = "prove",
-        description = "Compares PortOne's books, orders, gifts and wallets with ours and prints each difference; exit code 0 if there is none.")
+        description =
+                "Compares PortOne's books, orders, gifts and wallets with ours and prints each difference; exit code 0 if there is none.")
 final class Prove implements Callable<Integer> {
     @Mixin
     private StateChoice choice;
