@@ -64,7 +64,8 @@ public class Changes {
                         last -> PageCursor.encode(Long.toString(last.id()))));
     }
 
-    private static long before(String cursor) {
+    /** The position of a page in a list that counts downwards. */
+    static long before(String cursor) {
         List<String> parts = cursor == null ? List.of(Long.toString(Long.MAX_VALUE)) : PageCursor.decode(cursor, 1);
         try {
             return Long.parseLong(parts.get(0));

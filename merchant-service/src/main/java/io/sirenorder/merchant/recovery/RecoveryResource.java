@@ -1,9 +1,9 @@
 package io.sirenorder.merchant.recovery;
 
 import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.kit.http.Network;
 import io.sirenorder.kit.text.Pasted;
 import io.sirenorder.merchant.audit.AccessLog;
-import io.sirenorder.merchant.network.Network;
 import io.sirenorder.merchant.password.PasswordRules;
 import io.sirenorder.merchant.password.Passwords;
 import io.sirenorder.merchant.session.BadCredentials;

@@ -60,6 +60,9 @@ public class Merchant {
 
     private Instant standingSince;
 
+    /** Null unless the store was closed for good. */
+    private Instant closedAt;
+
     Merchant() {}
 
     /** Three new ids; an id that is taken is a broken constraint when the merchant is stored. */
@@ -81,10 +84,12 @@ public class Merchant {
 
     /** Changes whether the store may sell; fails with {@link StandingChanged} where it stands otherwise than expected. */
     public MerchantStoreStandingChanged stand(Set<Standing> expected, Standing next, String reason, Instant now) {
-        if (!expected.contains(standing)) {
-            throw new StandingChanged(standing);
+        if (!expected.contains(standing())) {
+            throw new StandingChanged(standing());
         }
-        standing = next;
+        boolean closes = next == Standing.CLOSED;
+        standing = closes ? Standing.SUSPENDED : next;
+        closedAt = closes ? now : null;
         standingReason = reason;
         standingSince = now;
         return standingChanged(now);
@@ -92,17 +97,25 @@ public class Merchant {
 
     /** The event of the present standing. */
     MerchantStoreStandingChanged standingChanged(Instant now) {
-        return new MerchantStoreStandingChanged(id(), storeId(), standing.name(), standingReason, now);
+        return new MerchantStoreStandingChanged(id(), storeId(), standing().name(), standingReason, now);
     }
 
     public Standing standing() {
-        return standing;
+        return closedAt == null ? standing : Standing.CLOSED;
     }
 
     /** The merchant as operators see it. */
     public MerchantView view() {
         return new MerchantView(
-                id(), storeId(), walletId(), handle, storeName, standing, standingReason, standingSince, registeredAt);
+                id(),
+                storeId(),
+                walletId(),
+                handle,
+                storeName,
+                standing(),
+                standingReason,
+                standingSince,
+                registeredAt);
     }
 
     /** Ends one session; its access tokens are void whenever they were issued. */

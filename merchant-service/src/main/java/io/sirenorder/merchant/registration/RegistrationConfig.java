@@ -7,8 +7,8 @@ import java.time.Duration;
 /** Settings of registration. */
 @ConfigMapping(prefix = "siren.registration")
 interface RegistrationConfig {
-    /** Whether a new store may sell at once. */
-    @WithDefault("AUTOMATIC")
+    /** Whether a new store may sell at once; a deployment that says nothing requires an operator's approval. */
+    @WithDefault("OPERATOR")
     Approval approval();
 
     /** The approval of new stores: automatic, or by an operator. */

@@ -1,7 +1,7 @@
 package io.sirenorder.merchant.registration;
 
+import io.sirenorder.kit.http.Network;
 import io.sirenorder.kit.problem.TooManyRequests;
-import io.sirenorder.merchant.network.Network;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -5,7 +5,7 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
 import io.sirenorder.contracts.store.StoreProfile;
 import io.sirenorder.feed.idempotency.Idempotent;
-import io.sirenorder.merchant.network.Network;
+import io.sirenorder.kit.http.Network;
 import io.sirenorder.merchant.password.PasswordRules;
 import io.sirenorder.merchant.password.Passwords;
 import io.smallrye.mutiny.Uni;

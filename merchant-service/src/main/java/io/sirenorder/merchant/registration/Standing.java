@@ -6,5 +6,7 @@ public enum Standing {
     PENDING,
     ACTIVE,
     /** An operator stopped new orders; open ones run to their end. */
-    SUSPENDED
+    SUSPENDED,
+    /** An operator closed it for good: open orders are refused and refunded. In the table it is SUSPENDED with a time. */
+    CLOSED
 }

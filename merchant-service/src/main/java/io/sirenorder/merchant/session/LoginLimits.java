@@ -1,8 +1,8 @@
 package io.sirenorder.merchant.session;
 
 import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.kit.http.Network;
 import io.sirenorder.kit.problem.TooManyRequests;
-import io.sirenorder.merchant.network.Network;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,10 +1,10 @@
 package io.sirenorder.merchant.session;
 
 import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.kit.http.Network;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.problem.NotFound;
-import io.sirenorder.merchant.network.Network;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;

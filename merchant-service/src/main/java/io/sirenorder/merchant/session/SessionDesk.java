@@ -1,10 +1,10 @@
 package io.sirenorder.merchant.session;
 
 import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.kit.http.Network;
 import io.sirenorder.kit.problem.TooManyRequests;
 import io.sirenorder.merchant.audit.AccessLog;
 import io.sirenorder.merchant.audit.AccessLog.Outcome;
-import io.sirenorder.merchant.network.Network;
 import io.sirenorder.merchant.password.PasswordRules;
 import io.sirenorder.merchant.password.Passwords;
 import io.sirenorder.merchant.registration.Merchant;

@@ -2,11 +2,11 @@ package io.sirenorder.merchant.session;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.kit.http.Network;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.kit.text.Pasted;
-import io.sirenorder.merchant.network.Network;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;

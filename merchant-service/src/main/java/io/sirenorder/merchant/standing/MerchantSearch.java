@@ -24,7 +24,7 @@ class MerchantSearch {
     private static final Instant NEWEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final UUID NO_ID = new UUID(0, 0);
     private static final String FOUND = """
-            standing in ?1 and (registeredAt < ?2 or registeredAt = ?2 and id < ?3)
+            (closedAt is null and standing in ?1 or closedAt is not null and ?8 = true) and (registeredAt < ?2 or registeredAt = ?2 and id < ?3)
             and (?4 = '' or id = ?5 or storeId = ?5 or handle like ?6 escape '!' or lower(storeName) like ?7 escape '!')
             order by registeredAt desc, id desc
             """;
@@ -42,7 +42,16 @@ class MerchantSearch {
         String literal = wanted.replaceAll("[!%_]", "!$0");
         Position from = Position.read(cursor);
         return merchants
-                .find(FOUND, standings, from.at(), from.id(), wanted, id(wanted), literal + "%", "%" + literal + "%")
+                .find(
+                        FOUND,
+                        standings,
+                        from.at(),
+                        from.id(),
+                        wanted,
+                        id(wanted),
+                        literal + "%",
+                        "%" + literal + "%",
+                        standings.contains(Standing.CLOSED))
                 .range(0, limit.plusOne() - 1)
                 .<Merchant>list()
                 .map(found -> Page.of(found.stream().map(Merchant::view).toList(), limit, MerchantSearch::cursor));

@@ -12,6 +12,7 @@ import io.sirenorder.merchant.registration.Merchant;
 import io.sirenorder.merchant.registration.MerchantView;
 import io.sirenorder.merchant.registration.Merchants;
 import io.sirenorder.merchant.registration.Standing;
+import io.sirenorder.merchant.session.SessionEndDesk;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,19 +26,21 @@ class StandingDesk {
     private final Merchants merchants;
     private final Outbox outbox;
     private final Changes changes;
+    private final SessionEndDesk sessions;
     private final Clock clock;
 
-    StandingDesk(Merchants merchants, Outbox outbox, Changes changes, Clock clock) {
+    StandingDesk(Merchants merchants, Outbox outbox, Changes changes, SessionEndDesk sessions, Clock clock) {
         this.merchants = merchants;
         this.outbox = outbox;
         this.changes = changes;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
     /** A change that one operator asks for. */
     record Move(Set<Standing> from, Standing to, String reason, String by) {}
 
-    /** Repeating a change that is made already changes nothing. */
+    /** Repeating a change that is made already changes nothing. Closing a store ends all sessions of its merchant. */
     @WithTransaction
     Uni<MerchantView> change(MerchantId id, StoreId store, Move move) {
         return merchants
@@ -57,7 +60,10 @@ class StandingDesk {
         MerchantStoreStandingChanged changed = merchant.stand(move.from(), move.to(), move.reason(), clock.instant());
         return Panache.flush()
                 .chain(() -> outbox.add(changed, merchant.version()))
-                .chain(() -> changes.add(merchant.id(), "standing", move.by(), before, facts(merchant.view())));
+                .chain(() -> changes.add(merchant.id(), "standing", move.by(), before, facts(merchant.view())))
+                .chain(() -> move.to() == Standing.CLOSED
+                        ? sessions.endAll(merchant.id())
+                        : Uni.createFrom().voidItem());
     }
 
     private static Map<String, Object> facts(MerchantView merchant) {

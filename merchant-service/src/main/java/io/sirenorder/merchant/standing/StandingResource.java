@@ -1,6 +1,7 @@
 package io.sirenorder.merchant.standing;
 
 import static io.sirenorder.merchant.registration.Standing.ACTIVE;
+import static io.sirenorder.merchant.registration.Standing.CLOSED;
 import static io.sirenorder.merchant.registration.Standing.PENDING;
 import static io.sirenorder.merchant.registration.Standing.SUSPENDED;
 
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Lets operators approve, suspend and reinstate stores. */
+/** Lets operators approve, suspend, reinstate and close stores. */
 @Cancellable(false)
 @Path("/merchants/{merchantId}/stores/{storeId}")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -74,10 +75,29 @@ class StandingResource {
         return desk.change(merchant, store, new StandingDesk.Move(Set.of(SUSPENDED), ACTIVE, null, by()));
     }
 
+    @POST
+    @Path("/closure")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @Operation(
+            operationId = "closeStoreForGood",
+            summary =
+                    "Closes a store for good: it is unlisted, its sessions end, its open orders are refused and refunded")
+    public Uni<MerchantView> close(
+            @PathParam("merchantId") MerchantId merchant,
+            @PathParam("storeId") StoreId store,
+            @NotNull @Valid Closure why) {
+        return desk.change(
+                merchant, store, new StandingDesk.Move(Set.of(PENDING, ACTIVE, SUSPENDED), CLOSED, why.reason(), by()));
+    }
+
     private String by() {
         return "operator:" + caller.actorKey();
     }
 
     /** The reason of a suspension, which the merchant may read. */
     record Suspension(@NotBlank @OneLine(max = 200) String reason) {}
+
+    /** The reason of a closure, which the merchant may read. */
+    record Closure(@NotBlank @OneLine(max = 200) String reason) {}
 }

@@ -1,2 +1,2 @@
-/** Approval and suspension of stores by operators. */
+/** Approval, suspension and closure of stores by operators. */
 package io.sirenorder.merchant.standing;

@@ -2,6 +2,7 @@ package io.sirenorder.merchant.session;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -14,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import io.sirenorder.merchant.Registrations;
 import io.sirenorder.merchant.SigningKeyResource;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.Tokens;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -69,6 +71,33 @@ class SessionResourceTest {
                 .isEqualTo(unknown)
                 .containsEntry("code", "bad-credentials")
                 .containsEntry("status", 401);
+    }
+
+    @Test
+    void logins_and_refused_ones_are_listed_for_the_merchant_and_operators() {
+        JsonPath ids = Registrations.fresh();
+        String merchantId = ids.getString("merchantId");
+        logIn(merchantId, "not the password").statusCode(401);
+        String token = logIn(merchantId, Registrations.PASSWORD)
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("accessToken");
+        for (String reader : List.of(token, Tokens.operator())) {
+            given().auth()
+                    .oauth2(reader)
+                    .get("/merchants/" + merchantId + "/logins")
+                    .then()
+                    .statusCode(200)
+                    .body("items.outcome", is(List.of("LOGGED_IN", "REFUSED")))
+                    .body("items[0].account", is(merchantId))
+                    .body("items[0].network", endsWith(".0/24"));
+        }
+        given().auth()
+                .oauth2(token)
+                .get("/merchants/" + Registrations.fresh().getString("merchantId") + "/logins")
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sirenorder.merchant.standing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -23,6 +24,7 @@ import io.sirenorder.testkit.BadInputs;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.Tokens;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -89,6 +91,79 @@ class StandingTest {
     }
 
     @Test
+    void a_closed_store_stays_closed_and_its_sessions_end() {
+        act("/closure", Map.of("reason", "폐점"))
+                .statusCode(200)
+                .body("standing", is("CLOSED"))
+                .body("reason", is("폐점"));
+        act("/closure", Map.of("reason", "폐점")).statusCode(200).body("standing", is("CLOSED"));
+        for (String act : List.of("/approval", "/reinstatement")) {
+            act(act, null).statusCode(409).body("code", is("standing-changed")).body("standing", is("CLOSED"));
+        }
+        act("/suspension", Map.of("reason", "위생 점검")).statusCode(409);
+        assertThat(told()).containsExactly("CLOSED");
+        assertThat(sessionsEnded()).isEqualTo(1);
+        find("?standing=CLOSED&limit=100").body("items.merchantId", hasItem(merchantId));
+        find("?standing=SUSPENDED&limit=100").body("items.merchantId", not(hasItem(merchantId)));
+        assertThat(storedStanding()).isEqualTo("SUSPENDED");
+    }
+
+    @Test
+    void each_act_of_an_operator_and_a_merchant_is_logged_with_its_network_also_a_refused_one() {
+        act("/suspension", Map.of("reason", "위생 점검")).statusCode(200);
+        act("/approval", null).statusCode(409);
+        given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "위생 점검"))
+                .post(path() + "/suspension")
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/actions/merchant?limit=100")
+                .then()
+                .statusCode(200)
+                .body(mine("what"), is(List.of("suspendStore", "approveStore", "suspendStore")))
+                .body(mine("status"), is(List.of(403, 409, 200)))
+                .body(mine("role"), is(List.of("MERCHANT", "OPERATOR", "OPERATOR")))
+                .body(mine("network"), everyItem(is("127.0.0.0/24")));
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/actions/merchant?by=merchant:" + merchantId + "&what=suspendStore")
+                .then()
+                .body("items", hasSize(1));
+        given().auth().oauth2(token).get("/actions/merchant").then().statusCode(403);
+        given().auth().oauth2(Tokens.operator()).get("/actions/store").then().statusCode(404);
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/actions/merchant?cursor=nonsense")
+                .then()
+                .statusCode(400);
+    }
+
+    private String mine(String member) {
+        return "items.findAll { it.subject.merchantId == '" + merchantId + "' }." + member;
+    }
+
+    private String storedStanding() {
+        return row("SELECT standing FROM merchants WHERE id = $1").getString(0);
+    }
+
+    private long sessionsEnded() {
+        return row("SELECT count(*) FROM ended_sessions WHERE merchant_id = $1").getLong(0);
+    }
+
+    private Row row(String sql) {
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(UUID.fromString(merchantId)))
+                .await()
+                .atMost(LIMIT)
+                .iterator()
+                .next();
+    }
+
+    @Test
     void each_change_names_an_operator_and_is_readable_by_the_merchant() {
         act("/suspension", Map.of("reason", "위생 점검")).statusCode(200);
         for (String reader : List.of(token, Tokens.operator())) {
@@ -140,13 +215,15 @@ class StandingTest {
             for (String act : List.of("/approval", "/reinstatement")) {
                 given().auth().oauth2(caller).post(path() + act).then().statusCode(403);
             }
-            given().auth()
-                    .oauth2(caller)
-                    .contentType(ContentType.JSON)
-                    .body(Map.of("reason", "위생 점검"))
-                    .post(path() + "/suspension")
-                    .then()
-                    .statusCode(403);
+            for (String act : List.of("/suspension", "/closure")) {
+                given().auth()
+                        .oauth2(caller)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("reason", "위생 점검"))
+                        .post(path() + act)
+                        .then()
+                        .statusCode(403);
+            }
         }
         given().post(path() + "/approval").then().statusCode(401);
     }
@@ -167,12 +244,14 @@ class StandingTest {
     }
 
     @Test
-    void a_bad_suspension_is_refused() {
-        BadInputs.of("{\"reason\": \"위생 점검\"}")
-                .areRefusedBy(
-                        "POST",
-                        path() + "/suspension",
-                        () -> RestAssured.given().auth().oauth2(Tokens.operator()));
+    void a_bad_suspension_or_closure_is_refused() {
+        for (String act : List.of("/suspension", "/closure")) {
+            BadInputs.of("{\"reason\": \"위생 점검\"}")
+                    .areRefusedBy(
+                            "POST",
+                            path() + act,
+                            () -> RestAssured.given().auth().oauth2(Tokens.operator()));
+        }
         act("/suspension", Map.of("reason", " ")).statusCode(400);
         act("/suspension", Map.of("reason", "가".repeat(201))).statusCode(400);
     }

@@ -136,6 +136,11 @@ public class Order {
         return refuse(Actor.CLOCK, why, null, at);
     }
 
+    /** Refuses an open order of a store that was closed for good. */
+    OrderRefused storeClosed(Instant at) {
+        return refuse(Actor.CLOCK, Reason.STORE_CLOSED, null, at);
+    }
+
     /** A till has it. Empty when one had it before, or when that no longer matters. */
     Optional<OrderDelivered> deliver(Instant at) {
         if (status != WAITING || !answering.deliver(at)) {

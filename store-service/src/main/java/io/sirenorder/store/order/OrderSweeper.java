@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Looks at the deadlines. Every replica does; an order's row lock keeps them apart. */
+/** Looks at the deadlines, and refuses the open orders of closed stores. Every replica does; an order's row lock keeps them apart. */
 @ApplicationScoped
 class OrderSweeper implements Sweep {
     private static final int BATCH = 50;
@@ -41,12 +41,30 @@ class OrderSweeper implements Sweep {
     public String due() {
         return """
                 EXISTS (SELECT FROM orders WHERE due_at <= now())
-                OR EXISTS (SELECT FROM orders WHERE collection_due_at <= now())""";
+                OR EXISTS (SELECT FROM orders WHERE collection_due_at <= now())
+                OR EXISTS (SELECT FROM stores s JOIN orders o ON o.store_id = s.id
+                           WHERE s.standing = 'CLOSED' AND o.status IN ('WAITING', 'ACCEPTED'))""";
     }
 
     @Override
     public Uni<Void> run() {
-        return sweep(orders::due).chain(() -> sweep(orders::toCollect));
+        return sweep(orders::due).chain(() -> sweep(orders::toCollect)).chain(this::refuseThoseOfClosedStores);
+    }
+
+    private Uni<Void> refuseThoseOfClosedStores() {
+        return Panache.withTransaction(() -> orders.ofClosedStores(BATCH)
+                        .call(found -> Multi.createFrom()
+                                .iterable(found)
+                                .onItem()
+                                .transformToUniAndConcatenate(this::refuse)
+                                .collect()
+                                .last()))
+                .chain(found -> found.size() < BATCH ? Uni.createFrom().voidItem() : refuseThoseOfClosedStores());
+    }
+
+    private Uni<Void> refuse(Order order) {
+        return Orders.whole(order)
+                .chain(() -> log.enter(order, order.storeClosed(clock.now())).replaceWithVoid());
     }
 
     private Uni<Void> sweep(BiFunction<Instant, Integer, Uni<List<Order>>> due) {

@@ -49,6 +49,18 @@ class Orders implements PanacheRepositoryBase<Order, UUID> {
         return due("handover.collectionDueAt", at, limit);
     }
 
+    /** Some open ones of stores that were closed for good, locked likewise. */
+    Uni<List<Order>> ofClosedStores(int limit) {
+        return query("""
+                        select o from Order o
+                        where o.status in :open and o.sale.storeId in (select s.id from Store s where s.standing = 'CLOSED')
+                        """)
+                .chain(query -> query.setParameter("open", List.of(OrderStatus.WAITING, OrderStatus.ACCEPTED))
+                        .setMaxResults(limit)
+                        .setLockMode("o", LockMode.UPGRADE_SKIPLOCKED)
+                        .getResultList());
+    }
+
     private Uni<List<Order>> due(String column, Instant at, int limit) {
         return query("select o from Order o where o." + column + " <= :at order by o." + column)
                 .chain(query -> query.setParameter("at", at)

@@ -5,6 +5,8 @@ import static io.sirenorder.store.Town.as;
 import static io.sirenorder.store.Town.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -20,6 +22,7 @@ import io.sirenorder.testkit.BadInputs;
 import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.StubServices;
+import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -246,6 +249,51 @@ class StoreStateResourceTest {
         stand(shop, "ACTIVE");
         SOON.that(() -> given().get(shop.path()).then().statusCode(200).body("open", equalTo(true)));
         SOON.that(() -> assertThat(listed(shop)).isTrue());
+    }
+
+    @Test
+    void a_closed_store_is_nowhere_and_its_open_orders_are_refused_and_refunded() {
+        Shop shop = town.openShop();
+        OrderView waiting = town.waitingOrder(shop, "kim");
+        OrderView accepted = town.waitingOrder(shop, "lee");
+        as(shop).body(Map.of("minutes", 5))
+                .post("/orders/" + accepted.orderId() + "/acceptance")
+                .then()
+                .statusCode(200);
+
+        stand(shop, "CLOSED");
+
+        for (OrderView open : List.of(waiting, accepted)) {
+            SOON.that(() -> as(shop).get("/orders/" + open.orderId())
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("REFUSED"))
+                    .body("reason", equalTo("STORE_CLOSED"))
+                    .body("refund", equalTo("due")));
+        }
+        given().get(shop.path()).then().statusCode(404);
+        assertThat(listed(shop)).isFalse();
+        OrderView paidLate = town.hear(Town.paid(shop, "kim"));
+        assertThat(paidLate.status().name()).isEqualTo("REFUSED");
+    }
+
+    @Test
+    void a_merchants_change_of_the_store_is_logged_and_decisions_on_orders_are_not() {
+        Shop shop = town.openShop();
+        OrderView order = town.waitingOrder(shop, "kim");
+        as(shop).put(shop.path() + "/opening").then().statusCode(204);
+        as(shop).body(Map.of("minutes", 5))
+                .post("/orders/" + order.orderId() + "/acceptance")
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/actions/store?by=merchant:" + shop.merchant())
+                .then()
+                .statusCode(200)
+                .body("items.what", everyItem(equalTo("openStore")))
+                .body("items.what", hasItem("openStore"))
+                .body("items[0].subject.storeId", equalTo(shop.store().toString()));
     }
 
     private static boolean listed(Shop shop) {

@@ -84,6 +84,8 @@ final class ServiceSettings {
                                 : options.state().secret("merchants.jwks").toString(),
                         "SIREN_TOKENS_CREATE_KEY",
                         "true",
+                        "SIREN_REGISTRATION_APPROVAL",
+                        "AUTOMATIC",
                         "SIREN_REGISTRATION_PER_NETWORK",
                         "1000000",
                         "SIREN_REGISTRATION_TOTAL",

@@ -1,4 +1,4 @@
-package io.sirenorder.merchant.network;
+package io.sirenorder.kit.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
