@@ -47,6 +47,7 @@ public class PortOneTestResource implements QuarkusTestResourceLifecycleManager 
         config.putAll(own("mapo", MAPO, MAPO_SECRET));
         config.putAll(own("closed", CLOSED, CLOSED_SECRET));
         config.put("siren.portone.accounts.\"closed\".takes-new", "false");
+        config.put("siren.portone.accounts.\"mapo\".pg-merchant-ids", "iamporttest_3,INIpayTest");
         config.putAll(withRefusedKeys());
         return config;
     }

@@ -3,12 +3,19 @@ package io.sirenorder.payment.portone;
 import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Access to an account of a store's own, or of several stores. */
 public interface OwnAccountConfig {
     /** Whether new checkouts are paid into it; without that it is kept for the payments and refunds that it has. */
     @WithDefault("true")
     boolean takesNew();
+
+    /**
+     * The merchant's numbers at the payment gateways whose money counts for it; absent: any. A payment through another
+     * gateway is rejected and refunded.
+     */
+    Optional<Set<String>> pgMerchantIds();
 
     Optional<V2> v2();
 

@@ -36,6 +36,13 @@ public class PaymentGateways {
                         "account " + payment.account() + " has no credentials for " + payment.version()));
     }
 
+    /** Whether the payment gateway that took a payment is one of its account's. */
+    public boolean isPaidThroughOwnGateway(PortOnePayment seen) {
+        return accounts.all().stream()
+                .filter(account -> account.code().equals(seen.account()))
+                .allMatch(account -> account.isPaidThrough(seen));
+    }
+
     public Optional<PaymentGateway> find(String account, PortOneVersion version) {
         return ofAccount(account).stream()
                 .filter(gateway -> gateway.version() == version)

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The configured accounts at PortOne: the platform's, and those of stores. */
 @ApplicationScoped
@@ -51,6 +52,7 @@ public class PortOneAccounts {
         return new PortOneAccount(
                 PortOneAccount.PLATFORM,
                 true,
+                Set.of(),
                 config.knows(PortOneVersion.V2)
                         ? Optional.of(new PortOneAccount.V2(
                                 v2.storeId().orElseThrow(),
@@ -72,6 +74,7 @@ public class PortOneAccounts {
         return new PortOneAccount(
                 code,
                 own.takesNew(),
+                own.pgMerchantIds().orElse(Set.of()),
                 own.v2().map(v2 -> own(v2, platform)),
                 own.v1().map(v1 -> own(v1, platform)));
     }

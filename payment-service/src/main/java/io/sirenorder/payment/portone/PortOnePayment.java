@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param cancelPending whether a cancellation is still being worked on
  * @param live whether it moved real money
  * @param store the store at PortOne that took it, or null where the API does not say
+ * @param pgMerchantId the merchant's number at the payment gateway that took it, or null where PortOne does not say
  * @param attachment what the buyer's device attached: a hint, never a price
  */
 public record PortOnePayment(
@@ -28,6 +29,7 @@ public record PortOnePayment(
         String currency,
         boolean live,
         String store,
+        String pgMerchantId,
         String attachment,
         String buyerEmail,
         Instant paidAt) {
@@ -37,6 +39,7 @@ public record PortOnePayment(
         paymentId = clean(paymentId);
         transactionId = clean(transactionId);
         currency = clean(currency);
+        pgMerchantId = clean(pgMerchantId);
         attachment = attachment == null ? null : Text.clean(attachment, Text.Form.PARAGRAPH);
         buyerEmail = clean(buyerEmail);
     }

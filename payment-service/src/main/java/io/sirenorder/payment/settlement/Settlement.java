@@ -41,9 +41,14 @@ public class Settlement {
     public Uni<Settled> settle(PortOnePayment seen) {
         return owned(
                 seen,
-                ours -> judge(ours)
+                ours -> judgeByGateway(ours)
                         .onFailure(DatabaseRefusal::isBehind)
                         .recoverWithUni(refusal -> reject(ours, NOT_RECORDABLE, refusal)));
+    }
+
+    /** Money that another merchant's contract with a payment gateway took is none of the account's. */
+    private Uni<Settled> judgeByGateway(PortOnePayment seen) {
+        return gateways.isPaidThroughOwnGateway(seen) ? judge(seen) : reject(seen, PaymentChecks.ACCOUNT_MISMATCH);
     }
 
     /** Rejects and refunds a payment that can't be settled; for use when trying again has not helped. */
@@ -69,6 +74,10 @@ public class Settlement {
 
     private Uni<Settled> reject(PortOnePayment seen, String why, Throwable cause) {
         LOG.errorf(cause, "ALARM payment %s of %s is rejected: %s", seen.transactionId(), seen.paymentId(), why);
+        return reject(seen, why);
+    }
+
+    private Uni<Settled> reject(PortOnePayment seen, String why) {
         return desk.reject(seen, why)
                 .chain(judged -> orElse(judged, () -> desk.admit(walkIns.refuse(seen, why), seen)));
     }

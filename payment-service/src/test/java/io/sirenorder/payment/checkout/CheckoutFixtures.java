@@ -66,6 +66,7 @@ public final class CheckoutFixtures {
                 currency,
                 live,
                 "store-1",
+                "iamporttest_3",
                 null,
                 null,
                 NOON.plusSeconds(59));

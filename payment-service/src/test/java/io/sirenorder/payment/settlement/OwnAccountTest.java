@@ -102,6 +102,18 @@ class OwnAccountTest extends PaymentTest {
     }
 
     @Test
+    void money_of_another_merchants_contract_at_a_gateway_never_becomes_an_order_and_goes_back() {
+        String own = Shop.checkout(buyer, Shop.orderOf(1));
+        Purchase.of(own, LATTE_WON)
+                .with("storeId", MAPO.storeId())
+                .with("method", "easypay")
+                .pay();
+        SOON.that(() -> assertThat(ledger.refunds(own)).containsExactly("DONE"));
+        assertThat(Shop.progress(buyer, own).getString("reason")).isEqualTo("account-mismatch");
+        assertThat(ledger.types(own)).doesNotContain("payment.approved");
+    }
+
+    @Test
     void a_webhook_of_one_account_can_never_settle_a_checkout_of_another() {
         Shop.opens();
         String ours = silentlyPaid(PLATFORM);

@@ -63,6 +63,7 @@ class WalkInTest extends PaymentTest {
                 "KRW",
                 true,
                 null,
+                null,
                 text(order(details(1, 0))),
                 "buyer@example.com",
                 null);

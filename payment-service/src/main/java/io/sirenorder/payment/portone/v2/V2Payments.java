@@ -27,6 +27,7 @@ public final class V2Payments {
                 json.path("currency").asText(),
                 "LIVE".equals(json.path("channel").path("type").asText()),
                 json.path("storeId").asText(),
+                json.path("channel").path("pgMerchantId").asText(null),
                 json.path("customData").asText(null),
                 json.path("customer").path("email").asText(null),
                 time(json.path("paidAt").asText(null)));
