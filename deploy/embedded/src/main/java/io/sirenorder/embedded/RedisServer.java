@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A running Redis without persistence, on 127.0.0.1 only, in a session of its own so that no Ctrl-C reaches it. */
@@ -56,8 +58,12 @@ public final class RedisServer implements AutoCloseable {
     private void launch() throws IOException {
         Files.deleteIfExists(pidPath(home));
         Path program = Programs.in(settings.programDirectory()).redis();
-        ProcessBuilder start = new ProcessBuilder(
-                        program.toString(), configuration().toString())
+        List<String> command =
+                new ArrayList<>(List.of(program.toString(), configuration().toString()));
+        if (settings.isSentinel()) {
+            command.add("--sentinel");
+        }
+        ProcessBuilder start = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(

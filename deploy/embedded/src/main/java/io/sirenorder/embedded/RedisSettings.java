@@ -13,6 +13,7 @@ public final class RedisSettings {
     private int port;
     private String password;
     private boolean endsWithJvm = true;
+    private boolean isSentinel;
 
     RedisSettings() {
         config.put("bind", "127.0.0.1");
@@ -49,6 +50,24 @@ public final class RedisSettings {
     public RedisSettings config(String name, String value) {
         config.put(name, value);
         return this;
+    }
+
+    /** Makes it a replica of the server on that port. */
+    public RedisSettings replicaOf(int primaryPort) {
+        return config("replicaof", "127.0.0.1 " + primaryPort);
+    }
+
+    /**
+     * Makes it a Sentinel, which puts a replica in the place of the primary when that is away for a second.
+     *
+     * @param name of the primary, by which clients ask for it
+     * @param quorum Sentinels that have to agree that it is away
+     */
+    public RedisSettings sentinelOf(String name, int primaryPort, int quorum) {
+        isSentinel = true;
+        return config("sentinel monitor " + name, "127.0.0.1 " + primaryPort + " " + quorum)
+                .config("sentinel down-after-milliseconds " + name, "1000")
+                .config("sentinel failover-timeout " + name, "5000");
     }
 
     /** Leaves it to the caller to stop the server when this JVM ends without closing it. */
@@ -91,6 +110,10 @@ public final class RedisSettings {
 
     String password() {
         return password;
+    }
+
+    boolean isSentinel() {
+        return isSentinel;
     }
 
     boolean endsWithJvm() {

@@ -2,7 +2,6 @@ package io.sirenorder.feed.bell;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
@@ -14,18 +13,14 @@ import java.util.function.Function;
  * may be dead or frozen without an error.
  */
 public final class RedisConnectionSlot {
-    private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
-
     private final Vertx vertx;
-    private final String address;
-    private final NetClientOptions tls;
+    private final RedisOptions options;
     private Redis client;
     private Future<RedisConnection> connection;
 
-    RedisConnectionSlot(Vertx vertx, String address, NetClientOptions tls) {
+    RedisConnectionSlot(Vertx vertx, RedisOptions options) {
         this.vertx = vertx;
-        this.address = address;
-        this.tls = tls;
+        this.options = options;
     }
 
     /** Uses the connection, which is opened if need be; a failure or a time-out drops it. */
@@ -36,7 +31,7 @@ public final class RedisConnectionSlot {
 
     private synchronized Future<RedisConnection> open() {
         if (connection == null) {
-            client = Redis.createClient(vertx, options());
+            client = Redis.createClient(vertx, options);
             connection = client.connect();
         }
         return connection;
@@ -52,16 +47,5 @@ public final class RedisConnectionSlot {
             client.close();
             connection = null;
         }
-    }
-
-    private RedisOptions options() {
-        NetClientOptions net = new NetClientOptions(tls)
-                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
-                .setTcpKeepAlive(true)
-                .setTcpNoDelay(true);
-        return new RedisOptions()
-                .setNetClientOptions(net)
-                .setConnectionString(address)
-                .setMaxPoolSize(1);
     }
 }

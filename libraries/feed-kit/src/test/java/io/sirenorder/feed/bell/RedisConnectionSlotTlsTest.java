@@ -7,6 +7,7 @@ import io.sirenorder.embedded.CertificateAuthority;
 import io.sirenorder.embedded.RedisServer;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.Request;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -64,7 +65,8 @@ class RedisConnectionSlotTlsTest {
     private static String ping(String host, CertificateAuthority trusted) {
         RedisConnectionSlots slots = new RedisConnectionSlots(
                 vertx,
-                "rediss://" + host + ":" + port,
+                new RedisAddress(
+                        List.of("rediss://" + host + ":" + port), RedisClientType.STANDALONE, Optional.empty()),
                 Optional.of(List.of(trusted.certificate().toString())),
                 Optional.of("HTTPS"));
         return slots.slot()
