@@ -12,6 +12,7 @@ import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.payment.Purchase;
 import io.sirenorder.contracts.store.OrderEvent;
 import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
 import io.sirenorder.contracts.store.OrderEvent.OrderCancelled;
@@ -236,17 +237,17 @@ public class Order {
 
     /** The money went back at PortOne and not at our request: what isn't made yet will not be. */
     Optional<? extends OrderEvent> paymentCancelled(Instant at) {
-        if (status.isFinal()) {
-            return refund(RefundProgress.DONE, at);
-        }
-        end(REFUSED, Reason.PAYMENT_CANCELLED);
-        refund = RefundProgress.DONE;
-        record("refused", Actor.PAYMENT, at);
-        return Optional.of(new OrderRefused(view(), buyer(), at));
+        return refund(RefundProgress.DONE, at);
     }
 
-    /** Its refund is further than before; empty when that was known. */
-    Optional<OrderRefundChanged> refund(RefundProgress progress, Instant at) {
+    /**
+     * Its refund is further than before; empty when that was known. An order that is refunded and not over has ended in a
+     * database that was lost since: it is ended again, so that nothing is made without a payment.
+     */
+    Optional<? extends OrderEvent> refund(RefundProgress progress, Instant at) {
+        if (!status.isFinal()) {
+            return Optional.of(endUnpaid(progress, at));
+        }
         boolean known = refund == progress || refund == RefundProgress.DONE;
         if (known || (progress == RefundProgress.DUE && refund != null)) {
             return Optional.empty();
@@ -254,6 +255,13 @@ public class Order {
         refund = progress;
         record("refund-" + progress.name().toLowerCase(Locale.ROOT), Actor.PAYMENT, at);
         return Optional.of(new OrderRefundChanged(view(), buyer(), at));
+    }
+
+    private OrderRefused endUnpaid(RefundProgress progress, Instant at) {
+        end(REFUSED, Reason.PAYMENT_CANCELLED);
+        refund = progress;
+        record("refused", Actor.PAYMENT, at);
+        return new OrderRefused(view(), buyer(), at);
     }
 
     /** PortOne took parts of the payment back, {@code total} in all; empty when that was known. The order stands. */
@@ -265,6 +273,11 @@ public class Order {
         cancelledKrw += more;
         record("payment-reduced", Actor.PAYMENT, at);
         return Optional.of(new OrderPaymentReduced(view(), buyer(), Krw.of(more), at));
+    }
+
+    /** The payment that it was made of; empty where a coupon paid. */
+    Optional<Purchase> purchase() {
+        return sale.purchase(promisedFrom == null ? null : new Promise(promisedFrom, promisedUntil, null, null));
     }
 
     OrderPushedAgain pushAgain(Instant at) {

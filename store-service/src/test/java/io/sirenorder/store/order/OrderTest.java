@@ -193,6 +193,19 @@ class OrderTest {
     }
 
     @Test
+    void an_order_whose_refund_is_told_before_its_end_is_ended_so_that_nothing_is_made_unpaid() {
+        for (Order order : List.of(waitingOrder(), acceptedOrder())) {
+            OrderView refused =
+                    ((OrderRefused) order.refund(RefundProgress.DONE, LATER).orElseThrow()).order();
+
+            assertThat(refused.status()).isEqualTo(OrderStatus.REFUSED);
+            assertThat(refused.refund()).isEqualTo(RefundProgress.DONE);
+            assertThatThrownBy(() -> order.accept(Duration.ofMinutes(5), LATER))
+                    .isInstanceOf(OrderAlreadyDecided.class);
+        }
+    }
+
+    @Test
     void a_payment_that_is_reduced_lets_the_order_stand_and_counts_each_part_once() {
         Order order = acceptedOrder();
         Krw paid = order.view().amountKrw();
