@@ -15,6 +15,8 @@ import io.sirenorder.contracts.coupon.GiftEvent.GiftVoided;
 import io.sirenorder.contracts.coupon.GiftView;
 import io.sirenorder.contracts.payment.GiftDraft;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
+import io.sirenorder.contracts.payment.Purchase;
+import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.coupon.loyalty.Percent;
 import io.sirenorder.kit.text.CardNumbers;
 import io.sirenorder.kit.text.Text;
@@ -147,6 +149,12 @@ class Gift {
         }
         status = next;
         version++;
+    }
+
+    /** The payment that it was made of, for this line. */
+    Purchase purchase(OrderLine line) {
+        GiftDraft draft = new GiftDraft(recipient(), senderName, line, message, wrap);
+        return new Purchase(sender(), null, draft, Krw.of(paidKrw), Krw.of(pointsKrw));
     }
 
     boolean isPaymentGone() {

@@ -7,6 +7,7 @@ import io.sirenorder.contracts.GiftId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.coupon.CouponOrigin;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
+import io.sirenorder.contracts.payment.Purchase;
 import io.sirenorder.coupon.coupon.Cause;
 import io.sirenorder.coupon.coupon.Coupon;
 import io.sirenorder.coupon.coupon.CouponDesk;
@@ -67,6 +68,15 @@ public class GiftDesk {
                 .onItem()
                 .ifNull()
                 .failWith(NotFound::new);
+    }
+
+    /** The payment that it was made of; fails with {@link NotFound}. */
+    Uni<Purchase> purchase(GiftId id) {
+        return gifts.findById(id.value())
+                .onItem()
+                .ifNull()
+                .failWith(NotFound::new)
+                .chain(gift -> coupons.find(new CouponId(id.value())).map(coupon -> gift.purchase(coupon.line())));
     }
 
     /** Its recipient's first look. */

@@ -100,6 +100,27 @@ class GiftLifeTest {
     }
 
     @Test
+    void a_payment_service_that_has_lost_a_payment_learns_which_gift_was_bought_with_it() {
+        send(0);
+        String purchase = "/internal/gifts/" + id + "/purchase";
+        Calls.service()
+                .get(purchase)
+                .then()
+                .statusCode(200)
+                .body("buyer", equalTo(Tokens.recipient(sender).value()))
+                .body("order", nullValue())
+                .body("gift.to", equalTo(address().value()))
+                .body("gift.senderName", equalTo("민수"))
+                .body("gift.line.quantity", equalTo(1))
+                .body("pointsKrw", equalTo(0));
+        asRecipient().get(purchase).then().statusCode(403);
+        Calls.service()
+                .get("/internal/gifts/" + UUID.randomUUID() + "/purchase")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void the_address_stays_theirs_when_a_later_token_does_not_prove_it() {
         send(0);
         asRecipient().get("/gifts").then().body("items", hasSize(1));

@@ -10,6 +10,7 @@ import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentPartlyCancelled;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentRejected;
+import io.sirenorder.contracts.payment.Purchase;
 import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.payment.portone.PaymentReference;
 import io.sirenorder.payment.portone.PortOneAccount;
@@ -24,6 +25,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -117,7 +119,28 @@ public class Checkout {
 
     /** A checkout made for a payment that had none. */
     public static Checkout walkIn(Recipient buyer, Priced priced, PaymentReference paid, Instant at) {
-        Checkout checkout = new Checkout(UUID.randomUUID(), Origin.WALK_IN, buyer, priced, Krw.ZERO, at);
+        CheckoutId id = walkInId(paid);
+        return paidAs(paid, new Checkout(id.value(), Origin.WALK_IN, buyer, priced, Krw.ZERO, at));
+    }
+
+    /** The id of a payment's checkout that had none: the same whenever, and by whichever replica, it is first seen. */
+    public static CheckoutId walkInId(PaymentReference paid) {
+        String name = "walk-in:" + paid.version() + ":" + paid.transactionId();
+        return new CheckoutId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A checkout that this database has lost, as the service tells that made an order or a gift of it. */
+    public static Checkout recovered(CheckoutId id, Purchase purchase, PaymentReference paid, Instant at) {
+        Priced priced = Priced.of(purchase);
+        Origin origin = id.equals(walkInId(paid)) ? Origin.WALK_IN : Origin.PROMISE;
+        Checkout checkout =
+                paidAs(paid, new Checkout(id.value(), origin, purchase.buyer(), priced, purchase.pointsKrw(), at));
+        checkout.placedAs = checkout.intent == Intent.ORDER ? Outcome.ORDER : Outcome.GIFT;
+        checkout.outcome = checkout.placedAs;
+        return checkout;
+    }
+
+    private static Checkout paidAs(PaymentReference paid, Checkout checkout) {
         checkout.portoneVersion = paid.version();
         checkout.account = paid.account();
         return checkout;

@@ -2,6 +2,7 @@ package io.sirenorder.payment.checkout;
 
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.payment.Intent;
+import io.sirenorder.contracts.payment.Purchase;
 import io.sirenorder.contracts.store.OrderLine;
 import java.util.List;
 
@@ -11,6 +12,17 @@ import java.util.List;
  * @param merchantCode the code by which the store names its own account at PortOne; null for a gift, and where it has none
  */
 public record Priced(Intent intent, Draft draft, List<OrderLine> lines, Krw total, String merchantCode) {
+
+    /** What an order or a gift was sold at. */
+    static Priced of(Purchase sold) {
+        boolean isGift = sold.order() == null;
+        return new Priced(
+                isGift ? Intent.GIFT : Intent.ORDER,
+                new Draft(sold.order(), sold.gift()),
+                isGift ? List.of(sold.gift().line()) : sold.order().lines(),
+                sold.paidKrw().plus(sold.pointsKrw()),
+                null);
+    }
 
     /** As it stands on the buyer's card statement: the first item, and how many others. */
     public String name() {

@@ -57,7 +57,7 @@ class OrderEvents implements FeedListener {
         String reason = event.order().reason() == null
                 ? event.order().status().name()
                 : event.order().reason().name();
-        return desk.orderEnded(checkout(event), reason);
+        return desk.orderEnded(checkout(event), event.order().tender() == Tender.CARD, reason);
     }
 
     private static CheckoutId checkout(OrderEvent event) {

@@ -3,6 +3,7 @@ package io.sirenorder.payment.outcome;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
+import io.sirenorder.feed.consumer.TooEarly;
 import io.sirenorder.payment.checkout.Checkout;
 import io.sirenorder.payment.checkout.Checkouts;
 import io.sirenorder.payment.checkout.Outcome;
@@ -28,13 +29,16 @@ class OutcomeDesk {
         this.differences = differences;
     }
 
-    /** A paid order stands or a gift lives; one whose payment is not known here is compared with the other books. */
+    /**
+     * A paid order stands or a gift lives. One whose checkout is not known here is compared with the other books, and noted
+     * when the checkout is recovered.
+     */
     Uni<Void> became(CheckoutId id, Outcome outcome) {
         return checkouts
                 .lock(id)
-                .chain(checkout -> checkout == null || !checkout.isSettled()
+                .chain(checkout -> checkout == null
                         ? differences.suspect(id, outcome == Outcome.GIFT ? "gift-unpaid" : "order-unpaid")
-                        : Uni.createFrom().voidItem().invoke(() -> became(checkout, outcome)));
+                        : Uni.createFrom().voidItem().invoke(() -> became(settled(checkout), outcome)));
     }
 
     private static void became(Checkout checkout, Outcome outcome) {
@@ -44,9 +48,13 @@ class OutcomeDesk {
         }
     }
 
-    /** An order ended without being finished: everything paid for it goes back. */
-    Uni<Void> orderEnded(CheckoutId id, String reason) {
-        return withApproved(id, checkout -> {
+    /**
+     * An order ended without being finished: everything paid for it goes back.
+     *
+     * @param isMoney whether it was paid through PortOne, so that there has to be a checkout
+     */
+    Uni<Void> orderEnded(CheckoutId id, boolean isMoney, String reason) {
+        return withApproved(id, isMoney, checkout -> {
             checkout.wasPlacedAs(Outcome.ORDER);
             return checkout.payment().isMoney()
                     ? refunds.refundAll(checkout, Purpose.ENDED_ORDER, reason)
@@ -56,7 +64,7 @@ class OutcomeDesk {
 
     /** A gift ended unused: so much of what was paid for it goes back. */
     Uni<Void> giftEnded(CheckoutId id, Krw refund, String reason) {
-        return withApproved(id, checkout -> {
+        return withApproved(id, refund.isPositive(), checkout -> {
             checkout.wasPlacedAs(Outcome.GIFT);
             if (!checkout.payment().isMoney()) {
                 return settledWithoutMoney(checkout, reason);
@@ -69,7 +77,7 @@ class OutcomeDesk {
 
     /** Its payment was taken back outside, so that nothing is left to pay back. */
     Uni<Void> voided(CheckoutId id, String reason) {
-        return withApproved(id, checkout -> settledWithoutMoney(checkout, reason));
+        return withApproved(id, true, checkout -> settledWithoutMoney(checkout, reason));
     }
 
     private static Uni<Void> settledWithoutMoney(Checkout checkout, String reason) {
@@ -77,12 +85,26 @@ class OutcomeDesk {
         return Uni.createFrom().voidItem();
     }
 
-    /** Orders paid with a coupon have no checkout. */
-    private Uni<Void> withApproved(CheckoutId id, Function<Checkout, Uni<Void>> change) {
-        return checkouts
-                .lock(id)
-                .chain(checkout -> checkout == null || !checkout.isSettled()
-                        ? Uni.createFrom().voidItem()
-                        : change.apply(checkout));
+    /**
+     * Orders paid with a coupon or by points alone may have no checkout. Where there has to be one, and where it is not
+     * settled, the database was restored to an earlier moment: the event waits until PortOne's list has brought it back.
+     */
+    private Uni<Void> withApproved(CheckoutId id, boolean isExpected, Function<Checkout, Uni<Void>> change) {
+        return checkouts.lock(id).chain(checkout -> {
+            if (checkout == null && !isExpected) {
+                return Uni.createFrom().voidItem();
+            }
+            if (checkout == null) {
+                throw new TooEarly("checkout " + id);
+            }
+            return change.apply(settled(checkout));
+        });
+    }
+
+    private static Checkout settled(Checkout checkout) {
+        if (!checkout.isSettled()) {
+            throw new TooEarly("the payment of checkout " + checkout.id());
+        }
+        return checkout;
     }
 }

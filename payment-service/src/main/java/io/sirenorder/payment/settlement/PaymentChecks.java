@@ -46,6 +46,11 @@ class PaymentChecks {
         };
     }
 
+    /** The same for a payment that had been approved before, whatever went back since. */
+    Optional<String> objectionToRecovered(Checkout checkout, PortOnePayment seen) {
+        return mismatch(channel, checkout, seen);
+    }
+
     private static Optional<String> mismatch(Channel channel, Checkout checkout, PortOnePayment seen) {
         if (!seen.live() && channel == Channel.LIVE) {
             return Optional.of("test-channel");

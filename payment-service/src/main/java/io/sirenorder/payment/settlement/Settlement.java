@@ -22,12 +22,19 @@ public class Settlement {
 
     private final PaymentGateways gateways;
     private final SettlementDesk desk;
+    private final LostCheckouts lost;
     private final WalkIns walkIns;
     private final SettlementMetrics metrics;
 
-    Settlement(PaymentGateways gateways, SettlementDesk desk, WalkIns walkIns, SettlementMetrics metrics) {
+    Settlement(
+            PaymentGateways gateways,
+            SettlementDesk desk,
+            LostCheckouts lost,
+            WalkIns walkIns,
+            SettlementMetrics metrics) {
         this.gateways = gateways;
         this.desk = desk;
+        this.lost = lost;
         this.walkIns = walkIns;
         this.metrics = metrics;
     }
@@ -69,7 +76,20 @@ public class Settlement {
 
     private Uni<Settled> judge(PortOnePayment seen) {
         return desk.judge(seen)
-                .chain(judged -> orElse(judged, () -> walkIns.meet(seen).chain(walkIn -> desk.admit(walkIn, seen))));
+                .chain(judged -> orElse(judged, () -> recover(seen)))
+                .chain(judged -> orElse(
+                        judged,
+                        () -> walkIns.meet(seen)
+                                .chain(walkIn -> desk.admit(walkIn, seen))
+                                .map(Optional::of)))
+                .map(Optional::orElseThrow);
+    }
+
+    /** Money that looks as if nobody had asked for it may be that of an order whose checkout was lost: it is not paid back. */
+    private Uni<Optional<Settled>> recover(PortOnePayment seen) {
+        return lost.find(seen)
+                .chain(found -> found.map(each -> desk.recover(each.checkoutId(), each.purchase(), seen))
+                        .orElse(Uni.createFrom().item(Optional.empty())));
     }
 
     private Uni<Settled> reject(PortOnePayment seen, String why, Throwable cause) {
@@ -79,10 +99,13 @@ public class Settlement {
 
     private Uni<Settled> reject(PortOnePayment seen, String why) {
         return desk.reject(seen, why)
-                .chain(judged -> orElse(judged, () -> desk.admit(walkIns.refuse(seen, why), seen)));
+                .chain(judged -> orElse(
+                        judged,
+                        () -> desk.admit(walkIns.refuse(seen, why), seen).map(Optional::of)))
+                .map(Optional::orElseThrow);
     }
 
-    private static Uni<Settled> orElse(Optional<Settled> judged, Supplier<Uni<Settled>> otherwise) {
-        return judged.map(settled -> Uni.createFrom().item(settled)).orElseGet(otherwise);
+    private static Uni<Optional<Settled>> orElse(Optional<Settled> judged, Supplier<Uni<Optional<Settled>>> otherwise) {
+        return judged.isPresent() ? Uni.createFrom().item(judged) : otherwise.get();
     }
 }

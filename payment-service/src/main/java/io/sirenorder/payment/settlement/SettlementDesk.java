@@ -3,6 +3,7 @@ package io.sirenorder.payment.settlement;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.payment.PaymentEvent;
+import io.sirenorder.contracts.payment.Purchase;
 import io.sirenorder.feed.outbox.Outbox;
 import io.sirenorder.payment.checkout.Checkout;
 import io.sirenorder.payment.checkout.Checkouts;
@@ -96,6 +97,31 @@ class SettlementDesk {
                 .chain(consumer -> consumer != null ? observe(consumer, seen) : admitNew(walkIn, seen));
     }
 
+    /**
+     * Records a payment of which another service made an order or a gift, and whose checkout this database has lost; empty
+     * where there is such a checkout.
+     */
+    Uni<Optional<Settled>> recover(CheckoutId id, Purchase purchase, PortOnePayment seen) {
+        return checkouts
+                .lockPayment(seen.reference())
+                .chain(() -> consumer(seen))
+                .chain(consumer -> consumer != null
+                        ? observe(consumer, seen).map(Optional::of)
+                        : checkouts
+                                .lock(id)
+                                .chain(known -> known != null
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : recoverNew(id, purchase, seen).map(Optional::of)));
+    }
+
+    private Uni<Settled> recoverNew(CheckoutId id, Purchase purchase, PortOnePayment seen) {
+        Checkout checkout = Checkout.recovered(id, purchase, seen.reference(), clock.instant());
+        LOG.warnf("checkout %s was lost and is recovered from the %s made of it", id, checkout.intent());
+        return checkouts
+                .persist(checkout)
+                .chain(() -> decide(checkout, seen, scrutiny.objectionToRecovered(checkout, seen)));
+    }
+
     private Uni<Settled> admitNew(WalkIn walkIn, PortOnePayment seen) {
         return isPinnedElsewhere(seen).chain(elsewhere -> {
             Checkout checkout = Checkout.walkIn(walkIn.buyer(), walkIn.priced(), seen.reference(), clock.instant());
@@ -135,7 +161,8 @@ class SettlementDesk {
         return !checkout.isSettled() && checkout.isPaidThrough(seen) && checkout.origin() == Origin.PROMISE;
     }
 
-    private static Optional<CheckoutId> checkoutId(String paymentId) {
+    /** The checkout that this number names; empty where it is no number of ours. */
+    static Optional<CheckoutId> checkoutId(String paymentId) {
         try {
             return Optional.of(CheckoutId.fromString(paymentId));
         } catch (IllegalArgumentException e) {

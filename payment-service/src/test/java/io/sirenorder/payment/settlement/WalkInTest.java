@@ -14,6 +14,8 @@ import io.sirenorder.kit.json.Tolerant;
 import io.sirenorder.payment.PaymentTest;
 import io.sirenorder.payment.Shop;
 import io.sirenorder.payment.Sim.Purchase;
+import io.sirenorder.payment.checkout.Checkout;
+import io.sirenorder.payment.portone.PaymentReference;
 import io.sirenorder.payment.portone.PaymentState;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.portone.PortOneVersion;
@@ -46,6 +48,19 @@ class WalkInTest extends PaymentTest {
         JsonNode approved = ledger.events(checkout).get(0).body();
         assertThat(approved.path("buyer").asText()).startsWith("address:");
         assertThat(approved.path("order").path("storeId").asText()).isEqualTo(GANGNAM.toString());
+    }
+
+    /** After a restore PortOne's list brings it again: the order that was made of it must not be made twice. */
+    @Test
+    void a_payment_that_this_database_has_forgotten_gets_the_same_number_again() {
+        String transaction = payment("V2", LATTE_WON)
+                .with("customData", order(details(1, 0)))
+                .pay()
+                .path("transactionId")
+                .asText();
+        assertThat(SOON.get(() -> ledger.checkoutOf(transaction)))
+                .isEqualTo(Checkout.walkInId(new PaymentReference(PortOneVersion.V2, "platform", null, transaction))
+                        .toString());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.sirenorder.store.order;
 
 import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.payment.Purchase;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.SoldOrder;
 import io.sirenorder.kit.identity.Roles;
@@ -49,5 +50,13 @@ class InternalOrderResource {
     @Operation(summary = "Status and amounts of orders, for the comparison of the books")
     public Uni<List<SoldOrder>> search(@NotNull @Valid IdBatch batch) {
         return sold.of(batch);
+    }
+
+    /** 404 also for an order that was paid with a coupon, of which payment-service knows nothing. */
+    @GET
+    @Path("/{orderId}/purchase")
+    @Operation(summary = "The payment that an order was made of, for a payment-service that has lost it")
+    public Uni<Purchase> purchase(@PathParam("orderId") OrderId id) {
+        return list.purchase(id);
     }
 }

@@ -2,6 +2,7 @@ package io.sirenorder.store.order;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.payment.Purchase;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageLimit;
@@ -22,6 +23,11 @@ class OrderList {
 
     Uni<OrderView> get(OrderId id) {
         return orders.get(id).map(Order::view);
+    }
+
+    /** The payment that it was made of; fails with {@link NotFound} where that was a coupon. */
+    Uni<Purchase> purchase(OrderId id) {
+        return orders.get(id).map(order -> order.purchase().orElseThrow(NotFound::new));
     }
 
     /** The order if it is the caller's; otherwise the same answer as for none. */

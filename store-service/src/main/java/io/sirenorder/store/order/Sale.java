@@ -3,8 +3,11 @@ package io.sirenorder.store.order;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.payment.OrderDraft;
+import io.sirenorder.contracts.payment.Purchase;
 import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.Pickup;
+import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.store.storefront.Store;
 import jakarta.persistence.Column;
@@ -14,6 +17,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The part of an order that never changes: lines, amounts, store and buyer. */
@@ -69,6 +73,18 @@ class Sale {
         tender = placement.tender();
         pickup = placement.pickup();
         note = placement.note();
+    }
+
+    /** The payment that it was made of; empty where a coupon paid. */
+    Optional<Purchase> purchase(Promise promise) {
+        return tender == Tender.COUPON
+                ? Optional.empty()
+                : Optional.of(new Purchase(
+                        buyer(),
+                        new OrderDraft(storeId(), lines, pickup, note, promise),
+                        null,
+                        amountKrw(),
+                        discountKrw()));
     }
 
     StoreId storeId() {

@@ -3,6 +3,9 @@ package io.sirenorder.store.order;
 import static io.sirenorder.store.Town.order;
 import static io.sirenorder.store.Town.paid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -132,6 +135,29 @@ class PaymentEventsTest {
         town.hear(order);
 
         Town.asService().get("/internal/orders/" + gift).then().statusCode(404);
+    }
+
+    @Test
+    void a_payment_service_that_has_lost_a_payment_learns_what_was_bought_with_it() {
+        PaymentApproved paid = paid(town.openShop(), "kim");
+        town.hear(paid);
+
+        String purchase = "/internal/orders/" + paid.checkoutId() + "/purchase";
+        Town.asService()
+                .get(purchase)
+                .then()
+                .statusCode(200)
+                .body("buyer", equalTo(paid.buyer().value()))
+                .body("order.storeId", equalTo(paid.order().storeId().toString()))
+                .body("order.lines", hasSize(paid.order().lines().size()))
+                .body("gift", nullValue())
+                .body("paidKrw", equalTo((int) paid.paidKrw().won()))
+                .body("pointsKrw", equalTo(0));
+        Town.asBuyer("kim").get(purchase).then().statusCode(403);
+        Town.asService()
+                .get("/internal/orders/" + UUID.randomUUID() + "/purchase")
+                .then()
+                .statusCode(404);
     }
 
     @Test
