@@ -23,14 +23,25 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The checks of a handshake before its 101: service, subprotocol, origin, token or ticket, room. */
 @ApplicationScoped
 class UpgradeCheck implements HttpUpgradeCheck {
     static final String SUBPROTOCOL = "siren.v1";
+    private static final String ADMITTED = "admitted";
+    private static final List<Class<? extends Problem>> REFUSALS = List.of(
+            GatewayUnavailable.class,
+            SubprotocolRequired.class,
+            OriginRefused.class,
+            InvalidRequest.class,
+            Unauthorized.class,
+            Forbidden.class,
+            TooManyConnections.class);
     private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final SocketConfig config;
@@ -62,6 +73,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
         this.feed = feed;
         this.drain = drain;
         this.metrics = metrics;
+        metrics.expect(Stream.concat(Stream.of(ADMITTED), REFUSALS.stream().map(Problem::slugOf)));
     }
 
     @Override
@@ -101,7 +113,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
                                 config.controlFrameBurst())));
         context.userData().put(Admission.KEY, admission);
         request.headers().remove(HttpHeaders.AUTHORIZATION).remove(HttpHeaders.COOKIE);
-        metrics.connected("admitted");
+        metrics.connected(ADMITTED);
         return CheckResult.permitUpgradeSync();
     }
 

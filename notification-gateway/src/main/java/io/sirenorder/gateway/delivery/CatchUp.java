@@ -56,7 +56,7 @@ public class CatchUp {
         session.delivery().begin(from, history.toBeAckedUpTo(from));
         session.welcome(Frames.welcome(session, missed.isPresent(), from, config, clock.instant()));
         if (session.admission().wantsToResume()) {
-            metrics.resumed(missed.isPresent() ? "exact" : "reset");
+            metrics.resumed(missed.isPresent());
             if (missed.isEmpty()) {
                 session.say(Frames.reset(reason(history, resumeFrom)));
             }

@@ -1,14 +1,20 @@
 package io.sirenorder.gateway.session;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.sirenorder.gateway.CloseReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Stream;
 
-/** Meters of sockets and their messages. */
+/** Meters of sockets and their messages. Those that alerts watch exist from the start, so that a first increment shows. */
 @ApplicationScoped
 public class SocketMetrics {
+    private static final String EXACT = "exact";
+    private static final String RESET = "reset";
+
     private final MeterRegistry meters;
     private final Clock clock;
     private final Timer lag;
@@ -20,19 +26,41 @@ public class SocketMetrics {
                 .description("From the making of a message to its writing")
                 .publishPercentiles(0.5, 0.99)
                 .register(meters);
+        for (CloseReason reason : CloseReason.values()) {
+            closes(reason.code(), "server");
+        }
+        resumes(EXACT);
+        resumes(RESET);
+    }
+
+    /** Begins to count handshakes with these results. */
+    public void expect(Stream<String> results) {
+        results.forEach(this::connects);
     }
 
     public void connected(String result) {
-        meters.counter("siren.gateway.connects", "result", result).increment();
+        connects(result).increment();
     }
 
     public void closed(int code, String by) {
-        meters.counter("siren.gateway.closes", "code", Integer.toString(code), "by", by)
-                .increment();
+        closes(code, by).increment();
     }
 
-    public void resumed(String result) {
-        meters.counter("siren.gateway.resumes", "result", result).increment();
+    /** A socket came back and was given what it had missed, or was told to load anew. */
+    public void resumed(boolean isExact) {
+        resumes(isExact ? EXACT : RESET).increment();
+    }
+
+    private Counter connects(String result) {
+        return meters.counter("siren.gateway.connects", "result", result);
+    }
+
+    private Counter closes(int code, String by) {
+        return meters.counter("siren.gateway.closes", "code", Integer.toString(code), "by", by);
+    }
+
+    private Counter resumes(String result) {
+        return meters.counter("siren.gateway.resumes", "result", result);
     }
 
     void pushed(Push push) {
