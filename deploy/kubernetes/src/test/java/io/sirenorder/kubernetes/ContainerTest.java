@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,9 @@ class ContainerTest {
             "--ulimit=nofile=1024:1024",
             "--ulimit=nproc=1024:1024");
     private static final int MOST_TRIES = 120;
+    private static final String VERSION = "9.9.9-test";
+    private static final String REVISION = "0123456789abcdef";
+    private static final Path PACKAGE = Repository.ROOT.resolve("web/target/quarkus-app");
 
     private static String container;
 
@@ -44,11 +48,15 @@ class ContainerTest {
         if (System.getProperty("siren.engine") == null) {
             throw new TestAbortedException("SKIPPED: -Dsiren.engine names no program that runs containers");
         }
-        assertThat(Files.exists(Repository.ROOT.resolve("web/target/quarkus-app/quarkus-run.jar")))
+        assertThat(Files.exists(PACKAGE.resolve("quarkus-run.jar")))
                 .as("web is packaged")
                 .isTrue();
         List<String> build =
                 new ArrayList<>(List.of("build", "-f", "deploy/kubernetes/images/Dockerfile", "-t", IMAGE));
+        build.addAll(List.of("--build-arg", "VERSION=" + VERSION, "--build-arg", "REVISION=" + REVISION));
+        if (Files.exists(PACKAGE.resolve("app.aot"))) {
+            build.addAll(List.of("--build-arg", "JAVA_OPTIONS=-XX:AOTCache=app.aot"));
+        }
         String base = System.getProperty("siren.image.base");
         if (base != null) {
             build.addAll(List.of("--build-arg", "BASE=" + base));
@@ -90,6 +98,20 @@ class ContainerTest {
                 .as(() -> logs())
                 .isTrue();
         assertThat(status(address.resolve("/shop/"))).isEqualTo(200);
+    }
+
+    @Test
+    void the_image_names_its_version_and_commit_and_holds_the_list_and_the_cache_that_the_build_made()
+            throws Exception {
+        assertThat(engine(List.of("inspect", "--format", "{{json .Config.Labels}}", IMAGE)))
+                .contains("\"org.opencontainers.image.version\":\"" + VERSION + "\"")
+                .contains("\"org.opencontainers.image.revision\":\"" + REVISION + "\"");
+        List<String> inside = engine(List.of("run", "--rm", "--entrypoint", "ls", IMAGE, "/app"))
+                .lines()
+                .toList();
+        for (String made : List.of("web-cyclonedx.json", "app.aot")) {
+            assertThat(inside.contains(made)).as(made).isEqualTo(Files.exists(PACKAGE.resolve(made)));
+        }
     }
 
     private static boolean becomes(int wished, URI address) throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
@@ -26,6 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestsTest {
@@ -148,6 +151,26 @@ class ManifestsTest {
             assertThat(pod.getVolumes())
                     .allSatisfy(volume -> assertThat(volume.getHostPath()).isNull());
             assertThat(Manifests.containers(pod)).allSatisfy(ManifestsTest::restricted);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dev,siren-order-dev", "production,siren-order"})
+    void the_namespace_is_restricted_by_the_standard_of_one_release(String overlay, String name) {
+        Map<String, String> labels = Manifests.overlay(overlay)
+                .named(Namespace.class, name)
+                .getMetadata()
+                .getLabels();
+        assertThat(labels).containsEntry("pod-security.kubernetes.io/enforce", "restricted");
+        assertThat(labels.get("pod-security.kubernetes.io/enforce-version")).matches("v1\\.[0-9]+");
+    }
+
+    @Test
+    void pods_of_one_program_stand_in_different_zones_and_on_different_nodes() {
+        for (String program : WITH_PAGES) {
+            assertThat(pod(Manifests.overlay("production"), program).getTopologySpreadConstraints())
+                    .extracting(TopologySpreadConstraint::getTopologyKey)
+                    .containsExactly("topology.kubernetes.io/zone", "kubernetes.io/hostname");
         }
     }
 
