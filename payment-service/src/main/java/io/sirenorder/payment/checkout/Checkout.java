@@ -136,7 +136,6 @@ public class Checkout {
         Checkout checkout =
                 paidAs(paid, new Checkout(id.value(), origin, purchase.buyer(), priced, purchase.pointsKrw(), at));
         checkout.placedAs = checkout.intent == Intent.ORDER ? Outcome.ORDER : Outcome.GIFT;
-        checkout.outcome = checkout.placedAs;
         return checkout;
     }
 
@@ -146,12 +145,16 @@ public class Checkout {
         return checkout;
     }
 
-    /** Everything that it cost is there, and nothing else speaks against it. */
+    /**
+     * Everything that it cost is there, and nothing else speaks against it. The order or gift may be known already, where the
+     * database was restored to a moment before the payment.
+     */
     public PaymentApproved approve(PortOnePayment seen, Instant at) {
         requireUnsettled();
         status = CheckoutStatus.PAID;
         lookUps.end();
         payment = Payment.of(seen, Verdict.APPROVED, at);
+        outcome = placedAs;
         return approved(at);
     }
 

@@ -30,22 +30,29 @@ class OutcomeDesk {
     }
 
     /**
-     * A paid order stands or a gift lives. One whose checkout is not known here is compared with the other books, and noted
-     * when the checkout is recovered.
+     * A paid order stands or a gift lives. One whose payment is not known here is compared with the other books, and noted
+     * when the payment becomes known.
      */
     Uni<Void> became(CheckoutId id, Outcome outcome) {
         return checkouts
                 .lock(id)
-                .chain(checkout -> checkout == null
-                        ? differences.suspect(id, outcome == Outcome.GIFT ? "gift-unpaid" : "order-unpaid")
-                        : Uni.createFrom().voidItem().invoke(() -> became(settled(checkout), outcome)));
+                .invoke(checkout -> became(checkout, outcome))
+                .chain(checkout -> isPaid(checkout)
+                        ? Uni.createFrom().voidItem()
+                        : differences.suspect(id, outcome == Outcome.GIFT ? "gift-unpaid" : "order-unpaid"));
     }
 
     private static void became(Checkout checkout, Outcome outcome) {
-        checkout.wasPlacedAs(outcome);
-        if (checkout.outcome() == null) {
+        if (checkout != null) {
+            checkout.wasPlacedAs(outcome);
+        }
+        if (isPaid(checkout) && checkout.outcome() == null) {
             checkout.became(outcome, null);
         }
+    }
+
+    private static boolean isPaid(Checkout checkout) {
+        return checkout != null && checkout.isSettled();
     }
 
     /**
@@ -94,17 +101,10 @@ class OutcomeDesk {
             if (checkout == null && !isExpected) {
                 return Uni.createFrom().voidItem();
             }
-            if (checkout == null) {
-                throw new TooEarly("checkout " + id);
+            if (!isPaid(checkout)) {
+                throw new TooEarly("the payment of checkout " + id);
             }
-            return change.apply(settled(checkout));
+            return change.apply(checkout);
         });
-    }
-
-    private static Checkout settled(Checkout checkout) {
-        if (!checkout.isSettled()) {
-            throw new TooEarly("the payment of checkout " + checkout.id());
-        }
-        return checkout;
     }
 }
