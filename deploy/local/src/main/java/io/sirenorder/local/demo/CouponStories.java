@@ -1,7 +1,6 @@
 package io.sirenorder.local.demo;
 
 import io.sirenorder.client.Answer;
-import io.sirenorder.client.Api;
 import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Socket;
 import java.time.Instant;
@@ -68,9 +67,8 @@ final class CouponStories {
     }
 
     private String publish() {
-        Api operator = scene.door.as(
-                scene.door.post("/dev/operators", Map.of()).expect(201).text("accessToken"));
-        return operator.post("/coupons", Map.of("menuItemId", "americano"))
+        return scene.operator()
+                .post("/coupons", Map.of("menuItemId", "americano"))
                 .expect(201)
                 .text("code");
     }

@@ -152,6 +152,11 @@ final class Scene {
         }
     }
 
+    /** The public API as an operator. */
+    Api operator() {
+        return door.as(door.post("/dev/operators", Map.of()).expect(201).text("accessToken"));
+    }
+
     /** A drink for a coupon: no PortOne, no money. */
     Answer ordersWith(String code) {
         Map<String, Object> wish = Map.of("code", code, "options", Map.of(), "pickup", "TO_GO");

@@ -1,16 +1,19 @@
 package io.sirenorder.local.demo;
 
+import io.sirenorder.client.Buyer;
 import io.sirenorder.local.stack.Terminal;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 
-/** The demo: five stories against a running stack, and what a visitor may try afterwards. */
+/** The demo: ten stories against a running stack, and what a visitor may try afterwards. */
 public final class Stories {
     /** Deadlines that a visitor has the patience for. */
     public static final Map<String, String> SHORT_DEADLINES = Map.of(
             "siren.acceptance.reminder-after", "2S",
-            "siren.acceptance.unanswered-after", "5S");
+            "siren.acceptance.unanswered-after", "5S",
+            "siren.refunds.refusals", "1");
 
     private final PrintStream out;
     private final String portone;
@@ -42,9 +45,28 @@ public final class Stories {
         } else {
             out.printf("%n%s%n", Terminal.dim("(an order without an answer would take five minutes here: left out)"));
         }
-        coupons.giftReceived(orders.signIn("friend", "하준"));
+        Buyer friend = orders.signIn("friend", "하준");
+        coupons.giftReceived(friend);
         coupons.couponOrdered();
+        inTheKitchen(friend);
+        MoneyStories money = new MoneyStories(scene);
+        if (shortDeadlines) {
+            money.settledByHand();
+        }
+        money.statement();
         out.printf("%n%s%n", Terminal.green("✔ all stories went as told"));
+    }
+
+    private void inTheKitchen(Buyer friend) {
+        KitchenStories kitchen = new KitchenStories(scene);
+        if (KitchenStories.isEarlyEnough(Instant.now())) {
+            kitchen.rush(friend);
+            kitchen.lastCup(friend);
+            kitchen.pause();
+        } else {
+            out.printf(
+                    "%n%s%n", Terminal.dim("(the day in Korea ends soon, and no promise reaches over it: left out)"));
+        }
     }
 
     /** Leaves the till on, so that a visitor's own orders appear, and says how to make one. */

@@ -1,13 +1,17 @@
 package io.sirenorder.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sirenorder.client.Answer;
 import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Frame;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Words for ids, money and messages. */
 final class Wording {
@@ -45,6 +49,19 @@ final class Wording {
                     "%s points and %s stamp earned".formatted(frame.text("pointsEarned"), frame.text("stampsEarned")));
         }
         return details.isEmpty() ? "" : ": " + String.join(", ", details);
+    }
+
+    /** Time of day of a moment in an answer. */
+    static String clock(JsonNode moment) {
+        return CLOCK.format(Instant.parse(moment.asText()));
+    }
+
+    /** What several were answered. */
+    static String statuses(List<Answer> answers) {
+        return answers.stream()
+                .sorted(Comparator.comparingInt(Answer::status))
+                .map(answer -> answer.status() < 300 ? "one gets it" : answer.problem())
+                .collect(Collectors.joining(", "));
     }
 
     static String whom(Buyer someone) {
