@@ -8,21 +8,25 @@ import io.sirenorder.client.PortOne;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Orders one after the other at one store, each paid, accepted and finished, and all remembered. */
+/** Orders one after the other at one store, each paid, then finished or refused, and all remembered. */
 final class DrillLoad implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int REFUSED_OF = 4;
 
     private final Api door;
     private final PortOne portone;
     private final Till till;
     private final List<String> paid = new CopyOnWriteArrayList<>();
     private final List<String> finished = new CopyOnWriteArrayList<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> unmade = ConcurrentHashMap.newKeySet();
     private final Thread thread = new Thread(this::order, "drill-load");
     private volatile boolean going = true;
 
@@ -42,8 +46,19 @@ final class DrillLoad implements AutoCloseable {
         return paid;
     }
 
+    /** Those that their merchant has decided, or that were refunded without one. */
     List<String> finished() {
         return finished;
+    }
+
+    /** Every fourth order. */
+    Set<String> refused() {
+        return refused;
+    }
+
+    /** Payments that went back because no order was made of them. */
+    Set<String> unmade() {
+        return unmade;
     }
 
     private void order() {
@@ -53,16 +68,39 @@ final class DrillLoad implements AutoCloseable {
             repeat(() -> portone.pay(checkout), 200, 409);
             String id = checkout.text("checkoutId");
             paid.add(id);
+            if (paid.size() % REFUSED_OF == 0) {
+                refused.add(id);
+            }
             decide(id);
             finished.add(id);
         }
     }
 
-    /** Accepts and finishes an order as its merchant would, once or again. */
+    /** Finishes or refuses an order as its merchant would, once or again. */
     void decide(String id) {
-        repeat(() -> merchant().api().get("/orders/" + id), 200);
+        await(() -> isPlaced(id) || isRefundedUnmade(id));
+        if (unmade.contains(id)) {
+            return;
+        }
+        if (refused.contains(id)) {
+            repeat(() -> merchant().refuse(id, "SOLD_OUT"), 200, 409);
+            return;
+        }
         repeat(() -> merchant().accept(id, 5), 200, 409);
         repeat(() -> merchant().finish(id), 200, 409);
+    }
+
+    private boolean isPlaced(String id) {
+        return status(() -> merchant().api().get("/orders/" + id)) == 200;
+    }
+
+    private boolean isRefundedUnmade(String id) {
+        boolean is = portone.refunded(id) > 0 && !isPlaced(id);
+        if (is) {
+            refused.remove(id);
+            unmade.add(id);
+        }
+        return is;
     }
 
     void awaitFinished(int count) {
@@ -70,17 +108,32 @@ final class DrillLoad implements AutoCloseable {
         await(() -> finished.size() >= goal);
     }
 
-    /** Sum that buyers paid for all orders, in won. */
-    long paidKrw() {
-        Merchant merchant = merchant();
+    /** Sum of the orders that were finished, in won. */
+    long soldKrw() {
         return paid.stream()
-                .mapToLong(order -> merchant.order(order).path("amountKrw").asLong())
+                .filter(order -> !refused.contains(order) && !unmade.contains(order))
+                .mapToLong(order -> portone.payment(order).path("amount").asLong())
                 .sum();
     }
 
-    /** Whether each order was booked once. */
+    /** Whether each order that was finished was booked once. */
     boolean isInTheWallet() {
-        return merchant().balance() == paidKrw();
+        return merchant().balance() == soldKrw();
+    }
+
+    /** One line for each payment of which not exactly the right sum is back. */
+    List<String> wronglyRefunded() {
+        return paid.stream()
+                .filter(order -> portone.refunded(order) != refundDue(order))
+                .map(order ->
+                        "order " + order + ": " + portone.refunded(order) + " won went back, not " + refundDue(order))
+                .toList();
+    }
+
+    private long refundDue(String order) {
+        return refused.contains(order) || unmade.contains(order)
+                ? portone.payment(order).path("amount").asLong()
+                : 0;
     }
 
     /** No new orders; comes back when the last one is through. */
@@ -91,19 +144,20 @@ final class DrillLoad implements AutoCloseable {
 
     private Answer repeat(Supplier<Answer> call, int... wished) {
         Answer[] answer = new Answer[1];
-        IntSupplier status = () -> {
-            try {
-                answer[0] = call.get();
-                return answer[0].status();
-            } catch (RuntimeException unreachable) {
-                return 0;
-            }
-        };
         await(() -> {
-            int seen = status.getAsInt();
+            int seen = status(() -> answer[0] = call.get());
             return IntStream.of(wished).anyMatch(wish -> wish == seen);
         });
         return answer[0];
+    }
+
+    /** The status of the answer; 0 where there is none. */
+    private static int status(Supplier<Answer> call) {
+        try {
+            return call.get().status();
+        } catch (RuntimeException unreachable) {
+            return 0;
+        }
     }
 
     static void await(BooleanSupplier goal) {

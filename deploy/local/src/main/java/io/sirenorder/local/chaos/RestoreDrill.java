@@ -9,14 +9,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rehearsal of a restore: store-service's database is put back to an earlier copy while buyers order and pay. */
+/** The rehearsal of a restore: one service's database is put back to an earlier copy while buyers order and pay. */
 public final class RestoreDrill {
     private final StateDirectory state;
+    private final String name;
     private final Stoppable service;
     private final PrintStream out;
 
-    public RestoreDrill(StateDirectory state, Stoppable service, PrintStream out) {
+    /** Of the service with that database: {@code store}, {@code payment}, {@code coupon} or {@code merchant}. */
+    public RestoreDrill(StateDirectory state, String name, Stoppable service, PrintStream out) {
         this.state = state;
+        this.name = name;
         this.service = service;
         this.out = out;
     }
@@ -27,11 +30,11 @@ public final class RestoreDrill {
      * @param orders finished before the copy, after it, and after the restore, each
      */
     public boolean play(int orders) {
-        RestoredDatabase database = new RestoredDatabase(state);
+        RestoredDatabase database = new RestoredDatabase(state, name);
         try (DrillLoad load = new DrillLoad(new Victims(state))) {
             load.awaitFinished(orders);
             database.copy();
-            out.println("    a copy of store's database is made under load, after "
+            out.println("    a copy of the database " + name + " is made under load, after "
                     + load.finished().size() + " orders");
             load.awaitFinished(orders);
             restore(database);
@@ -45,20 +48,19 @@ public final class RestoreDrill {
     private void restore(RestoredDatabase database) {
         Instant begin = Instant.now();
         service.stop();
-        long before = database.orders();
-        out.println("  1 store-service is stopped, at " + before + " orders and position " + database.head()
-                + " of its feed; its consumers go on running");
+        long before = database.rows();
+        out.println("  1 " + name + "-service is stopped, at " + before + " rows of " + database.table()
+                + " and position " + database.head() + " of its feed; its consumers go on running");
         database.putBack();
         long heard = database.heard();
-        out.println("  2 its earlier copy is in place, with " + (before - database.orders())
-                + " orders less, at position " + database.head() + "; consumers have heard up to " + heard);
+        out.println("  2 its earlier copy is in place, with " + (before - database.rows()) + " rows less, at position "
+                + database.head() + "; consumers have heard up to " + heard);
         Resumed resumed = database.resume(heard);
         database.postponeDeadlines();
-        out.println(
-                "  3 its feed goes on at position " + resumed.position() + "; orders that wait have ten more minutes");
+        out.println("  3 its feed goes on at position " + resumed.position() + "; what waits has ten more minutes");
         database.moveConsumers(resumed);
         service.start();
-        out.println("  4 its consumers' cursors are there, store-service is ready again after"
+        out.println("  4 its consumers' cursors are there, " + name + "-service is ready again after"
                 + Terminal.seconds(Duration.between(begin, Instant.now())));
     }
 
@@ -75,17 +77,22 @@ public final class RestoreDrill {
         Invariants invariants = new Invariants(state);
         List<String> broken = new ArrayList<>();
         try {
-            DrillLoad.await(() -> load.isInTheWallet() && invariants.unsettled().isEmpty());
+            DrillLoad.await(() -> load.isInTheWallet()
+                    && load.wronglyRefunded().isEmpty()
+                    && invariants.unsettled().isEmpty());
         } catch (IllegalStateException unsettled) {
             broken.addAll(invariants.unsettled());
-            broken.add("the wallet holds " + load.merchant().balance() + " won of " + load.paidKrw());
+            broken.addAll(load.wronglyRefunded());
+            broken.add("the wallet holds " + load.merchant().balance() + " won of " + load.soldKrw());
         }
         broken.addAll(invariants.differencesToPortOne());
         broken.forEach(line -> out.println(Terminal.red("✘ ") + line));
         out.println(
                 broken.isEmpty()
-                        ? Terminal.green("✔ 6 nothing is lost: ") + load.paid().size()
-                                + " orders paid, finished and in the" + " wallet once each, " + load.paidKrw()
+                        ? Terminal.green("✔ 6 nothing is lost: ") + load.paid().size() + " payments, "
+                                + load.refused().size() + " refused and refunded, "
+                                + load.unmade().size() + " refunded since no order was made of them yet, the others"
+                                + " finished and in the wallet once each, " + load.soldKrw()
                                 + " won; PortOne and our books agree"
                         : "the restore lost something");
         return broken.isEmpty();

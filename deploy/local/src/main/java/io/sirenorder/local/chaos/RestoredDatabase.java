@@ -8,66 +8,87 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
-/** The database of store-service and an earlier copy of it, beside those of its consumers, seen by an administrator. */
+/** The database of a service and an earlier copy of it, beside those of its consumers, seen by an administrator. */
 final class RestoredDatabase {
-    private static final String SERVICE = "store";
-    private static final String COPY = "store_earlier";
-    private static final List<String> CONSUMERS = List.of("merchant", "coupon", "payment");
+    /** The table that shows how much a service has done, by the name of its database. */
+    private static final Map<String, String> TABLES = Map.of(
+            "merchant", "wallet_entries", "store", "orders", "coupon", "loyalty_entries", "payment", "checkouts");
+
+    /** What the clock would end at once, since the copy is older than it thinks, by the name of the database. */
+    private static final Map<String, String> POSTPONEMENTS = Map.of(
+            "store",
+            "UPDATE orders SET due_at = greatest(due_at, now() + interval '10 minutes') WHERE status = 'WAITING'",
+            "payment",
+            "UPDATE checkouts SET expires_at = greatest(expires_at, now() + interval '10 minutes'), look_at = now()"
+                    + " WHERE status = 'OPEN' AND look_at IS NOT NULL");
 
     /** The position and event at which a restored feed goes on. */
     record Resumed(long position, String eventId) {}
 
     private final StateDirectory state;
+    private final String service;
+    private final String copy;
+    private final List<String> consumers;
     private final String server;
 
-    RestoredDatabase(StateDirectory state) {
+    RestoredDatabase(StateDirectory state, String service) {
         this.state = state;
+        this.service = service;
+        this.copy = service + "_earlier";
+        this.consumers =
+                TABLES.keySet().stream().filter(other -> !other.equals(service)).toList();
         String url = StackFile.read(state)
                 .orElseThrow()
                 .json()
                 .getJsonObject("databases")
-                .getJsonObject(SERVICE)
+                .getJsonObject(service)
                 .getString("jdbcUrl");
         this.server = url.substring(0, url.lastIndexOf('/') + 1);
     }
 
     /** Copies the database as it is now. A copy needs a moment without connections: the service opens new ones after it. */
     void copy() {
-        execute("postgres", "DROP DATABASE IF EXISTS " + COPY);
-        execute("postgres", "ALTER DATABASE " + SERVICE + " ALLOW_CONNECTIONS false");
+        execute("postgres", "DROP DATABASE IF EXISTS " + copy);
+        execute("postgres", "ALTER DATABASE " + service + " ALLOW_CONNECTIONS false");
         try {
             execute(
                     "postgres",
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + SERVICE + "'");
-            execute("postgres", "CREATE DATABASE " + COPY + " TEMPLATE " + SERVICE);
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + service + "'");
+            execute("postgres", "CREATE DATABASE " + copy + " TEMPLATE " + service);
         } finally {
-            execute("postgres", "ALTER DATABASE " + SERVICE + " ALLOW_CONNECTIONS true");
+            execute("postgres", "ALTER DATABASE " + service + " ALLOW_CONNECTIONS true");
         }
     }
 
     /** Puts the copy in the place of the database, and the privileges on it, which are no part of a copy. */
     void putBack() {
-        execute("postgres", "DROP DATABASE " + SERVICE + " WITH (FORCE)");
-        execute("postgres", "ALTER DATABASE " + COPY + " RENAME TO " + SERVICE);
-        execute("postgres", "ALTER DATABASE " + SERVICE + " OWNER TO " + SERVICE + "_owner");
-        execute("postgres", "REVOKE ALL ON DATABASE " + SERVICE + " FROM PUBLIC");
-        execute("postgres", "GRANT CONNECT ON DATABASE " + SERVICE + " TO " + SERVICE);
+        execute("postgres", "DROP DATABASE " + service + " WITH (FORCE)");
+        execute("postgres", "ALTER DATABASE " + copy + " RENAME TO " + service);
+        execute("postgres", "ALTER DATABASE " + service + " OWNER TO " + service + "_owner");
+        execute("postgres", "REVOKE ALL ON DATABASE " + service + " FROM PUBLIC");
+        execute("postgres", "GRANT CONNECT ON DATABASE " + service + " TO " + service);
     }
 
-    long orders() {
-        return number(SERVICE, "SELECT count(*) FROM orders");
+    /** How much the service has done. */
+    long rows() {
+        return number(service, "SELECT count(*) FROM " + table());
+    }
+
+    String table() {
+        return TABLES.get(service);
     }
 
     long head() {
-        return number(SERVICE, "SELECT pos FROM feed_head");
+        return number(service, "SELECT pos FROM feed_head");
     }
 
     /** The highest position of the feed that any consumer has applied. */
     long heard() {
-        return CONSUMERS.stream()
+        return consumers.stream()
                 .mapToLong(consumer -> number(
-                        consumer, "SELECT coalesce(max(pos), 0) FROM feed_cursors WHERE name = '" + SERVICE + "'"))
+                        consumer, "SELECT coalesce(max(pos), 0) FROM feed_cursors WHERE name = '" + service + "'"))
                 .max()
                 .orElseThrow();
     }
@@ -75,9 +96,9 @@ final class RestoredDatabase {
     /** Lets the feed go on where no position was ever given out. */
     Resumed resume(long heard) {
         String sql = "SELECT resumed_pos, resumed_event_id FROM feed_resume(" + heard + ")";
-        try (Connection connection = connect(SERVICE);
+        try (Connection connection = connect(service);
                 Statement statement = connection.createStatement()) {
-            statement.execute("SET ROLE " + SERVICE + "_owner");
+            statement.execute("SET ROLE " + service + "_owner");
             try (ResultSet row = statement.executeQuery(sql)) {
                 row.next();
                 return new Resumed(row.getLong(1), row.getString(2));
@@ -87,19 +108,19 @@ final class RestoredDatabase {
         }
     }
 
-    /** Gives merchants time to decide again: an order that waited when the copy was made would expire at once. */
+    /** Gives time to orders and checkouts that waited when the copy was made: they would end at once. */
     void postponeDeadlines() {
-        execute(
-                SERVICE,
-                "UPDATE orders SET due_at = greatest(due_at, now() + interval '10 minutes') WHERE status = 'WAITING'");
+        if (POSTPONEMENTS.containsKey(service)) {
+            execute(service, POSTPONEMENTS.get(service));
+        }
     }
 
     /** Lets each consumer read on from there. */
     void moveConsumers(Resumed to) {
-        CONSUMERS.forEach(consumer -> execute(
+        consumers.forEach(consumer -> execute(
                 consumer,
                 "UPDATE feed_cursors SET pos = " + to.position() + ", event_id = '" + to.eventId() + "' WHERE name = '"
-                        + SERVICE + "'"));
+                        + service + "'"));
     }
 
     private void execute(String database, String sql) {

@@ -12,18 +12,31 @@ import picocli.CommandLine.Option;
 final class Drill {
     @Command(
             name = "restore",
-            description =
-                    "Puts store-service's database back to an earlier copy while buyers order, follows the steps of"
-                            + " docs/operations.md, and checks all payments; exit code 0 if nothing is lost.")
+            description = "Puts one service's database back to an earlier copy while buyers order, follows the steps of"
+                    + " docs/operations.md, and checks all payments; exit code 0 if nothing is lost.")
     int restore(
             @Mixin StateChoice choice,
+            @Option(
+                            names = "--service",
+                            defaultValue = "store",
+                            description = "whose database: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+                    Restored service,
             @Option(
                             names = "--orders",
                             defaultValue = "10",
                             description = "orders before the copy, after it, and after the restore, each (default:"
                                     + " ${DEFAULT-VALUE})")
                     int orders) {
-        return new RestoreDrill(choice.state(), part(choice, "store-service"), System.out).play(orders) ? 0 : 1;
+        Stoppable part = part(choice, service.name() + "-service");
+        return new RestoreDrill(choice.state(), service.name(), part, System.out).play(orders) ? 0 : 1;
+    }
+
+    /** The services with a database. */
+    enum Restored {
+        store,
+        payment,
+        coupon,
+        merchant
     }
 
     @Command(
