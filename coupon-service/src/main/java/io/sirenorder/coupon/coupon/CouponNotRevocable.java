@@ -1,12 +1,10 @@
 package io.sirenorder.coupon.coupon;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** It is used, held by an order, or over already. */
-class CouponNotRevocable extends Problem {
-    private static final int CONFLICT = 409;
-
+class CouponNotRevocable extends Conflict {
     CouponNotRevocable(CouponStatus status) {
-        super(CONFLICT, status);
+        super(status);
     }
 }

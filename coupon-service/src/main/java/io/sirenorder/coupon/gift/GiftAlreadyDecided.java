@@ -1,12 +1,6 @@
 package io.sirenorder.coupon.gift;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** It is used, about to be used, declined or over. */
-class GiftAlreadyDecided extends Problem {
-    private static final int CONFLICT = 409;
-
-    GiftAlreadyDecided() {
-        super(CONFLICT);
-    }
-}
+class GiftAlreadyDecided extends Conflict {}

@@ -1,12 +1,6 @@
 package io.sirenorder.coupon.loyalty;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** Points are wanted for a checkout that came to nothing meanwhile. */
-class CheckoutEnded extends Problem {
-    private static final int CONFLICT = 409;
-
-    CheckoutEnded() {
-        super(CONFLICT);
-    }
-}
+class CheckoutEnded extends Conflict {}

@@ -1,12 +1,10 @@
 package io.sirenorder.coupon.loyalty;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** More points are wanted than there are. */
-class InsufficientPoints extends Problem {
-    private static final int CONFLICT = 409;
-
+class InsufficientPoints extends Conflict {
     InsufficientPoints(long available) {
-        super(CONFLICT, available);
+        super(available);
     }
 }

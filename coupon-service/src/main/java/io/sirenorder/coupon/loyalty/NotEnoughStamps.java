@@ -1,12 +1,10 @@
 package io.sirenorder.coupon.loyalty;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** It takes more stamps than there are. */
-class NotEnoughStamps extends Problem {
-    private static final int CONFLICT = 409;
-
+class NotEnoughStamps extends Conflict {
     NotEnoughStamps(long available) {
-        super(CONFLICT, available, Reward.STAMPS);
+        super(available, Reward.STAMPS);
     }
 }

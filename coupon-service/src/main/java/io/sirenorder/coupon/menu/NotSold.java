@@ -1,17 +1,14 @@
 package io.sirenorder.coupon.menu;
 
 import io.sirenorder.kit.client.NeighbourProblem;
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 import java.util.Map;
 
 /** The menu or the store does not have the item, or not with these choices; {@code because} is the store's problem. */
-public class NotSold extends Problem {
-    private static final int CONFLICT = 409;
-
+public class NotSold extends Conflict {
     private final String because;
 
     NotSold(Throwable refusal) {
-        super(CONFLICT);
         initCause(refusal);
         this.because = refusal instanceof NeighbourProblem problem ? problem.code() : "";
     }

@@ -1,13 +1,11 @@
 package io.sirenorder.coupon.order;
 
 import io.sirenorder.contracts.Krw;
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** These choices cost more than the coupon is good for, and a coupon order takes no money. */
-class OptionsNotCovered extends Problem {
-    private static final int CONFLICT = 409;
-
+class OptionsNotCovered extends Conflict {
     OptionsNotCovered(Krw extra) {
-        super(CONFLICT, extra.won());
+        super(extra.won());
     }
 }

@@ -1,12 +1,6 @@
 package io.sirenorder.merchant.registration;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** Another merchant has this handle. */
-public class HandleTaken extends Problem {
-    private static final int CONFLICT = 409;
-
-    HandleTaken() {
-        super(CONFLICT);
-    }
-}
+public class HandleTaken extends Conflict {}

@@ -1,16 +1,14 @@
 package io.sirenorder.merchant.registration;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 import java.util.Map;
 
 /** The store's standing does not allow this change; another operator may have changed it. */
-public class StandingChanged extends Problem {
-    private static final int CONFLICT = 409;
-
+public class StandingChanged extends Conflict {
     private final Standing standing;
 
     StandingChanged(Standing standing) {
-        super(CONFLICT, standing.name());
+        super(standing.name());
         this.standing = standing;
     }
 

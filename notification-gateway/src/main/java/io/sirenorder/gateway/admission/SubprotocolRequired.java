@@ -1,15 +1,13 @@
 package io.sirenorder.gateway.admission;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.BadRequest;
 import java.util.List;
 import java.util.Map;
 
 /** The client did not offer a subprotocol that we speak. */
-class SubprotocolRequired extends Problem {
-    private static final int STATUS = 400;
-
+class SubprotocolRequired extends BadRequest {
     SubprotocolRequired() {
-        super(STATUS, UpgradeCheck.SUBPROTOCOL);
+        super(UpgradeCheck.SUBPROTOCOL);
     }
 
     @Override

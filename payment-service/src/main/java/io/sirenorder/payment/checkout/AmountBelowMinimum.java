@@ -1,12 +1,10 @@
 package io.sirenorder.payment.checkout;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** The amount left to pay is too small for a card. */
-class AmountBelowMinimum extends Problem {
-    private static final int STATUS = 409;
-
+class AmountBelowMinimum extends Conflict {
     AmountBelowMinimum(long leastWon) {
-        super(STATUS, leastWon);
+        super(leastWon);
     }
 }

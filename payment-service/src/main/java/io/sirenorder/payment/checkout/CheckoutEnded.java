@@ -1,12 +1,6 @@
 package io.sirenorder.payment.checkout;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** The checkout is paid, expired or given up already. */
-class CheckoutEnded extends Problem {
-    private static final int STATUS = 409;
-
-    CheckoutEnded() {
-        super(STATUS);
-    }
-}
+class CheckoutEnded extends Conflict {}

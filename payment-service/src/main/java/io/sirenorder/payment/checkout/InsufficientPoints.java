@@ -1,12 +1,6 @@
 package io.sirenorder.payment.checkout;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** The buyer has fewer points than this. */
-class InsufficientPoints extends Problem {
-    private static final int STATUS = 409;
-
-    InsufficientPoints() {
-        super(STATUS);
-    }
-}
+class InsufficientPoints extends Conflict {}

@@ -1,12 +1,6 @@
 package io.sirenorder.payment.checkout;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.NotFound;
 
 /** The menu has no such item. */
-class MenuItemUnknown extends Problem {
-    private static final int STATUS = 404;
-
-    MenuItemUnknown() {
-        super(STATUS);
-    }
-}
+class MenuItemUnknown extends NotFound {}

@@ -1,12 +1,6 @@
 package io.sirenorder.payment.checkout;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.NotFound;
 
 /** There is no such store. */
-class StoreUnknown extends Problem {
-    private static final int STATUS = 404;
-
-    StoreUnknown() {
-        super(STATUS);
-    }
-}
+class StoreUnknown extends NotFound {}

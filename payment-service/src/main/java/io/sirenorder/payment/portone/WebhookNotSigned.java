@@ -1,10 +1,6 @@
 package io.sirenorder.payment.portone;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.BadRequest;
 
 /** The webhook's signature is missing, wrong, or of another time. */
-public class WebhookNotSigned extends Problem {
-    public WebhookNotSigned() {
-        super(400);
-    }
-}
+public class WebhookNotSigned extends BadRequest {}

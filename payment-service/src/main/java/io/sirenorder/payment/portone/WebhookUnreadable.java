@@ -1,10 +1,6 @@
 package io.sirenorder.payment.portone;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.BadRequest;
 
 /** The webhook's body is none that PortOne sends. */
-public class WebhookUnreadable extends Problem {
-    public WebhookUnreadable() {
-        super(400);
-    }
-}
+public class WebhookUnreadable extends BadRequest {}

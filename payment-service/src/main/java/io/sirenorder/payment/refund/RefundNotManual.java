@@ -1,12 +1,10 @@
 package io.sirenorder.payment.refund;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** The refund does not wait for a person. */
-class RefundNotManual extends Problem {
-    private static final int STATUS = 409;
-
+class RefundNotManual extends Conflict {
     RefundNotManual(String status) {
-        super(STATUS, status);
+        super(status);
     }
 }

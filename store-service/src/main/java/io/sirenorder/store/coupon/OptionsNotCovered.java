@@ -1,12 +1,6 @@
 package io.sirenorder.store.coupon;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** The coupon is fine, and does not cover the chosen options. */
-public class OptionsNotCovered extends Problem {
-    private static final int CONFLICT = 409;
-
-    public OptionsNotCovered() {
-        super(CONFLICT);
-    }
-}
+public class OptionsNotCovered extends Conflict {}

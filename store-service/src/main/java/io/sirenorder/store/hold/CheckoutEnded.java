@@ -1,12 +1,6 @@
 package io.sirenorder.store.hold;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** The checkout has ended, so nothing is held for it any more. */
-public class CheckoutEnded extends Problem {
-    private static final int CONFLICT = 409;
-
-    public CheckoutEnded() {
-        super(CONFLICT);
-    }
-}
+public class CheckoutEnded extends Conflict {}

@@ -1,16 +1,14 @@
 package io.sirenorder.store.hold;
 
 import io.sirenorder.contracts.CheckoutId;
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The kitchen has no time left for the order today, or none that may be promised now. */
-public class KitchenFull extends Problem {
-    private static final int CONFLICT = 409;
-
+public class KitchenFull extends Conflict {
     private final transient Optional<Instant> nextFree;
     private final transient Optional<CheckoutId> own;
 
@@ -21,7 +19,6 @@ public class KitchenFull extends Problem {
      * @param own another checkout of the same buyer that holds kitchen time here, or empty
      */
     public KitchenFull(Optional<Instant> nextFree, Optional<CheckoutId> own) {
-        super(CONFLICT);
         this.nextFree = nextFree;
         this.own = own;
     }

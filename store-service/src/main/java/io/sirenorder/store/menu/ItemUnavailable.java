@@ -2,7 +2,7 @@ package io.sirenorder.store.menu;
 
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.MenuItemId;
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 import io.sirenorder.store.stock.Shortage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** An item is sold out at the store, or too few pieces of it are left. */
-public class ItemUnavailable extends Problem {
-    private static final int CONFLICT = 409;
-
+public class ItemUnavailable extends Conflict {
     private final transient List<Shortage> shortages;
     private final transient Map<String, Object> members;
 
@@ -28,7 +26,7 @@ public class ItemUnavailable extends Problem {
     }
 
     private ItemUnavailable(String itemName, List<Shortage> shortages, Map<String, Object> members) {
-        super(CONFLICT, itemName);
+        super(itemName);
         this.shortages = shortages;
         this.members = members;
     }

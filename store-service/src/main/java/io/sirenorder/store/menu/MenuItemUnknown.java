@@ -1,13 +1,11 @@
 package io.sirenorder.store.menu;
 
 import io.sirenorder.contracts.MenuItemId;
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.NotFound;
 
 /** The menu has no such item. */
-public class MenuItemUnknown extends Problem {
-    private static final int NOT_FOUND = 404;
-
+public class MenuItemUnknown extends NotFound {
     public MenuItemUnknown(MenuItemId id) {
-        super(NOT_FOUND, id.value());
+        super(id.value());
     }
 }

@@ -1,12 +1,10 @@
 package io.sirenorder.store.order;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** The order was delayed as often as it may be. */
-public class DelayLimitReached extends Problem {
-    private static final int CONFLICT = 409;
-
+public class DelayLimitReached extends Conflict {
     public DelayLimitReached(int times) {
-        super(CONFLICT, times);
+        super(times);
     }
 }

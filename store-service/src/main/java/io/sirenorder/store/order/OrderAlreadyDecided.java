@@ -1,13 +1,11 @@
 package io.sirenorder.store.order;
 
 import io.sirenorder.contracts.store.OrderStatus;
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 
 /** Another till, the buyer or the clock decided first: the order can no longer become what was asked. */
-public class OrderAlreadyDecided extends Problem {
-    private static final int CONFLICT = 409;
-
+public class OrderAlreadyDecided extends Conflict {
     public OrderAlreadyDecided(OrderStatus status) {
-        super(CONFLICT, status.name());
+        super(status.name());
     }
 }

@@ -1,16 +1,14 @@
 package io.sirenorder.store.stock;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 import java.util.Map;
 
 /** Fewer pieces are left than were to be taken away. */
-public class StockTooLow extends Problem {
-    private static final int CONFLICT = 409;
-
+public class StockTooLow extends Conflict {
     private final int remaining;
 
     public StockTooLow(int remaining) {
-        super(CONFLICT, remaining);
+        super(remaining);
         this.remaining = remaining;
     }
 

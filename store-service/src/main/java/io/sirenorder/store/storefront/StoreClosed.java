@@ -1,19 +1,16 @@
 package io.sirenorder.store.storefront;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** The store takes no orders now: outside its hours, closed or paused by its merchant, suspended, or without a till. */
-public class StoreClosed extends Problem {
-    private static final int CONFLICT = 409;
-
+public class StoreClosed extends Conflict {
     private final transient Optional<Instant> until;
 
     /** Adds as {@code until} when it takes orders again, where that is known. */
     public StoreClosed(Optional<Instant> until) {
-        super(CONFLICT);
         this.until = until;
     }
 

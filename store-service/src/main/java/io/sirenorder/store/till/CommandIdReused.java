@@ -1,12 +1,6 @@
 package io.sirenorder.store.till;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Unprocessable;
 
 /** The till has given this command's number to another command before. */
-public class CommandIdReused extends Problem {
-    private static final int UNPROCESSABLE = 422;
-
-    public CommandIdReused() {
-        super(UNPROCESSABLE);
-    }
-}
+public class CommandIdReused extends Unprocessable {}

@@ -1,12 +1,6 @@
 package io.sirenorder.store.till;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.BadRequest;
 
 /** Tills have no such command. */
-public class CommandUnknown extends Problem {
-    private static final int BAD_REQUEST = 400;
-
-    public CommandUnknown() {
-        super(BAD_REQUEST);
-    }
-}
+public class CommandUnknown extends BadRequest {}

@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.restassured.RestAssured;
 import io.sirenorder.kit.problem.Languages;
-import io.sirenorder.kit.problem.PassedOn;
 import io.sirenorder.kit.problem.Problem;
 import io.sirenorder.kit.problem.ProblemTexts;
 import java.lang.reflect.Modifier;
@@ -64,7 +63,7 @@ public final class Catalogue {
                         .filter(type -> type.isAssignableTo(Problem.class))
                         .map(JavaClass::reflect)
                         .<Class<? extends Problem>>map(type -> type.asSubclass(Problem.class))
-                        .filter(type -> !Modifier.isAbstract(type.getModifiers()) && type != PassedOn.class)
+                        .filter(type -> !Modifier.isAbstract(type.getModifiers()))
                         .sorted(Comparator.comparing(Problem::slugOf))
                         .toList();
     }

@@ -1,14 +1,10 @@
 package io.sirenorder.feed.idempotency;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Conflict;
 import java.time.Duration;
 
 /** The first request with this key is still being worked on. */
-public class IdempotencyKeyInFlight extends Problem {
-    public IdempotencyKeyInFlight() {
-        super(409);
-    }
-
+public class IdempotencyKeyInFlight extends Conflict {
     @Override
     public Duration retryAfter() {
         return Duration.ofSeconds(1);

@@ -1,10 +1,6 @@
 package io.sirenorder.feed.idempotency;
 
-import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.Unprocessable;
 
 /** The key already stands for another request of this caller. */
-public class IdempotencyKeyReused extends Problem {
-    public IdempotencyKeyReused() {
-        super(422);
-    }
-}
+public class IdempotencyKeyReused extends Unprocessable {}

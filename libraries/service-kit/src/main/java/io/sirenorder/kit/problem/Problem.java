@@ -40,8 +40,8 @@ public abstract class Problem extends RuntimeException {
         return status;
     }
 
-    /** The name of this problem; that of its class, unless it is passed on from a neighbour. */
-    public String slug() {
+    /** The name of this problem, which is that of its class. */
+    public final String slug() {
         return slugOf(getClass());
     }
 

@@ -22,8 +22,8 @@ public class Problems {
         return new ProblemBody(
                 TYPES + problem.slug(),
                 problem.slug(),
-                problem instanceof PassedOn told ? told.text("title") : texts.title(problem, language),
-                problem instanceof PassedOn told ? told.text("detail") : texts.detail(problem, language),
+                texts.title(problem, language),
+                texts.detail(problem, language),
                 problem.status(),
                 instance,
                 TraceContext.traceId(),

@@ -9,14 +9,11 @@ import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.client.NeighbourProblems;
 import io.sirenorder.kit.client.RetryOnce;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
-import io.sirenorder.kit.problem.PassedOn;
-import io.sirenorder.kit.problem.Problems;
 import io.sirenorder.kit.problem.TooManyRequests;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.StubServices.Reply;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -28,9 +25,6 @@ import org.junit.jupiter.api.Test;
 class ClientsTest {
     @RestClient
     StoreClient store;
-
-    @Inject
-    Problems problems;
 
     @BeforeEach
     void forget() {
@@ -53,20 +47,6 @@ class ClientsTest {
         assertThatThrownBy(() -> await(store.thing("5"))).isInstanceOfSatisfying(NeighbourProblem.class, problem -> {
             assertThat(problem.status()).isEqualTo(409);
             assertThat(problem.code()).isEqualTo("coupon-not-usable");
-        });
-    }
-
-    @Test
-    void a_refusal_is_passed_on_as_it_stands_if_it_is_one_of_a_list() {
-        StubServices.answer("GET", "/internal/things/*", request -> Reply.problem(409, "store-closed"));
-        assertThatThrownBy(() -> await(store.thing("5"))).isInstanceOfSatisfying(NeighbourProblem.class, problem -> {
-            assertThat(problem.passOn("coupon-not-usable")).isSameAs(problem);
-            assertThat(problem.passOn("coupon-not-usable", "store-closed"))
-                    .isInstanceOfSatisfying(PassedOn.class, told -> {
-                        assertThat(told.status()).isEqualTo(409);
-                        assertThat(problems.body(told, "en", "/x").code()).isEqualTo("store-closed");
-                        assertThat(problems.body(told, "en", "/x").title()).isEqualTo("store-closed");
-                    });
         });
     }
 
