@@ -33,8 +33,8 @@ public class WrongCodes {
     WrongCodes(Pool pool, CouponConfig config, MeterRegistry metrics) {
         this.pool = pool;
         this.config = config;
-        this.wrong = metrics.counter("siren.coupons.wrong_codes");
-        this.refused = metrics.counter("siren.coupons.guessers_refused");
+        this.wrong = metrics.counter("siren.coupons.wrong.codes");
+        this.refused = metrics.counter("siren.coupons.guessers.refused");
     }
 
     /** Takes the place of a wrong code before the code is looked up; fails with {@link TooManyRequests} where none is left. */

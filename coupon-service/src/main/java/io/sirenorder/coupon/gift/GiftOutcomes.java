@@ -31,7 +31,7 @@ public class GiftOutcomes {
         this.coupons = coupons;
         this.points = points;
         this.log = log;
-        this.usedUnpaid = metrics.counter("siren.gifts.used_unpaid");
+        this.usedUnpaid = metrics.counter("siren.gifts.used.unpaid");
     }
 
     /** Its coupon is used; one that is no gift's is none of our business. */

@@ -27,7 +27,7 @@ class OrderOutcomes {
     OrderOutcomes(CouponDesk coupons, GiftOutcomes gifts, MeterRegistry metrics) {
         this.coupons = coupons;
         this.gifts = gifts;
-        this.withoutCoupon = metrics.counter("siren.coupons.orders_without_coupon");
+        this.withoutCoupon = metrics.counter("siren.coupons.orders.without.coupon");
     }
 
     Uni<Void> placed(OrderView order) {
