@@ -76,18 +76,18 @@ public class PortOneTestResource implements QuarkusTestResourceLifecycleManager 
 
     private static Map<String, String> haste() {
         return Map.ofEntries(
-                Map.entry("siren.portone.read-timeout", "1S"),
-                Map.entry("siren.refunds.waits", "0.1S,0.2S,0.3S"),
+                Map.entry("siren.portone.read-timeout", "1s"),
+                Map.entry("siren.refunds.waits", "0.1s,0.2s,0.3s"),
                 Map.entry("siren.refunds.refusals", "3"),
-                Map.entry("siren.refunds.lease", "3S"),
-                Map.entry("siren.webhooks.longest-wait", "0.5S"),
+                Map.entry("siren.refunds.lease", "3s"),
+                Map.entry("siren.webhooks.longest-wait", "0.5s"),
                 Map.entry("siren.webhooks.failures", "3"),
-                Map.entry("siren.webhooks.lease", "3S"),
+                Map.entry("siren.webhooks.lease", "3s"),
                 Map.entry("siren.reconciler.sweep", "2s"),
-                Map.entry("siren.reconciler.grace", "1S"),
+                Map.entry("siren.reconciler.grace", "1s"),
                 Map.entry("siren.fulfilment.every", "1h"),
-                Map.entry("siren.fulfilment.grace", "1S"),
-                Map.entry("siren.fulfilment.later", "2S"));
+                Map.entry("siren.fulfilment.grace", "1s"),
+                Map.entry("siren.fulfilment.later", "2s"));
     }
 
     /** The simulator stays for the next test class; it ends with this JVM. */

@@ -14,15 +14,15 @@ public interface CouponConfig {
     Validity validity();
 
     /** The times before the end at which its holder is reminded; a lead longer than half of the validity is left out. */
-    @WithDefault("P30D,P1D,PT3H")
+    @WithDefault("P30D,P1D,3h")
     List<Duration> notices();
 
     /** The least validity of a coupon after its order came to nothing. */
-    @WithDefault("PT1H")
+    @WithDefault("1h")
     Duration restoreGrace();
 
     /** The time after which store-service is asked about a reservation of whose order no event came. */
-    @WithDefault("PT2M")
+    @WithDefault("2m")
     Duration reservationPatience();
 
     /** Wrong codes that a buyer may try within an hour. */

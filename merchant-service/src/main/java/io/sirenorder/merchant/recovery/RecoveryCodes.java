@@ -39,7 +39,7 @@ class RecoveryCodes {
     private final SecureRandom random = new SecureRandom();
 
     RecoveryCodes(
-            Pool pool, @ConfigProperty(name = "siren.recovery.lifetime", defaultValue = "PT24H") Duration lifetime) {
+            Pool pool, @ConfigProperty(name = "siren.recovery.lifetime", defaultValue = "24h") Duration lifetime) {
         this.pool = pool;
         this.lifetime = lifetime;
     }

@@ -32,6 +32,6 @@ interface RegistrationConfig {
     int total();
 
     /** Length of a window, from its first registration. */
-    @WithDefault("PT1H")
+    @WithDefault("1h")
     Duration window();
 }

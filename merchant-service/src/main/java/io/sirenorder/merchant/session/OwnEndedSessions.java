@@ -27,7 +27,7 @@ class OwnEndedSessions {
         this.ended = ended;
     }
 
-    @Scheduled(every = "${siren.sessions.ended-every:5s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${siren.sessions.ended-every}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> poll() {
         return list.since(last.equals(Instant.EPOCH) ? last : last.minus(OVERLAP))
                 .invoke(sessions -> sessions.forEach(this::end))

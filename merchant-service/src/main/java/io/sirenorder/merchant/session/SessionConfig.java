@@ -17,7 +17,7 @@ interface SessionConfig {
      * The time for which a used refresh token works again, as long as no token that it was exchanged for has been used:
      * an answer may be lost, and two tabs may refresh at once.
      */
-    @WithDefault("PT60S")
+    @WithDefault("60s")
     Duration grace();
 
     /** The interval in which each replica polls for ended sessions. */
@@ -47,6 +47,6 @@ interface SessionConfig {
     int failuresPerAddress();
 
     /** Length of a window, from its first try; a refused try does not lengthen it. */
-    @WithDefault("PT10M")
+    @WithDefault("10m")
     Duration failureWindow();
 }

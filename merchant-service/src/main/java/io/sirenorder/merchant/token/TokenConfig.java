@@ -19,6 +19,6 @@ interface TokenConfig {
     boolean createKey();
 
     /** The life of an access token. */
-    @WithDefault("PT15M")
+    @WithDefault("15m")
     Duration lifetime();
 }

@@ -8,15 +8,15 @@ import java.time.Duration;
 @ConfigMapping(prefix = "siren.checkout")
 interface CheckoutConfig {
     /** Time that a buyer has to pay. */
-    @WithDefault("15M")
+    @WithDefault("15m")
     Duration validity();
 
     /** Time after that for payments made in time whose webhook is still on its way. */
-    @WithDefault("30S")
+    @WithDefault("30s")
     Duration grace();
 
     /** When, and how often, an open checkout is looked up at PortOne though no webhook came. */
-    @WithDefault("45S")
+    @WithDefault("45s")
     Duration lookAfter();
 
     /** Checkouts that a buyer may leave unpaid within an hour. */

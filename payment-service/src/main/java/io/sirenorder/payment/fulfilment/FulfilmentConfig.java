@@ -12,11 +12,11 @@ interface FulfilmentConfig {
     String every();
 
     /** Age of a payment at its first comparison, and time between the two looks after which a difference counts. */
-    @WithDefault("2M")
+    @WithDefault("2m")
     Duration grace();
 
     /** Age of a payment at its second comparison, when its order has been accepted or ended. */
-    @WithDefault("PT1H")
+    @WithDefault("1h")
     Duration later();
 
     /** Age of the oldest payments that the very first comparison takes. */
@@ -24,6 +24,6 @@ interface FulfilmentConfig {
     Duration reach();
 
     /** Lease of a replica on the comparison. */
-    @WithDefault("5M")
+    @WithDefault("5m")
     Duration lease();
 }

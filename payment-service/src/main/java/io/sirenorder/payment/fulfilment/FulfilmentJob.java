@@ -55,8 +55,8 @@ class FulfilmentJob {
     }
 
     @Scheduled(
-            every = "${siren.fulfilment.every:60s}",
-            delayed = "${siren.fulfilment.every:60s}",
+            every = "${siren.fulfilment.every}",
+            delayed = "${siren.fulfilment.every}",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> run() {
         return cursors.claim(NAME, Duration.ZERO, config.lease())

@@ -100,7 +100,7 @@ public class HintWorker {
         strangers = 0;
     }
 
-    @Scheduled(every = "${siren.webhooks.purge:1h}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${siren.webhooks.purge}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> purge() {
         return webhooks.purge(config.keep(), config.keepUnknown());
     }

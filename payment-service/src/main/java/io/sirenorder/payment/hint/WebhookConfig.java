@@ -28,11 +28,11 @@ interface WebhookConfig {
     int failures();
 
     /** Lease of a replica on a hint: longer than PortOne may take. */
-    @WithDefault("90S")
+    @WithDefault("90s")
     Duration lease();
 
     /** The longest wait between two tries. */
-    @WithDefault("60S")
+    @WithDefault("60s")
     Duration longestWait();
 
     /** Retention of hints that led to a payment. */

@@ -33,11 +33,11 @@ public interface PortOneConfig {
     Channel channel();
 
     /** Time-out of connecting. */
-    @WithDefault("2S")
+    @WithDefault("2s")
     Duration connectTimeout();
 
     /** Time-out of an answer; PortOne advises 60 s at least. */
-    @WithDefault("60S")
+    @WithDefault("60s")
     Duration readTimeout();
 
     /** Connections per version. */
@@ -94,7 +94,7 @@ public interface PortOneConfig {
         Optional<String> webhookSecretsFile();
 
         /** Largest difference between a webhook's time and ours. */
-        @WithDefault("300S")
+        @WithDefault("300s")
         Duration webhookTolerance();
     }
 

@@ -50,7 +50,7 @@ class PaymentListPoller {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${siren.reconciler.sweep:30s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${siren.reconciler.sweep}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         return Multi.createFrom()
                 .iterable(gateways.reachable())

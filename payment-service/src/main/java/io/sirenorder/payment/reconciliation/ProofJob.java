@@ -74,8 +74,8 @@ class ProofJob {
     }
 
     @Scheduled(
-            every = "${siren.reconciler.proof:60s}",
-            delayed = "${siren.reconciler.proof:60s}",
+            every = "${siren.reconciler.proof}",
+            delayed = "${siren.reconciler.proof}",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> prove() {
         return Multi.createFrom()

@@ -20,15 +20,15 @@ interface ReconcilerConfig {
     Duration reach();
 
     /** Time of the list that is read again, for clocks that differ and lists that lag. */
-    @WithDefault("2M")
+    @WithDefault("2m")
     Duration overlap();
 
     /** Time of the list that is read in one go. */
-    @WithDefault("1H")
+    @WithDefault("1h")
     Duration stretch();
 
     /** Lease of a replica on the list. */
-    @WithDefault("5M")
+    @WithDefault("5m")
     Duration lease();
 
     /** Interval at which each replica offers to compare the books. */
@@ -36,14 +36,14 @@ interface ReconcilerConfig {
     String proof();
 
     /** Pause after a comparison, in which no replica begins another. */
-    @WithDefault("50S")
+    @WithDefault("50s")
     Duration proofPause();
 
     /** Reach of a comparison before the beginning of the last one. */
-    @WithDefault("15M")
+    @WithDefault("15m")
     Duration proofReach();
 
     /** Time that a payment may be on its way before it counts as a difference. */
-    @WithDefault("2M")
+    @WithDefault("2m")
     Duration grace();
 }

@@ -9,7 +9,7 @@ import java.util.List;
 @ConfigMapping(prefix = "siren.refunds")
 interface RefundConfig {
     /** Wait after each unclear or refused try; the last one repeats. */
-    @WithDefault("30S,1M,5M,15M,30M,1H")
+    @WithDefault("30s,1m,5m,15m,30m,1h")
     List<Duration> waits();
 
     /** After this many refusals a person has to settle it. */
@@ -25,7 +25,7 @@ interface RefundConfig {
     int atOnce();
 
     /** Lease of a replica on a refund: longer than PortOne may take for two calls. */
-    @WithDefault("150S")
+    @WithDefault("150s")
     Duration lease();
 
     /** Wait after the try of that number, counted from 1. */

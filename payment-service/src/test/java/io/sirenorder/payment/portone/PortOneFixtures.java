@@ -33,7 +33,7 @@ public final class PortOneFixtures {
     static Map<String, String> settings(PortOneSimulator simulator) {
         Account account = simulator.config().account();
         Map<String, String> settings = new HashMap<>();
-        settings.put("read-timeout", "0.5S");
+        settings.put("read-timeout", "0.5s");
         settings.put("v2.api-url", simulator.v2Url());
         settings.put("v2.api-secret", account.v2ApiSecret());
         settings.put("v2.store-id", account.storeId());

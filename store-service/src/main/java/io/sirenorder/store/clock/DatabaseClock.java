@@ -35,7 +35,7 @@ public class DatabaseClock {
         return clock.instant().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    @Scheduled(every = "5S", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> compare() {
         Instant asked = clock.instant();
         return pool.query("SELECT clock_timestamp()")

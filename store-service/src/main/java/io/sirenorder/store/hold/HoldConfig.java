@@ -12,14 +12,14 @@ interface HoldConfig {
     int perBuyer();
 
     /** payment-service is asked about a hold so long after its expected end. */
-    @WithDefault("PT2M")
+    @WithDefault("2m")
     Duration askAfter();
 
     /** Longest time that a checkout may ask for. */
-    @WithDefault("PT30M")
+    @WithDefault("30m")
     Duration longest();
 
     /** A checkout that is still open or paid is asked about again after so long. */
-    @WithDefault("PT1M")
+    @WithDefault("1m")
     Duration askAgainAfter();
 }

@@ -78,7 +78,7 @@ class HoldMetrics {
         lost.increment();
     }
 
-    @Scheduled(every = "1M", delayed = "20S", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "1m", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> compare() {
         return pool.query(DIFFERENCES)
                 .execute()
@@ -96,7 +96,7 @@ class HoldMetrics {
     }
 
     /** Ended holds and past slots are kept for 90 days. */
-    @Scheduled(every = "1H", delayed = "3M", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "1h", delayed = "3m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> forget() {
         return pool.query(FORGET_LINES)
                 .execute()

@@ -32,7 +32,7 @@ class HoldSweeper {
         this.payments = payments;
     }
 
-    @Scheduled(every = "${siren.holds.sweep-every:10S}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${siren.holds.sweep-every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         return desk.overdue(BATCH)
                 .chain(due -> Multi.createFrom()

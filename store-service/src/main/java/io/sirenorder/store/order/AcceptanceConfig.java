@@ -8,27 +8,27 @@ import java.time.Duration;
 @ConfigMapping(prefix = "siren.acceptance")
 public interface AcceptanceConfig {
     /** Sent to the tills a second time when none has acknowledged it after this long. */
-    @WithDefault("5S")
+    @WithDefault("5s")
     Duration pushAgainAfter();
 
     /** Sent a third time after this long. */
-    @WithDefault("15S")
+    @WithDefault("15s")
     Duration pushOnceMoreAfter();
 
     /** Expired as unreachable when no till acknowledged it within this time. */
-    @WithDefault("60S")
+    @WithDefault("60s")
     Duration unreachableAfter();
 
     /** The tills are reminded this long after delivery. */
-    @WithDefault("120S")
+    @WithDefault("120s")
     Duration reminderAfter();
 
     /** Expired as unanswered this long after delivery, unless the store chose its own time. */
-    @WithDefault("300S")
+    @WithDefault("300s")
     Duration unansweredAfter();
 
     /** An accepted order that is not finished is finished by the clock this long after it was to be ready. */
-    @WithDefault("12H")
+    @WithDefault("12h")
     Duration forgottenAfter();
 
     /** So many orders in a row that no till acknowledged close the store. */

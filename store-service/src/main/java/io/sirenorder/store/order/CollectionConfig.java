@@ -8,6 +8,6 @@ import java.time.Duration;
 @ConfigMapping(prefix = "siren.collection")
 interface CollectionConfig {
     /** An order that was not fetched for so long is unclaimed, unless its store chose its own time. */
-    @WithDefault("PT60M")
+    @WithDefault("60m")
     Duration unclaimedAfter();
 }

@@ -43,7 +43,7 @@ class DaySealer {
         Gauge.builder("siren.timeline.broken", broken, AtomicLong::get).register(meters);
     }
 
-    @Scheduled(every = "5M", delayed = "1M", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "5m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> seal() {
         boolean tooEarly = LocalTime.ofInstant(clock.now(), KOREA).isBefore(NOT_BEFORE);
         return tooEarly ? Uni.createFrom().voidItem() : sealAll();
@@ -67,7 +67,7 @@ class DaySealer {
                 .replaceWithVoid();
     }
 
-    @Scheduled(every = "6H", delayed = "10M", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "6h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> check() {
         return contradicted()
                 .chain(contradicted -> changed(new UUID(0, 0), 0).invoke(altered -> found(contradicted, altered)))

@@ -62,7 +62,7 @@ class OrderMetrics {
         }
     }
 
-    @Scheduled(every = "10S", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> count() {
         return pool.query(COUNT)
                 .execute()

@@ -8,14 +8,14 @@ import java.time.Duration;
 @ConfigMapping(prefix = "siren.presence")
 interface PresenceConfig {
     /** Period in which all connected stores are read. */
-    @WithDefault("1S")
+    @WithDefault("1s")
     Duration refreshEvery();
 
     /** For so long the last known state stands while Redis does not answer. */
-    @WithDefault("45S")
+    @WithDefault("45s")
     Duration rememberFor();
 
     /** Redis has this long to answer. */
-    @WithDefault("300MS")
+    @WithDefault("300ms")
     Duration timeout();
 }

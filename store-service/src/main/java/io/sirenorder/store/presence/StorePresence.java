@@ -94,7 +94,7 @@ public class StorePresence {
         return clock.instant().isAfter(seenAt.plus(config.rememberFor())) ? new ConcurrentSkipListSet<>(BY_ID) : live;
     }
 
-    @Scheduled(every = "${siren.presence.refresh-every:1S}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${siren.presence.refresh-every}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
         Instant start = clock.instant();
         if (start.isBefore(nextAt)) {

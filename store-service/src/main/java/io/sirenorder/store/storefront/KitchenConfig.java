@@ -8,18 +8,18 @@ import java.time.Duration;
 @ConfigMapping(prefix = "siren.kitchen")
 public interface KitchenConfig {
     /** From the order until its first piece is ready. */
-    @WithDefault("PT5M")
+    @WithDefault("5m")
     Duration prep();
 
     /** Added for each piece that waits or is being made. */
-    @WithDefault("PT30S")
+    @WithDefault("30s")
     Duration perUnit();
 
     /** Length of the ready window. */
-    @WithDefault("PT5M")
+    @WithDefault("5m")
     Duration window();
 
     /** Nothing is promised further ahead. */
-    @WithDefault("PT3H")
+    @WithDefault("3h")
     Duration horizon();
 }

@@ -83,7 +83,7 @@ class ProcessedCommands {
         }
     }
 
-    @Scheduled(every = "1H", delayed = "1M", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> forget() {
         return pool.query(FORGET)
                 .execute()

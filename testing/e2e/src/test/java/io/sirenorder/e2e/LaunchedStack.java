@@ -16,11 +16,11 @@ final class LaunchedStack {
     private static final Path STATE = Path.of("target", "siren").toAbsolutePath();
     /** Long enough for a busy machine, short enough to wait for. */
     private static final List<String> DEADLINES = List.of(
-            "siren.acceptance.push-again-after=2S",
-            "siren.acceptance.push-once-more-after=5S",
-            "siren.acceptance.unreachable-after=70S",
-            "siren.acceptance.reminder-after=8S",
-            "siren.acceptance.unanswered-after=25S");
+            "siren.acceptance.push-again-after=2s",
+            "siren.acceptance.push-once-more-after=5s",
+            "siren.acceptance.unreachable-after=70s",
+            "siren.acceptance.reminder-after=8s",
+            "siren.acceptance.unanswered-after=25s");
 
     private LaunchedStack() {}
 

@@ -45,6 +45,8 @@ public final class HouseRules {
         sources.assertEveryPackageIsExplained();
         sources.assertEveryTypeIsExplained();
         sources.assertNothingIsLeftToDo();
+        sources.assertDurationsAreWrittenAlike();
+        sources.assertMetersAreDotted();
         return this;
     }
 

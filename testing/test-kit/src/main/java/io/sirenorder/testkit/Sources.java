@@ -16,6 +16,9 @@ record Sources(Path root, List<Path> files) {
     private static final Pattern EXPLAINED_TYPE = Pattern.compile(
             "\\*/\\s+(@[\\w.]+(\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\))*\\))?\\s+)*"
                     + "(public |abstract |final |sealed |non-sealed |static )*(class|record|interface|enum|@interface) ");
+    private static final Pattern LOUD_DURATION = Pattern.compile(
+            "(@WithDefault\\(|every = |delayed = |defaultValue = )\"([^\"]*[:,])?(PT\\w+|[0-9.]+(MS|[SMH]))[,}\"]");
+    private static final Pattern METER_WITH_UNDERSCORE = Pattern.compile("\"siren\\.[a-z.]*_[a-z_.]*\"");
     private static final Pattern LEFT_TO_DO = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
 
     /** Those of the module in that directory. */
@@ -47,6 +50,19 @@ record Sources(Path root, List<Path> files) {
     void assertNothingIsLeftToDo() {
         assertThat(breaking(text -> LEFT_TO_DO.matcher(text).find()))
                 .as("files with something left to do")
+                .isEmpty();
+    }
+
+    /** Hours and less are written {@code 12h}, {@code 5m}, {@code 30s}, {@code 300ms}; days {@code P3D}. */
+    void assertDurationsAreWrittenAlike() {
+        assertThat(breaking(text -> LOUD_DURATION.matcher(text).find()))
+                .as("files with a duration like 30S or PT5M in the configuration")
+                .isEmpty();
+    }
+
+    void assertMetersAreDotted() {
+        assertThat(breaking(text -> METER_WITH_UNDERSCORE.matcher(text).find()))
+                .as("files with an underscore in the name of a meter")
                 .isEmpty();
     }
 

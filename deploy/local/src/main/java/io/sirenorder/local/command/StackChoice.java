@@ -74,7 +74,7 @@ final class StackChoice {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "a configuration key of the services, e.g. siren.acceptance.unanswered-after=20S")
+            description = "a configuration key of the services, e.g. siren.acceptance.unanswered-after=20s")
     private Map<String, String> settings = new HashMap<>();
 
     StackOptions options(Map<String, String> defaults) {

@@ -11,8 +11,8 @@ import java.util.Map;
 public final class Stories {
     /** Deadlines that a visitor has the patience for. */
     public static final Map<String, String> SHORT_DEADLINES = Map.of(
-            "siren.acceptance.reminder-after", "2S",
-            "siren.acceptance.unanswered-after", "5S",
+            "siren.acceptance.reminder-after", "2s",
+            "siren.acceptance.unanswered-after", "5s",
             "siren.refunds.refusals", "1");
 
     private final PrintStream out;

@@ -35,7 +35,7 @@ record Database(Service service, StackOptions options) {
                 "QUARKUS_FLYWAY_JDBC_URL", "jdbc:" + server(),
                 "QUARKUS_FLYWAY_USERNAME", owner(),
                 "QUARKUS_FLYWAY_PASSWORD", ownerPassword(),
-                "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "30S");
+                "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "30s");
     }
 
     JsonObject json() {

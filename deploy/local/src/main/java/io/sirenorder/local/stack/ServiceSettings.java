@@ -14,9 +14,9 @@ import java.util.TreeSet;
 final class ServiceSettings {
     /** Short, so that Ctrl-C ends the stack within seconds. */
     private static final Map<String, String> QUICK_DRAIN =
-            Map.of("SIREN_DRAIN_WINDOW", "500MS", "SIREN_DRAIN_REPLIES", "500MS", "SIREN_DRAIN_STRAGGLERS", "500MS");
+            Map.of("SIREN_DRAIN_WINDOW", "500ms", "SIREN_DRAIN_REPLIES", "500ms", "SIREN_DRAIN_STRAGGLERS", "500ms");
 
-    private static final String SHUTDOWN_DELAY = "2S";
+    private static final String SHUTDOWN_DELAY = "2s";
 
     private final StackOptions options;
     private final Issuers issuers;
