@@ -8,7 +8,7 @@ export default {
   'till.tab.settings': '설정',
 
   'till.signin': '로그인',
-  'till.signin.merchant': '매장 아이디 또는 상점 번호',
+  'till.signin.merchant': '매장 아이디 또는 로그인 번호',
   'till.signin.merchant.hint': '이 기기에 저장되므로 다음부터는 비밀번호만 입력하면 됩니다.',
   'till.signin.password': '비밀번호',
   'till.signin.wrong': '아이디와 비밀번호가 맞지 않습니다.',
@@ -20,7 +20,7 @@ export default {
   'till.register.latitude': '위도',
   'till.register.longitude': '경도',
   'till.register.handle': '매장 아이디 (선택)',
-  'till.register.handle.hint': '영문 소문자, 숫자, - 로 3~30자. 상점 번호 대신 로그인에 사용합니다.',
+  'till.register.handle.hint': '영문 소문자, 숫자, - 로 3~30자. 로그인 번호 대신 사용할 수 있습니다.',
   'till.register.password': '비밀번호',
   'till.register.password.hint': '{n}자 이상 입력해 주세요.',
   'till.register.here': '현재 위치로 채우기',
@@ -28,7 +28,7 @@ export default {
   'till.register.send': '등록하기',
   'till.register.done': '매장이 등록되었습니다',
   'till.register.keep': '아래 번호는 지금 한 번만 보여 드립니다. 인쇄하거나 적어 두세요.',
-  'till.register.merchantId': '상점 번호',
+  'till.register.merchantId': '로그인 번호',
   'till.register.storeId': '매장 번호',
   'till.register.walletId': '지갑 번호',
 

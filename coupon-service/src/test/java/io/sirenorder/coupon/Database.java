@@ -16,7 +16,7 @@ public class Database {
         this.source = source;
     }
 
-    /** How many rows it changed. */
+    /** Number of changed rows. */
     public int run(String sql, Object... arguments) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = prepared(connection, sql, arguments)) {

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What neighbours tell. */
+/** Events of the neighbours. */
 public final class Heard {
     public static final Instant NOON = Instant.parse("2026-06-10T03:00:00Z");
     public static final OrderLine AMERICANO =

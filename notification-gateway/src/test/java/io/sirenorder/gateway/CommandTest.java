@@ -26,7 +26,7 @@ class CommandTest {
     @TestHTTPResource
     URI base;
 
-    private final Somebody merchant = Somebody.merchant();
+    private final TestUser merchant = TestUser.merchant();
 
     @BeforeEach
     void forget() {
@@ -101,7 +101,7 @@ class CommandTest {
     @Test
     void what_is_no_command_of_this_door_is_an_error_and_goes_nowhere() {
         try (Peer till = open();
-                Peer phone = Peer.open(base, "/ws/buyer", Somebody.buyer().token())) {
+                Peer phone = Peer.open(base, "/ws/buyer", TestUser.buyer().token())) {
             till.send("{'t':'coffee.brew','id':'c-1'}");
             assertThat(till.next("error").path("error").path("code").asText()).isEqualTo("unknown-type");
             till.send("{'t':'order.accept'}");

@@ -36,7 +36,7 @@ class FeedLossTest {
     @Inject
     SubscriptionState feed;
 
-    private final Somebody merchant = Somebody.merchant();
+    private final TestUser merchant = TestUser.merchant();
 
     @AfterEach
     void theFeedIsUp() {

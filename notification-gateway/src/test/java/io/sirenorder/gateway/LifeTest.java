@@ -32,7 +32,7 @@ class LifeTest {
     @Inject
     Post post;
 
-    private final Somebody merchant = Somebody.merchant();
+    private final TestUser merchant = TestUser.merchant();
 
     @Test
     void a_socket_ends_with_its_token_and_says_so_before() {
@@ -88,7 +88,7 @@ class LifeTest {
         try (Peer till = Peer.open(base, "/ws/merchant", merchant.token())) {
             till.welcome();
             till.send("{'t':'session.refresh','id':'r-1','d':{'token':'"
-                    + Somebody.merchant().token() + "'}}");
+                    + TestUser.merchant().token() + "'}}");
             assertThat(till.next("reply").path("error").path("code").asText()).isEqualTo("token-mismatch");
             for (String bad : new String[] {"{}", "{'token':7}", "{'token':'a.b.c'}"}) {
                 till.send("{'t':'session.refresh','id':'r-2','d':" + bad + "}");
@@ -169,7 +169,7 @@ class LifeTest {
 
     @Test
     void buyers_are_not_reported() {
-        Somebody buyer = Somebody.buyer();
+        TestUser buyer = TestUser.buyer();
         try (Peer phone = Peer.open(base, "/ws/buyer", buyer.token())) {
             phone.welcome();
             assertThat(post.call(Request.cmd(Command.EXISTS).arg(Presence.key(buyer.self())))

@@ -37,8 +37,8 @@ class PushTest {
     @Inject
     Addresses addresses;
 
-    private final Somebody merchant = Somebody.merchant();
-    private final Somebody buyer = Somebody.buyer();
+    private final TestUser merchant = TestUser.merchant();
+    private final TestUser buyer = TestUser.buyer();
 
     @BeforeEach
     void acknowledgementsAreTaken() {
@@ -50,7 +50,7 @@ class PushTest {
     void a_message_reaches_every_socket_of_its_recipient_and_no_other() {
         try (Peer one = open(merchant, "");
                 Peer two = open(merchant, "");
-                Peer stranger = open(Somebody.merchant(), "")) {
+                Peer stranger = open(TestUser.merchant(), "")) {
             one.welcome();
             two.welcome();
             stranger.welcome();
@@ -223,7 +223,7 @@ class PushTest {
 
     @Test
     void a_buyer_hears_under_both_names_and_resumes_both() {
-        Somebody kim = buyer.withEmail(buyer.subject() + "@example.com");
+        TestUser kim = buyer.withEmail(buyer.subject() + "@example.com");
         Recipient address = addresses.of(buyer.subject() + "@example.com");
         JsonNode last;
         String epoch;
@@ -246,7 +246,7 @@ class PushTest {
         }
     }
 
-    private Peer open(Somebody who, String query) {
+    private Peer open(TestUser who, String query) {
         return Peer.open(base, who.path() + query, who.token());
     }
 

@@ -33,7 +33,7 @@ class ResumeStoryTest {
     @Inject
     Post post;
 
-    private final Somebody merchant = Somebody.merchant();
+    private final TestUser merchant = TestUser.merchant();
     private final List<String> published = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private Peer till;
@@ -88,7 +88,7 @@ class ResumeStoryTest {
         }
     }
 
-    /** What lies unread in the client is lost with it. */
+    /** Loses the messages that the client has not read. */
     private void reconnect() {
         till.drop();
         connect("?epoch=" + epoch + "&pos=" + pos);

@@ -38,7 +38,7 @@ class SocketDocumentTest {
 
     @Test
     void every_message_of_a_service_arrives_as_described() throws IOException {
-        Somebody merchant = Somebody.merchant();
+        TestUser merchant = TestUser.merchant();
         List<Path> samples;
         try (Stream<Path> files = Files.list(GOLDEN)) {
             samples = files.sorted().toList();

@@ -23,8 +23,8 @@ class UpgradeTest {
     @TestHTTPResource
     URI base;
 
-    private final Somebody merchant = Somebody.merchant();
-    private final Somebody buyer = Somebody.buyer();
+    private final TestUser merchant = TestUser.merchant();
+    private final TestUser buyer = TestUser.buyer();
 
     @Test
     void a_token_of_the_right_role_opens_a_socket_without_compression() {
@@ -182,7 +182,7 @@ class UpgradeTest {
         return Map.of("Authorization", "Bearer " + token);
     }
 
-    private static String ticket(Somebody who) {
+    private static String ticket(TestUser who) {
         return askForTicket(who.token()).jsonPath().getString("ticket");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the protocol forbids, byte by byte, and what a peer that reads nothing costs. */
+/** Frames that the protocol forbids, byte by byte, and the cost of a peer that reads nothing. */
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class WireTest {
@@ -31,7 +31,7 @@ class WireTest {
     @Inject
     Post post;
 
-    private final Somebody merchant = Somebody.merchant();
+    private final TestUser merchant = TestUser.merchant();
 
     @Test
     void what_the_protocol_forbids_is_closed_with_its_code() {
@@ -172,7 +172,7 @@ class WireTest {
     }
 
     private RawSocket open() {
-        RawSocket raw = RawSocket.open(base, "/ws/merchant", Somebody.merchant().token());
+        RawSocket raw = RawSocket.open(base, "/ws/merchant", TestUser.merchant().token());
         assertThat(nextText(raw)).contains("session.welcome");
         return raw;
     }

@@ -136,7 +136,7 @@ public class Town {
                 Instant.now());
     }
 
-    /** What becomes of it. */
+    /** Outcome of the order. */
     public OrderView hear(PaymentApproved paid) {
         pay(paid);
         return became(paid);

@@ -22,7 +22,7 @@ class SurfaceTest {
     private static final Pattern SOCKET = Pattern.compile("^    address: (/\\S+)$", Pattern.MULTILINE);
     private static final Pattern DOCUMENTED_FRAME =
             Pattern.compile("^    ([a-z]+\\.[a-z.-]+):\\s*$", Pattern.MULTILINE);
-    /** What this program serves itself, and what an issuer documents. */
+    /** Paths that this program serves itself, and those that an issuer documents. */
     private static final Set<String> OWN = Set.of("/assets", "/till", "/shop", "/operator", "/.well-known");
 
     @Test

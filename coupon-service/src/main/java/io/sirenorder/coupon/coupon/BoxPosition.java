@@ -1,15 +1,14 @@
 package io.sirenorder.coupon.coupon;
 
 import io.sirenorder.kit.page.PageCursor;
-import io.sirenorder.kit.problem.InvalidRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 
-/** The last thing of a page, newest first; the next page begins behind it. */
+/** Position of the last item of a page, newest first; the next page begins behind it. */
 public record BoxPosition(Instant at, UUID id) {
-    /** Before all. */
+    /** Position before the newest item. */
     private static final BoxPosition TOP = new BoxPosition(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1L, -1L));
 
     public static BoxPosition of(String cursor) {
@@ -20,7 +19,7 @@ public record BoxPosition(Instant at, UUID id) {
         try {
             return new BoxPosition(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
         } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw new InvalidRequest("cursor", "is none of ours");
+            throw PageCursor.invalid();
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 final class ExpiryReminders {
     private ExpiryReminders() {}
 
-    /** When the next notice is due after {@code now}, or null when none fits any more. */
+    /** Time of the next notice after {@code now}, or null when none fits any more. */
     static Instant next(List<Duration> leads, Instant issued, Instant expires, Instant now) {
         Duration whole = Duration.between(issued, expires);
         return leads.stream()

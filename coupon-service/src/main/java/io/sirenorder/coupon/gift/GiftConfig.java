@@ -16,11 +16,11 @@ interface GiftConfig {
 
     /** The part of money and points that goes back. */
     interface RefundPercent {
-        /** When the recipient declines. */
+        /** Case of a gift that its recipient declines. */
         @WithDefault("100")
         Percent declined();
 
-        /** When it was not used in time. */
+        /** Case of a gift that was not used in time. */
         @WithDefault("100")
         Percent expired();
     }

@@ -58,7 +58,7 @@ class LedgerEntry {
      * An entry as its buyer sees it.
      *
      * @param points negative where they were taken
-     * @param reference {@code order:ID}, {@code checkout:ID} or {@code coupon:ID}; null for moves between one's own addresses
+     * @param reference {@code order:ID}, {@code checkout:ID} or {@code coupon:ID}; null for moves between two addresses of one buyer
      */
     @Schema(name = "LoyaltyEntry")
     record EntryView(

@@ -12,7 +12,6 @@ import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
-import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -89,7 +88,7 @@ class LoyaltyResource {
                     ? Long.MAX_VALUE
                     : Long.parseLong(PageCursor.decode(cursor, 1).get(0));
         } catch (NumberFormatException e) {
-            throw new InvalidRequest("cursor", "was not issued by this list");
+            throw PageCursor.invalid();
         }
     }
 

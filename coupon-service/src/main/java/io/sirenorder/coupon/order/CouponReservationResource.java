@@ -43,7 +43,7 @@ class CouponReservationResource {
             throw new InvalidRequest("storeId", "must not be null");
         }
         if (wish.holders() == null || wish.holders().isEmpty()) {
-            throw new InvalidRequest("holders", "must name somebody");
+            throw new InvalidRequest("holders", "must name at least one holder");
         }
         return desk.reserve(orderId, wish);
     }

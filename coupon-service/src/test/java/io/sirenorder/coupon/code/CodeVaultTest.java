@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What lies in the database instead of a code. */
+/** Sealed codes in the database. */
 class CodeVaultTest {
     private static final String SECRET = "the-secret-of-this-year-0123456789";
     private static final String NEXT_SECRET = "the-secret-of-next-year-0123456789";

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a code looks like and what it forgives. */
+/** Form of a code, and the misspellings that it allows. */
 class CouponCodeTest {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int SAMPLES = 2_000;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long promises hold. */
+/** Ends of periods of validity. */
 class ValidityTest {
     private static final Instant NOON = Instant.parse("2024-02-29T03:00:00Z");
 

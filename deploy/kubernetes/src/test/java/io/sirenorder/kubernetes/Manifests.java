@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
-/** What would be applied to a cluster, as typed objects. */
+/** Manifests as they would be applied to a cluster, as typed objects. */
 record Manifests(String name, List<HasMetadata> all) {
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final Path OVERLAYS = Repository.KUBERNETES.resolve("overlays");

@@ -13,7 +13,7 @@ import org.flywaydb.core.Flyway;
 record Tenant(PostgresServer server, String service) {
     private static final String PASSWORD = "of-this-test-only";
 
-    /** What an administrator and the migration Job do. */
+    /** Steps of an administrator and of the migration Job. */
     Tenant install() throws SQLException {
         administrator("postgres", "CREATE DATABASE " + service);
         administrator(service, Repository.text(Repository.KUBERNETES.resolve("database/roles.sql")));

@@ -1,2 +1,2 @@
-/** What takes the place of a cluster: the manifests read strictly, the roles and users attacked on real servers. */
+/** Tests in place of a cluster: the manifests read strictly, the roles and users attacked on real servers. */
 package io.sirenorder.kubernetes;

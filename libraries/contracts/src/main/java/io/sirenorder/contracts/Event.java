@@ -12,6 +12,6 @@ public interface Event {
     @JsonIgnore
     String stream();
 
-    /** When it happened, by the producer's clock; never an order. */
+    /** Time of the event, by the producer's clock; never an order. */
     Instant at();
 }

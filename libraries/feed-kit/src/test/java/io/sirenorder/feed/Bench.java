@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** What the tests work with: jars of their own, rows, and patience. */
+/** Fixtures of the tests: jars of their own, rows, and patience. */
 @ApplicationScoped
 public class Bench {
     public static final Duration PATIENCE = Duration.ofSeconds(15);

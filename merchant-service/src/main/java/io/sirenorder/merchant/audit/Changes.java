@@ -8,7 +8,6 @@ import io.sirenorder.kit.json.Tolerant;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
-import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.kit.trace.TraceContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -70,7 +69,7 @@ public class Changes {
         try {
             return Long.parseLong(parts.get(0));
         } catch (NumberFormatException e) {
-            throw new InvalidRequest("cursor", "was not issued by this list");
+            throw PageCursor.invalid();
         }
     }
 

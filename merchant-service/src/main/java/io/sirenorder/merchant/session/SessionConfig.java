@@ -28,7 +28,7 @@ interface SessionConfig {
     @WithDefault("true")
     boolean cookieSecure();
 
-    /** Origins, beside the service's own host, whose pages may use the session cookie. */
+    /** Origins, besides that of the request's host, whose pages may use the session cookie. */
     Optional<Set<String>> origins();
 
     /** Wrong passwords for one merchant from one network within a window; further tries are refused, right ones too. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * The cookie in which a page keeps its refresh token out of reach of scripts. The token counts only in requests of pages
- * of the service's own host, or of a configured origin.
+ * of the request's host, or of a configured origin.
  */
 @ApplicationScoped
 class SessionCookie {
@@ -53,7 +53,7 @@ class SessionCookie {
         return token;
     }
 
-    /** Fails with {@link Forbidden} unless a page of the own host, or of a configured origin, sent the request. */
+    /** Fails with {@link Forbidden} unless a page of the request's host, or of a configured origin, sent the request. */
     void requireOwnPage(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
         boolean own = origin == null

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
-import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.merchant.registration.Merchant;
 import io.sirenorder.merchant.registration.MerchantView;
 import io.sirenorder.merchant.registration.Merchants;
@@ -79,7 +78,7 @@ class MerchantSearch {
             try {
                 return new Position(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
             } catch (DateTimeException | IllegalArgumentException e) {
-                throw new InvalidRequest("cursor", "was not issued by this list");
+                throw PageCursor.invalid();
             }
         }
     }

@@ -7,7 +7,6 @@ import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
-import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -75,7 +74,7 @@ class Wallets {
             try {
                 return new Position(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
             } catch (DateTimeException | IllegalArgumentException e) {
-                throw new InvalidRequest("cursor", "was not issued by this list");
+                throw PageCursor.invalid();
             }
         }
 

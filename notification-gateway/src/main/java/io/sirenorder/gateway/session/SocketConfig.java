@@ -10,7 +10,7 @@ import java.util.Set;
 /** The limits and intervals of sockets. */
 @ConfigMapping(prefix = "siren.sockets")
 public interface SocketConfig {
-    /** Exact origins whose pages may connect beside those of the own host; programs without an origin always may. */
+    /** Exact origins whose pages may connect besides those of the request's host; programs without an origin always may. */
     Optional<Set<String>> origins();
 
     /** The longest message a client may send. */

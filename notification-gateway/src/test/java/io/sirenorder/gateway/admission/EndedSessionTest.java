@@ -9,7 +9,7 @@ import io.restassured.RestAssured;
 import io.sirenorder.gateway.CloseReason;
 import io.sirenorder.gateway.Peer;
 import io.sirenorder.gateway.RawSocket;
-import io.sirenorder.gateway.Somebody;
+import io.sirenorder.gateway.TestUser;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.StubServices.Reply;
@@ -31,7 +31,7 @@ class EndedSessionTest {
     @Inject
     EndedSessionPoller poller;
 
-    private final Somebody merchant = Somebody.merchant().withClaim("sid", "session-1");
+    private final TestUser merchant = TestUser.merchant().withClaim("sid", "session-1");
 
     @AfterEach
     void forget() {
@@ -50,7 +50,7 @@ class EndedSessionTest {
 
     @Test
     void one_session_ends_and_the_others_of_the_merchant_go_on() {
-        Somebody other = merchant.withClaim("sid", "session-2");
+        TestUser other = merchant.withClaim("sid", "session-2");
         try (Peer till = Peer.open(base, "/ws/merchant", merchant.token());
                 Peer second = Peer.open(base, "/ws/merchant", other.token())) {
             till.welcome();
@@ -71,7 +71,7 @@ class EndedSessionTest {
         }
     }
 
-    private void end(Somebody who, String sid, Instant before) {
+    private void end(TestUser who, String sid, Instant before) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("merchantId", who.subject());
         entry.put("before", before.toString());
@@ -81,7 +81,7 @@ class EndedSessionTest {
         poller.ask();
     }
 
-    private void assertRefused(Somebody who) {
+    private void assertRefused(TestUser who) {
         assertThat(RawSocket.knock(base, "/ws/merchant", Map.of("Authorization", "Bearer " + who.token()))
                         .status())
                 .isEqualTo(401);

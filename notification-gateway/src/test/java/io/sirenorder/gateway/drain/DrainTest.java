@@ -13,7 +13,7 @@ import io.sirenorder.gateway.CloseReason;
 import io.sirenorder.gateway.Peer;
 import io.sirenorder.gateway.Post;
 import io.sirenorder.gateway.RawSocket;
-import io.sirenorder.gateway.Somebody;
+import io.sirenorder.gateway.TestUser;
 import io.sirenorder.testkit.SirenTestResource;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -36,8 +36,8 @@ class DrainTest {
     @Inject
     Post post;
 
-    private final Somebody merchant = Somebody.merchant();
-    private final Somebody buyer = Somebody.buyer();
+    private final TestUser merchant = TestUser.merchant();
+    private final TestUser buyer = TestUser.buyer();
 
     /** The next test finds a node that is not leaving. */
     @AfterEach

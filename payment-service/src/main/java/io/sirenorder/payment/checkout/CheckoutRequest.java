@@ -70,7 +70,7 @@ public record CheckoutRequest(
         }
     }
 
-    /** To whom, and what; the address is hashed at once and never kept. */
+    /** Recipient and item of a gift; the address is hashed at once and never kept. */
     @Schema(name = "CheckoutGift")
     public record Gift(
             @Schema(required = true, format = "email") String to,

@@ -86,7 +86,7 @@ final class PaymentQuery {
             return and("c.created_at <= $%d", Instant.parse(parts.get(0)).atOffset(ZoneOffset.UTC))
                     .and("(c.created_at, c.id) < ($" + values.size() + ", $%d)", UUID.fromString(parts.get(1)));
         } catch (DateTimeException | IllegalArgumentException bad) {
-            throw new InvalidRequest("cursor", "was not issued by this list");
+            throw PageCursor.invalid();
         }
     }
 

@@ -85,7 +85,7 @@ class RefundTest {
     }
 
     @Test
-    void settled_by_hand_it_is_done_and_says_by_whom() {
+    void a_refund_settled_by_hand_is_done_and_names_the_operator() {
         refund.manual(checkout, "no", NOON);
         HandSettlement settlement = new HandSettlement("계좌로 송금", Krw.of(5_000), null);
         RefundDone done = refund.settle(checkout, settlement, "operator:x", NOON);

@@ -48,7 +48,7 @@ class StoreItem {
         return soldOut && (soldOutUntil == null || soldOutUntil.isAfter(at));
     }
 
-    /** When a sold-out item returns by itself; null where it is not sold out or has no end. */
+    /** Time at which a sold-out item returns by itself; null where it is not sold out or has no end. */
     Instant soldOutUntil(Instant at) {
         return isSoldOut(at) ? soldOutUntil : null;
     }

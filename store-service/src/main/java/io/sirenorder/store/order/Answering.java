@@ -13,7 +13,7 @@ class Answering {
     private Integer answerWithinSeconds;
     private Instant answerBy;
 
-    /** When the clock next has something to do with it; null when never. */
+    /** Time of the next action that no client causes, a reminder for instance; null for none. */
     private Instant dueAt;
 
     Answering() {}

@@ -26,7 +26,7 @@ class Handover {
     private int codeTries;
     private Instant codeTriedAt;
 
-    /** When the clock next has something to do with the finished order; null when never. */
+    /** Time of the next action on the finished order that no client causes; null for none. */
     private Instant collectionDueAt;
 
     Handover() {}
@@ -105,12 +105,12 @@ class Handover {
         collectionDueAt = at;
     }
 
-    /** When it counts as unclaimed. */
+    /** Time from which it counts as unclaimed. */
     Instant unclaimedAt(Duration houses) {
         return finishedAt.plus(unclaimedAfterMinutes == null ? houses : Duration.ofMinutes(unclaimedAfterMinutes));
     }
 
-    /** When it is closed: at the end of the trading day, and not before it is unclaimed. */
+    /** Time at which it is closed: the end of the trading day, and not before it is unclaimed. */
     Instant closesAt(Duration houses) {
         Instant unclaimed = unclaimedAt(houses);
         return dayEndsAt == null || dayEndsAt.isBefore(unclaimed) ? unclaimed : dayEndsAt;

@@ -1,2 +1,2 @@
-/** Which stores have a till on the line, as the gateways report it in Redis. */
+/** Stores with a connected till, as the gateways report it in Redis. */
 package io.sirenorder.store.presence;

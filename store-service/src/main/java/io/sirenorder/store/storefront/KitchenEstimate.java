@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** When a kitchen without slots has an order ready: preparation, busy time, and all pieces ahead. */
+/** Time at which a kitchen without slots has an order ready: preparation, busy time, and all pieces ahead. */
 @ApplicationScoped
 public class KitchenEstimate {
     private final KitchenConfig house;

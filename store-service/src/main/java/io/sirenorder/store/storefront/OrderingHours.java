@@ -34,7 +34,7 @@ record OrderingHours(WeeklyHours week, Map<LocalDate, SpecialDay> special) {
         return around(at).map(Interval::day).orElseGet(() -> dateOf(at));
     }
 
-    /** When the hours that contain the moment end, gapless ones taken together; empty when none do or they never end. */
+    /** End of the hours that contain the moment, gapless ones taken together; empty when none do or they never end. */
     Optional<Instant> closesAfter(Instant at) {
         Optional<Interval> now = around(at);
         for (int i = 0; i < LOOK_AHEAD_DAYS && now.isPresent(); i++) {
@@ -48,12 +48,12 @@ record OrderingHours(WeeklyHours week, Map<LocalDate, SpecialDay> special) {
         return Optional.empty();
     }
 
-    /** When the trading day of the moment ends: with its hours, or at midnight where none contain it. */
+    /** End of the trading day of the moment: with its hours, or at midnight where none contain it. */
     Instant dayEnds(Instant at) {
         return around(at).map(Interval::closes).orElseGet(() -> midnightAfter(dateOf(at)));
     }
 
-    /** When the next hours begin, looked for in the next eight days. */
+    /** Beginning of the next hours, looked for in the next eight days. */
     Optional<Instant> nextOpening(Instant at) {
         LocalDate today = dateOf(at);
         return Stream.iterate(today, day -> day.plusDays(1))

@@ -255,7 +255,7 @@ public class Store {
         return ACTIVE.equals(standing) && accepting && !isPaused(at) && hours().contain(at);
     }
 
-    /** When it takes orders again by itself, where that is known. */
+    /** Time at which it takes orders again by itself, where that is known. */
     Optional<Instant> reopensAt(Instant at) {
         if (!accepting || !ACTIVE.equals(standing)) {
             return Optional.empty();
@@ -279,12 +279,12 @@ public class Store {
         return hours().tradingDay(at);
     }
 
-    /** When the trading day of the moment ends. */
+    /** End of the trading day of the moment. */
     public Instant dayEnds(Instant at) {
         return hours().dayEnds(at);
     }
 
-    /** When the hours that contain the moment end; empty when they don't end, or none contain it. */
+    /** End of the hours that contain the moment; empty when they don't end, or none contain it. */
     public Optional<Instant> closesAfter(Instant at) {
         return hours().closesAfter(at);
     }

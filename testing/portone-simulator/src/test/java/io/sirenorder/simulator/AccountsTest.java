@@ -137,7 +137,7 @@ class AccountsTest {
     }
 
     @Test
-    void nobody_pays_into_an_account_that_does_not_exist() {
+    void a_payment_into_an_unknown_account_is_refused() {
         assertThat(pay("V2", Buyer.newPaymentId(), "store-unknown").status()).isEqualTo(400);
     }
 

@@ -90,7 +90,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_fault_strikes_where_for_whom_and_as_often_as_it_is_told() {
+    void a_fault_strikes_the_named_call_of_the_named_payment_the_given_number_of_times() {
         String spared = paid();
         String hit = paid();
         buyer.faults(Buyer.fault("error")

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which headers pass the door: those of one hop stay, and who is asking is the door's to say. */
+/** Headers that pass the front door: those of one hop stay behind, and the door itself names the caller. */
 final class Headers {
     static final String REQUEST_ID = "X-Request-Id";
 

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Which service answers which path: prefixes of whole path elements, the longest first. */
+/** Service of each path: prefixes of whole path elements, the longest first. */
 public record RoutingTable(SortedMap<String, String> ownerByPrefix) {
     /** Paths that a service might read as another one than was matched here. */
     private static final Pattern CROOKED =

@@ -6,7 +6,6 @@ import io.sirenorder.kit.json.Tolerant;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
-import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -75,7 +74,7 @@ class Actions {
         try {
             return Long.parseLong(PageCursor.decode(cursor, 1).get(0));
         } catch (NumberFormatException e) {
-            throw new InvalidRequest("cursor", "was not issued by this list");
+            throw PageCursor.invalid();
         }
     }
 

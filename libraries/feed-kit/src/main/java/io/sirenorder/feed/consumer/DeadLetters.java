@@ -4,7 +4,6 @@ import io.sirenorder.feed.Envelope;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
-import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -163,7 +162,7 @@ public class DeadLetters {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new InvalidRequest("cursor", "was not issued by this list");
+            throw PageCursor.invalid();
         }
     }
 

@@ -112,7 +112,7 @@ public final class Progress {
         return producersHead > pos;
     }
 
-    /** How far the feed reaches as far as is known, or -1 if no more is known than that position. */
+    /** Last position of the feed as far as is known, or -1 if no more is known than that position. */
     public long head(Position known) {
         return head > known.pos() ? head : Feed.ANY_HEAD;
     }

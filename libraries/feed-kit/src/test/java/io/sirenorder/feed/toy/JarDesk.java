@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 
-/** What may be done with jars. */
+/** Use cases of jars. */
 @ApplicationScoped
 @WithTransaction
 public class JarDesk {

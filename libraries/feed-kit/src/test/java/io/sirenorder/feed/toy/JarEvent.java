@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.sirenorder.contracts.Event;
 import java.time.Instant;
 
-/** What happened to a jar. */
+/** Event of a jar. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({@JsonSubTypes.Type(JarEvent.BeanAdded.class), @JsonSubTypes.Type(JarEvent.JarShaken.class)})
 public sealed interface JarEvent extends Event {

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class JarResource {
-    /** What kind of bean. */
+    /** Kind of bean. */
     public record Bean(String mood) {}
 
     private final JarDesk desk;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which moods of events can't be borne at present. */
+/** Moods of events whose handling fails at present. */
 @ApplicationScoped
 public class Moods {
     private final Set<String> unbearable = ConcurrentHashMap.newKeySet();

@@ -13,7 +13,7 @@ import java.util.Map;
 public record VerifiedToken(
         String issuerName, String issuer, String role, String subject, Instant expiresAt, Map<String, Object> claims) {
 
-    /** When it was issued, in whole seconds; the beginning of time for a token without {@code iat}. */
+    /** Time of issue, in whole seconds; the beginning of time for a token without {@code iat}. */
     public Instant issuedAt() {
         return claims.get("iat") instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : Instant.EPOCH;
     }

@@ -55,7 +55,7 @@ public abstract class Problem extends RuntimeException {
         return Map.of();
     }
 
-    /** When it makes sense to try again, or null. */
+    /** Wait after which a new try makes sense, or null. */
     public Duration retryAfter() {
         return null;
     }

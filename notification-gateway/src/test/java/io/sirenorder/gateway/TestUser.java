@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A person with tokens, new for each test. */
-public record Somebody(String path, TestIssuer issuer, String subject, Map<String, String> claims, Recipient self) {
+public record TestUser(String path, TestIssuer issuer, String subject, Map<String, String> claims, Recipient self) {
 
-    public static Somebody merchant() {
+    public static TestUser merchant() {
         StoreId store = new StoreId(UUID.randomUUID());
         Map<String, String> claims =
                 Map.of("store_id", store.toString(), "wallet_id", new WalletId(UUID.randomUUID()).toString());
-        return new Somebody(
+        return new TestUser(
                 "/ws/merchant",
                 TestIssuers.MERCHANTS,
                 new MerchantId(UUID.randomUUID()).toString(),
@@ -28,20 +28,20 @@ public record Somebody(String path, TestIssuer issuer, String subject, Map<Strin
                 Recipient.store(store));
     }
 
-    public static Somebody buyer() {
+    public static TestUser buyer() {
         String subject = "buyer-" + UUID.randomUUID();
-        return new Somebody(
+        return new TestUser(
                 "/ws/buyer", TestIssuers.BUYERS, subject, Map.of(), io.sirenorder.testkit.Tokens.recipient(subject));
     }
 
-    public Somebody withClaim(String name, String value) {
+    public TestUser withClaim(String name, String value) {
         Map<String, String> more = new HashMap<>(claims);
         more.put(name, value);
-        return new Somebody(path, issuer, subject, more, self);
+        return new TestUser(path, issuer, subject, more, self);
     }
 
-    public Somebody withEmail(String email) {
-        return new Somebody(path, issuer, subject, Map.of("email", email), self);
+    public TestUser withEmail(String email) {
+        return new TestUser(path, issuer, subject, Map.of("email", email), self);
     }
 
     public String token() {
