@@ -18,12 +18,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -31,6 +34,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** Chromium as a person in front of it: looks, taps, waits; the only class that knows Selenium. */
 public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** No page has more places for the focus than this. */
+    private static final int MOST_STOPS = 200;
     /** Height of what the window has above the page. */
     private static final int FRAME = 143;
 
@@ -91,6 +96,27 @@ public final class Browser implements AutoCloseable {
         driver.get(home + path);
     }
 
+    /** Loads the page again. */
+    public void reload() {
+        driver.navigate().refresh();
+    }
+
+    /** Presses the browser's back button. */
+    public void back() {
+        driver.navigate().back();
+    }
+
+    /** Opens a path of the host in another tab of this browser, and looks at that. */
+    public void openTab(String path) {
+        driver.switchTo().newWindow(WindowType.TAB);
+        go(path);
+    }
+
+    /** Looks at a tab, counted from 0 in the order in which they were opened. */
+    public void tab(int index) {
+        driver.switchTo().window(List.copyOf(driver.getWindowHandles()).get(index));
+    }
+
     /** Goes to a hash of the page that is open, without loading it. */
     public void hash(String hash) {
         run("location.hash = arguments[0]", hash);
@@ -141,6 +167,54 @@ public final class Browser implements AutoCloseable {
     /** Runs a script in the page. */
     public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
+    }
+
+    /** Shows the page as a screen of that many CSS pixels does; 320 by 256 is 1280 by 1024 at 400 %. */
+    public void resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Moves the focus by the Tab key alone until an element that fits has it. */
+    public void tabTo(String css) {
+        see(css);
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            if (Boolean.TRUE.equals(run("return document.activeElement.matches(arguments[0])", css))) {
+                return;
+            }
+            press(Keys.TAB);
+        }
+        fail("the Tab key does not reach " + css);
+    }
+
+    /** Moves the focus to an element by the Tab key and presses Enter. */
+    public void enter(String css) {
+        tabTo(css);
+        press(Keys.ENTER);
+    }
+
+    /** Moves the focus to a field or choice by the Tab key and types; a space picks a choice. */
+    public void type(String css, String text) {
+        tabTo(css);
+        press(text);
+    }
+
+    private void press(CharSequence keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Whether the page is no wider than the window. */
+    public boolean fits() {
+        return Boolean.TRUE.equals(run("return document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    /** Bytes that the page's scripts hold once garbage has been collected. */
+    public long heap() {
+        driver.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
+        Number used = (Number)
+                driver.executeCdpCommand("Runtime.getHeapUsage", Map.of()).get("usedSize");
+        return used.longValue();
     }
 
     /** The document that a printer would get. */
