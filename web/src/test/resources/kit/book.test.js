@@ -34,4 +34,13 @@ test('a_duplicate_changes_nothing', () => {
   equal(book.get('a').status, 'WAITING');
 });
 
+test('an_order_that_has_ended_takes_little_room_and_no_older_push_brings_it_back', () => {
+  const book = new Book();
+  const ended = { ...order('a', 3, 'REFUSED'), number: '7', lines: [{}, {}], note: 'long' };
+  book.apply(ended);
+  book.settle(ended);
+  equal(book.get('a'), { orderId: 'a', number: '7', status: 'REFUSED', version: 3 });
+  equal(book.apply(order('a', 2)), 'old');
+});
+
 run();

@@ -14,6 +14,11 @@ export class Book {
     return known ? 'changed' : 'new';
   }
 
+  /** Keeps of an order that has ended only what refuses an older push, so that a long shift does not fill the memory. */
+  settle({ orderId, number, status, version }) {
+    this.#orders.set(orderId, { orderId, number, status, version });
+  }
+
   get(id) {
     return this.#orders.get(id);
   }

@@ -102,7 +102,10 @@ function ended(order) {
 export function settle(order) {
   if (!order || isOpen(order)) return;
   desk.reminded.delete(order.orderId);
-  if (!isReady(order)) desk.troubles.delete(order.orderId);
+  if (!isReady(order)) {
+    desk.troubles.delete(order.orderId);
+    book.settle(order);
+  }
   clearTimeout(desk.finishing.get(order.orderId)?.timer);
   desk.finishing.delete(order.orderId);
   keep();

@@ -1,0 +1,117 @@
+package io.sirenorder.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.browser.Browser;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The till with very many orders at once, and over a long shift; what it took is printed. */
+@QuarkusTest
+class LongShiftTest {
+    private static final int LIVE = 500;
+    private static final int SHIFT = 2_000;
+    private static final int SAMPLE = 500;
+    private static final int ABREAST = 20;
+    private static final long MEGA = 1024L * 1024;
+    private static final long MOST_HEAP = 30 * MEGA;
+    private static final long MOST_GROWTH = MEGA;
+    private static final String WATCH = """
+            window.tasks = [];
+            new PerformanceObserver(list => list.getEntries().forEach(one => tasks.push(one.duration))).observe({type: 'longtask'});
+            """;
+
+    @Inject
+    FakeHouse house;
+
+    @TestHTTPResource("/")
+    URL home;
+
+    private Browser browser;
+
+    @BeforeEach
+    void begin() {
+        house.forget();
+        browser = Browser.open(home.toString().replaceAll("/$", ""), "ko", 1280, 800);
+    }
+
+    @AfterEach
+    void end() {
+        browser.close();
+    }
+
+    @Test
+    void five_hundred_orders_are_on_the_board_and_changes_reach_it_all() {
+        for (int number = 1; number <= LIVE; number++) {
+            house.place(order(number));
+        }
+        signIn();
+        browser.until(() -> cards() == LIVE ? true : null, "all cards are shown");
+        browser.run(WATCH);
+        List<JsonObject> more = new ArrayList<>();
+        for (int number = LIVE + 1; number <= LIVE + 100; number++) {
+            more.add(house.place(order(number)));
+            browser.asynchronously("setTimeout(arguments[0], 100, [])");
+        }
+        more.forEach(order -> house.become(order, "ACCEPTED", new JsonObject().put("minutes", 8)));
+        browser.until(
+                () -> browser.count(".column-making [data-order]") == more.size() ? true : null, "all are accepted");
+        System.out.printf(
+                "%d live orders, 10 changes a second: long tasks (ms) %s, heap %.1f MB%n",
+                LIVE, browser.run("return tasks.map(Math.round).join(' ') || 'none'"), (double) browser.heap() / MEGA);
+        assertThat(browser.heap()).isLessThan(MOST_HEAP);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void the_memory_of_the_till_is_flat_over_two_thousand_orders() {
+        signIn();
+        List<Long> heaps = new ArrayList<>();
+        for (int number = 1; number <= SHIFT; number++) {
+            JsonObject order = house.place(order(number));
+            house.become(order, "ACCEPTED", new JsonObject().put("minutes", 8));
+            house.become(order.put("collection", "COLLECTED"), "FINISHED", new JsonObject());
+            if (number % ABREAST == 0) {
+                awaitCaughtUp(number);
+            }
+            if (number % SAMPLE == 0) {
+                heaps.add(browser.heap());
+            }
+        }
+        System.out.printf("heap after each %d of %d orders (bytes): %s%n", SAMPLE, SHIFT, heaps);
+        assertThat(heaps.get(heaps.size() - 1) - heaps.get(0)).isLessThan(MOST_GROWTH);
+        assertThat(browser.count("[data-order]")).isZero();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** An order that waits longer than the test lasts. */
+    private static JsonObject order(int number) {
+        return Samples.order(number, 5, "TO_GO", "얼음 적게", Samples.latte(1), Samples.croissant(2));
+    }
+
+    private void awaitCaughtUp(int number) {
+        JsonObject last = house.place(order(SHIFT + number));
+        browser.until(() -> cards() == 1 ? true : null, "the last order is shown");
+        house.become(last, "CANCELLED", new JsonObject());
+        browser.until(() -> cards() == 0 ? true : null, "nothing is left");
+    }
+
+    private long cards() {
+        return browser.count(".column-new [data-order]");
+    }
+
+    private void signIn() {
+        browser.go("/till/#m=" + FakeHouse.MERCHANT);
+        browser.write("#password", FakeHouse.PASSWORD);
+        browser.tap(".signin .btn-primary");
+        browser.see("[data-line=live]");
+    }
+}
