@@ -17,7 +17,9 @@ const MOST_LINES = 20;
 const NOTE = 20;
 const EMPTY = { storeId: null, storeName: '', address: '', pickup: 'TO_GO', note: '', points: 0, lines: [], checkoutId: null, content: null };
 
-export const basket = { ...EMPTY, ...prefs.get('basket', {}) };
+const kept = () => ({ ...EMPTY, lines: [], ...prefs.get('basket', {}) });
+
+export const basket = kept();
 let problem = null, sending = false;
 
 function keep() {
@@ -25,6 +27,13 @@ function keep() {
   problem = null;
   redraw();
 }
+
+// All tabs of a device have one basket and one checkout, so that a second tab does not pay again.
+addEventListener('storage', event => {
+  if (event.key !== 'siren.shop.basket') return;
+  Object.assign(basket, kept());
+  redraw();
+});
 
 /** Empties it, once its checkout is an order. */
 export function emptyBasket() {
