@@ -227,6 +227,8 @@ export default {
   'till.ready.code': 'Pick-up code of the buyer (4 digits)',
   'till.ready.code.title': 'Hand over {number}',
   'till.busy': 'Busy',
+  'till.busy.end': 'Busy until',
+  'till.busy.until': 'until {time}',
   'till.busy.hint': 'Added to the estimate of new orders until {time}.',
   'till.busy.by': '+{n} min',
   'till.busy.none': 'As usual',

@@ -1,6 +1,6 @@
 // Open, paused, closed: the state in words, the dialog that changes it, and the screen when the service has closed the store.
 import { explain } from '../kit/api.js';
-import { html, nothing, toast } from '../kit/frame.js';
+import { html, nothing, redraw, toast } from '../kit/frame.js';
 import { ask, sheet, show } from '../kit/dialog.js';
 import { icon } from '../kit/icon.js';
 import { clock } from '../kit/won.js';
@@ -10,7 +10,10 @@ import { desk, orders, pause } from './desk.js';
 
 const PAUSES = [15, 30, 60];
 const BUSY_MINUTES = [5, 10, 20];
-const BUSY_FOR = 60;
+const BUSY_SPANS = [30, 60, 120];
+let busyFor = 60;
+
+const after = minutes => desk.link.now() + minutes * 60_000;
 
 const pausedUntil = () => desk.store?.pausedUntil && Date.parse(desk.store.pausedUntil) > desk.link.now() ? desk.store.pausedUntil : null;
 
@@ -32,7 +35,9 @@ const option = (close, value, text, hint, current) => html`<button class="btn bt
   <span>${text}</span>${hint ? html`<span class="small soft">${hint}</span>` : nothing}</button>`;
 
 const busy = close => html`<fieldset class="stack"><legend class="strong">${t('till.busy')}</legend>
-  <p class="small soft">${t('till.busy.hint', { time: clock(desk.link.now() + BUSY_FOR * 60_000) })}</p>
+  <div class="seg" role="group" aria-label=${t('till.busy.end')}>${BUSY_SPANS.map(minutes => html`<button class="btn" data-busy-for=${minutes} aria-pressed=${busyFor === minutes}
+    @click=${() => { busyFor = minutes; redraw(); }}>${t('till.busy.until', { time: clock(after(minutes)) })}</button>`)}</div>
+  <p class="small soft">${t('till.busy.hint', { time: clock(after(busyFor)) })}</p>
   <div class="tiles">${[0, ...BUSY_MINUTES].map(minutes => html`<button class="btn btn-big" data-busy=${minutes} aria-pressed=${(busyUntil() ? desk.store.busyMinutes : 0) === minutes}
     @click=${() => close({ busy: minutes })}>${minutes ? t('till.busy.by', { n: minutes }) : t('till.busy.none')}</button>`)}</div></fieldset>`;
 
@@ -42,7 +47,7 @@ const view = close => {
     title: t('till.open.title'), close,
     body: html`
       ${option(close, 'open', t('till.open.open'), t('till.open.open.hint'), !closed && !paused)}
-      ${PAUSES.map(minutes => option(close, String(minutes), t('till.open.pause', { n: minutes }), t('till.open.pause.hint', { time: clock(desk.link.now() + minutes * 60_000) }), false))}
+      ${PAUSES.map(minutes => option(close, String(minutes), t('till.open.pause', { n: minutes }), t('till.open.pause.hint', { time: clock(after(minutes)) }), false))}
       ${option(close, 'closed', t('till.open.close'), t('till.open.close.hint'), closed)}
       ${closed ? nothing : busy(close)}`,
   });
@@ -53,10 +58,10 @@ export async function openingDialog() {
   const chosen = await show(view, { label: t('till.open.title') });
   if (!chosen) return;
   try {
-    if (chosen.busy !== undefined) beBusy(chosen.busy, new Date(desk.link.now() + BUSY_FOR * 60_000).toISOString());
+    if (chosen.busy !== undefined) beBusy(chosen.busy, new Date(after(busyFor)).toISOString());
     else if (chosen === 'closed') await close();
     else if (chosen === 'open') await open();
-    else await pause(new Date(desk.link.now() + chosen * 60_000).toISOString());
+    else await pause(new Date(after(chosen)).toISOString());
   } catch (failure) {
     toast(explain(failure), { kind: 'bad' });
   }

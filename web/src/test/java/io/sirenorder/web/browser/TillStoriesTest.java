@@ -8,6 +8,7 @@ import io.sirenorder.browser.Browser;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URL;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -253,7 +254,7 @@ class TillStoriesTest {
         browser.tap("[data-action=opening]");
         browser.tap("[data-opening='30']");
         until(() -> !house.requests("/pause").isEmpty(), "paused");
-        assertThat(browser.text("[data-action=opening]")).contains("까지 쉬는 중");
+        until(() -> browser.text("[data-action=opening]").contains("까지 쉬는 중"), "it says until when");
         browser.tap("[data-action=opening]");
         browser.tap("[data-opening=open]");
         until(() -> browser.text("[data-action=opening]").contains("영업 중"), "open again");
@@ -327,6 +328,31 @@ class TillStoriesTest {
         browser.tap("[data-busy='0']");
         until(() -> browser.text("[data-action=opening]").contains("영업 중"), "as usual");
         until(() -> !browser.text("[data-action=opening]").contains("+10분"), "no longer busy");
+    }
+
+    @Test
+    void a_busy_time_ends_when_the_merchant_says() {
+        browser.tap("[data-action=opening]");
+        browser.tap("[data-busy-for='120']");
+        browser.see("[data-busy-for='120'][aria-pressed=true]");
+        browser.tap("[data-busy='20']");
+        until(() -> !house.socket.heard("store.busy").isEmpty(), "it is told");
+        JsonObject told = house.socket.heard("store.busy").get(0).getJsonObject("d");
+        assertThat(Instant.parse(told.getString("until")))
+                .isBetween(Instant.now().plusSeconds(6_900), Instant.now().plusSeconds(7_260));
+    }
+
+    @Test
+    void a_message_covers_no_card_and_no_button_of_one() {
+        house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        JsonObject cancelled = house.place(Samples.order(43, 4, "TO_GO", null, Samples.latte(1)));
+        browser.see("[data-order='43']");
+        house.become(cancelled, "CANCELLED", new JsonObject());
+        browser.see(".toast");
+        assertThat(browser.run("""
+                const toast = document.querySelector('.toast').getBoundingClientRect();
+                return [...document.querySelectorAll('.column-new, .column-making')].map(one => one.getBoundingClientRect())
+                  .every(one => one.right <= toast.left || one.left >= toast.right);""")).isEqualTo(true);
     }
 
     @Test
