@@ -33,6 +33,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     private volatile JsonObject store;
     private final JsonObject kitchen = new JsonObject();
     private volatile JsonArray menu;
+    private volatile JsonArray stores = new JsonArray();
     private volatile boolean remembered;
     private volatile boolean resumable;
     private volatile int trouble;
@@ -74,6 +75,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         on(router, HttpMethod.DELETE, "/sessions/current", this::signOut);
         on(router, HttpMethod.POST, "/merchants", request -> answer(request, 201, Samples.ids()));
         on(router, HttpMethod.POST, "/ws-tickets", request -> answer(request, 201, Samples.ticket()));
+        on(router, HttpMethod.GET, "/stores", request -> answer(request, 200, Samples.page(stores)));
         on(router, HttpMethod.GET, "/stores/:id/kitchen", request -> answer(request, 200, kitchen));
         on(router, HttpMethod.GET, "/stores/:id", request -> answer(request, 200, store));
         on(
@@ -283,6 +285,18 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     /** The refresh token is known already, as after a reload. */
     void remember() {
         remembered = true;
+    }
+
+    /** The stores that buyers choose from. */
+    void stores(JsonArray next) {
+        stores = next;
+    }
+
+    /** The store, its address and its drinks are called so. */
+    void sell(List<String> names) {
+        String all = String.join(" ", names);
+        store.put("name", all).put("address", all).put("location", Samples.location());
+        menu = new JsonArray(names.stream().map(Samples::drinkCalled).toList());
     }
 
     JsonObject store() {

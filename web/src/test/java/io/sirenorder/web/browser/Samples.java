@@ -71,6 +71,14 @@ final class Samples {
                 .add(item("tumbler", "사이렌 텀블러 473ml", "Siren Tumbler 473 ml", "PRODUCT", 32_000, new JsonArray()));
     }
 
+    static JsonObject drinkCalled(String name) {
+        return item(UUID.randomUUID().toString(), name, name, "DRINK", 4_500, drink());
+    }
+
+    static JsonObject location() {
+        return new JsonObject().put("latitude", 37.5).put("longitude", 127.03);
+    }
+
     private static JsonArray drink() {
         return group("temperature", "온도", "HOT", "핫", "ICED", "아이스")
                 .addAll(group("size", "크기", "TALL", "톨", "GRANDE", "그란데"))

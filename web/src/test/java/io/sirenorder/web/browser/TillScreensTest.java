@@ -34,7 +34,7 @@ class TillScreensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ko,bright", "en,dark"})
+    @CsvSource({"ko,bright", "ko,dark", "en,bright", "en,dark"})
     void every_screen_is_accessible(String language, String theme) {
         name = language + "-" + theme;
         try (Browser opened = Browser.open(home.toString().replaceAll("/$", ""), language, WIDTH, HEIGHT)) {
@@ -165,6 +165,7 @@ class TillScreensTest {
 
     private void shown(String screen) {
         browser.picture(Path.of("target/screens", screen + "-" + name + ".png"));
+        violations.assertThat(browser.fits()).as("%s (%s) fits", screen, name).isTrue();
         violations
                 .assertThat(Axe.violations(browser))
                 .as("%s (%s)", screen, name)
