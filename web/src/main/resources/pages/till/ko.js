@@ -227,7 +227,7 @@ export default {
   'till.ready.code': '고객이 보여 준 픽업 코드 (숫자 4자리)',
   'till.ready.code.title': '{number}번 전달',
   'till.busy': '바쁜 시간',
-  'till.busy.end': '바쁜 시간이 끝나는 때',
+  'till.busy.end': '바쁜 시간 종료 시각',
   'till.busy.until': '{time}까지',
   'till.busy.hint': '{time}까지 새 주문의 예상 시간에 더합니다.',
   'till.busy.by': '+{n}분',

@@ -24,13 +24,14 @@ export function continueHere() {
 /** Leaves: no orders here any more, and nothing of the store stays on the device but its id. */
 export async function signOut() {
   link.stop();
-  await session.signOut();
+  const told = session.signOut();
   const merchant = prefs.get('merchant', null);
   Object.assign(desk, { started: false, loaded: false, store: null, kept: null, closedWhy: null });
   [desk.book, desk.menu, desk.pending, desk.finishing, desk.troubles, desk.reminded].forEach(one => one.clear());
   prefs.clear();
   prefs.set('merchant', merchant);
   redraw();
+  await told;
 }
 
 async function keepAwake() {

@@ -47,7 +47,8 @@ onSecond(() => form.lockedUntil && desk.session.state === 'out' && redraw());
 
 function trouble() {
   if (locked()) return html`<p class="note note-warn" role="alert" id="signin-error">${t('till.signin.locked', { time: span(form.lockedUntil - Date.now()) })}</p>`;
-  return form.error ? html`<p class="note note-bad" role="alert" id="signin-error">${form.error}</p>` : nothing;
+  if (form.error) return html`<p class="note note-bad" role="alert" id="signin-error">${form.error}</p>`;
+  return desk.started ? html`<p class="note note-warn" role="alert" id="signin-error">${t('till.stopped.sign-in.text')}</p>` : nothing;
 }
 
 function register(on) {

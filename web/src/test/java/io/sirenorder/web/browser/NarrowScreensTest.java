@@ -25,10 +25,7 @@ class NarrowScreensTest {
     private static final int ZOOMED_HEIGHT = 256;
     private static final List<String> HOSTILE = List.of(
             "<img src=x onerror=alert(1)>${1+1}{{2}}",
-            "👩‍👩‍👧‍👦🧋🏳️‍🌈",
-            "\u202Eعربي abc",
-            "가".repeat(2_000),
-            "W".repeat(2_000));
+            "👩‍👩‍👧‍👦🧋🏳️‍🌈", "\u202Eعربي abc", "가".repeat(2_000), "W".repeat(2_000));
 
     private static final String BASKET = """
             {"storeId": "%s", "storeName": "강남점", "address": "", "lines": [{"menuItemId": "americano", "name": "카페 아메리카노",

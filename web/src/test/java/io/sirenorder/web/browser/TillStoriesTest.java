@@ -343,6 +343,21 @@ class TillStoriesTest {
     }
 
     @Test
+    void a_session_that_has_ended_says_so_and_the_board_is_back_after_signing_in() {
+        house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.see("[data-order='42']");
+        house.trouble(401);
+        browser.tap("[data-action=opening]");
+        browser.tap("[data-opening='30']");
+        assertThat(browser.text("#signin-error")).contains("로그인이 만료");
+        house.trouble(0);
+        browser.write("#password", FakeHouse.PASSWORD);
+        browser.tap(".signin .btn-primary");
+        browser.see("[data-order='42']");
+        browser.see("[data-line=live]");
+    }
+
+    @Test
     void a_message_covers_no_card_and_no_button_of_one() {
         house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
         JsonObject cancelled = house.place(Samples.order(43, 4, "TO_GO", null, Samples.latte(1)));
