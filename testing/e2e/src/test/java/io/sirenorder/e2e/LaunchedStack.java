@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** A stack of our own: the same launcher as {@code ./siren up}, on free ports, in a directory below {@code target}. */
-final class LaunchedStack {
+/** A stack of our own: the same launcher as {@code ./siren up}, on free ports, with short deadlines. */
+final class LaunchedStack implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
-    private static final Path STATE = Path.of("target", "siren").toAbsolutePath();
     /** Long enough for a busy machine, short enough to wait for. */
     private static final List<String> DEADLINES = List.of(
             "siren.acceptance.push-again-after=2s",
@@ -22,28 +22,50 @@ final class LaunchedStack {
             "siren.acceptance.reminder-after=8s",
             "siren.acceptance.unanswered-after=25s");
 
-    private LaunchedStack() {}
+    private final Path state;
+    private final Process launcher;
 
-    static Path start() {
+    private LaunchedStack(Path state, Process launcher) {
+        this.state = state;
+        this.launcher = launcher;
+    }
+
+    /**
+     * Comes back when it is up; it ends with this JVM at the latest. Its log stands beside its directory.
+     *
+     * @param settings of all services beside the deadlines, as {@code name=value}
+     */
+    static LaunchedStack in(Path directory, String... settings) {
+        Path log = directory.resolveSibling(directory.getFileName() + ".log");
         try {
-            Process launcher = new ProcessBuilder(command())
+            Process launcher = new ProcessBuilder(command(directory, settings))
                     .redirectErrorStream(true)
-                    .redirectOutput(Path.of("target", "stack.log").toFile())
+                    .redirectOutput(log.toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher), "stop-stack"));
-            awaitUp(launcher);
-            return STATE;
+            LaunchedStack stack = new LaunchedStack(directory, launcher);
+            stack.awaitUp(log);
+            return stack;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> command() {
+    Path state() {
+        return state;
+    }
+
+    @Override
+    public void close() {
+        stop(launcher);
+    }
+
+    private static List<String> command(Path directory, String... settings) {
         List<String> command = siren(
                 "up",
                 "--fresh",
                 "--state",
-                STATE.toString(),
+                directory.toString(),
                 "--port-base",
                 "0",
                 "--replicas",
@@ -51,7 +73,8 @@ final class LaunchedStack {
         if (Boolean.getBoolean("siren.as-image")) {
             command.add("--as-image");
         }
-        DEADLINES.forEach(deadline -> command.addAll(List.of("--set", deadline)));
+        Stream.concat(DEADLINES.stream(), Stream.of(settings))
+                .forEach(setting -> command.addAll(List.of("--set", setting)));
         return command;
     }
 
@@ -70,10 +93,10 @@ final class LaunchedStack {
         return command;
     }
 
-    private static void awaitUp(Process launcher) throws IOException {
-        Eventually.is(() -> Files.exists(STATE.resolve("stack.json")) || !launcher.isAlive(), true, START_LIMIT);
+    private void awaitUp(Path log) throws IOException {
+        Eventually.is(() -> Files.exists(state.resolve("stack.json")) || !launcher.isAlive(), true, START_LIMIT);
         if (!launcher.isAlive()) {
-            throw new IllegalStateException(Files.readString(Path.of("target", "stack.log")));
+            throw new IllegalStateException(Files.readString(log));
         }
     }
 

@@ -32,6 +32,8 @@ public final class Stack {
     /** Longer than any deadline of the stack that the stories start. */
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final Path OWN = Path.of("target", "stack").toAbsolutePath();
+
     private static Stack running;
 
     private final Path state;
@@ -47,9 +49,14 @@ public final class Stack {
     public static synchronized Stack running() {
         if (running == null) {
             String given = System.getProperty("siren.state", "");
-            running = new Stack(given.isEmpty() ? LaunchedStack.start() : Path.of(given));
+            running = new Stack(given.isEmpty() ? LaunchedStack.in(OWN).state() : Path.of(given));
         }
         return running;
+    }
+
+    /** Another stack than the one that the stories share. */
+    static Stack of(LaunchedStack other) {
+        return new Stack(other.state());
     }
 
     public Api api() {
