@@ -15,7 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Tells buyers of money that goes back where no order does it: never silently, always with the reason. */
+/**
+ * Tells buyers of money that goes back where no order does it, with the reason. A notice reaches sockets that are connected or
+ * come back within minutes; the checkout says the same for ever.
+ */
 @ApplicationScoped
 class PaymentNotifications implements NotificationRules {
     @Override
