@@ -79,6 +79,7 @@ public final class PostgresSettings {
     Map<String, String> config() {
         Map<String, String> all = new LinkedHashMap<>(config);
         all.put("fsync", fsync ? "on" : "off");
+        all.put("synchronous_commit", "on"); // the embedding turns it off: a killed server would lose its last commits
         return all;
     }
 

@@ -44,6 +44,7 @@ class PostgresServerTest {
             server.createDatabase("coupon", "coupon", "other");
             server.createDatabase("coupon", "coupon", "renewed");
             assertThat(superuserValue(server, "SHOW fsync")).isEqualTo("on");
+            assertThat(superuserValue(server, "SHOW synchronous_commit")).isEqualTo("on");
             assertThat(superuserValue(server, "SHOW server_version")).startsWith("17.11");
             assertRefused(server, "store", "store", "wrong");
             assertRefused(server, "coupon", "coupon", "other");

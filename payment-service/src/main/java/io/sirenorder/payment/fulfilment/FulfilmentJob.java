@@ -67,7 +67,11 @@ class FulfilmentJob {
                 .invoke(failure -> LOG.warnf("payments could not be compared with what they became: %s", failure))
                 .onFailure()
                 .recoverWithNull()
-                .chain(this::show);
+                .chain(this::show)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("the differences could not be counted: %s", failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> show() {

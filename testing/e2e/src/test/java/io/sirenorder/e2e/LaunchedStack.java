@@ -20,7 +20,10 @@ final class LaunchedStack implements AutoCloseable {
             "siren.acceptance.push-once-more-after=5s",
             "siren.acceptance.unreachable-after=70s",
             "siren.acceptance.reminder-after=8s",
-            "siren.acceptance.unanswered-after=25s");
+            "siren.acceptance.unanswered-after=25s",
+            "siren.fulfilment.every=2s",
+            "siren.fulfilment.grace=5s",
+            "siren.fulfilment.later=20s");
 
     private final Path state;
     private final Process launcher;

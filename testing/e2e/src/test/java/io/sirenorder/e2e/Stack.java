@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -158,6 +159,74 @@ public final class Stack {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The one number that a query of a service's database answers. */
+    long count(String service, String sql) {
+        JsonNode database = file().path("databases").path(service);
+        try (Connection connection = DriverManager.getConnection(
+                        database.path("jdbcUrl").asText(),
+                        database.path("username").asText(),
+                        database.path("password").asText());
+                PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet rows = query.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Changes rows of a service's database, as if time had passed. */
+    void run(String service, String sql) {
+        JsonNode database = file().path("databases").path(service);
+        try (Connection connection = DriverManager.getConnection(
+                        database.path("jdbcUrl").asText(),
+                        database.path("username").asText(),
+                        database.path("password").asText());
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Does something while all processes of a part stand still: connections to them stay, answers do not come. */
+    void whileFrozen(String part, Runnable act) {
+        List<Long> pids = parts().filter(each -> isInstance(each.path("name").asText(), part))
+                .map(each -> each.path("pid").asLong())
+                .toList();
+        if (pids.isEmpty()) {
+            throw new IllegalArgumentException("no part is called " + part);
+        }
+        pids.forEach(pid -> signal("-STOP", pid));
+        try {
+            act.run();
+        } finally {
+            pids.forEach(pid -> signal("-CONT", pid));
+        }
+    }
+
+    private static void signal(String signal, long pid) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** Kills one instance of a part, as {@code kill -9} does; the launcher starts it again. */
+    void killOne(String part) {
+        ProcessHandle instance = parts().filter(
+                        each -> isInstance(each.path("name").asText(), part))
+                .findFirst()
+                .map(each -> ProcessHandle.of(each.path("pid").asLong()).orElseThrow())
+                .orElseThrow();
+        instance.destroyForcibly();
+        instance.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     /** Kills a part of the stack, with all its instances, as {@code kill -9} does; the launcher starts them again. */
