@@ -2,7 +2,7 @@ package io.sirenorder.coupon.coupon;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.feed.background.Sweep;
-import io.smallrye.mutiny.Multi;
+import io.sirenorder.kit.flow.InOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -58,13 +58,7 @@ class CouponSweeper implements Sweep {
         }
 
         private static Uni<Integer> each(List<Coupon> claimed, Function<Coupon, Uni<Coupon>> change) {
-            return Multi.createFrom()
-                    .iterable(claimed)
-                    .onItem()
-                    .transformToUniAndConcatenate(change::apply)
-                    .collect()
-                    .asList()
-                    .map(List::size);
+            return InOrder.map(claimed, change::apply).map(List::size);
         }
     }
 }

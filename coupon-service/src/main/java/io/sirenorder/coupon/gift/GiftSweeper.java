@@ -3,7 +3,7 @@ package io.sirenorder.coupon.gift;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.coupon.coupon.CouponDesk;
 import io.sirenorder.feed.background.Sweep;
-import io.smallrye.mutiny.Multi;
+import io.sirenorder.kit.flow.InOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,13 +34,6 @@ class GiftSweeper implements Sweep {
     @WithTransaction
     @Override
     public Uni<Void> run() {
-        return coupons.giftsOver(BATCH)
-                .chain(over -> Multi.createFrom()
-                        .iterable(over)
-                        .onItem()
-                        .transformToUniAndConcatenate(desk::expire)
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+        return coupons.giftsOver(BATCH).chain(over -> InOrder.each(over, desk::expire));
     }
 }

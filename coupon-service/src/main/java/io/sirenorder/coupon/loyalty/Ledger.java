@@ -5,7 +5,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.coupon.holder.Holders;
 import io.sirenorder.coupon.time.DatabaseClock;
-import io.smallrye.mutiny.Multi;
+import io.sirenorder.kit.flow.InOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -53,13 +53,7 @@ class Ledger {
 
     private Uni<Void> gather(Account account) {
         return holders.addressesOf(account.recipient())
-                .chain(addresses -> Multi.createFrom()
-                        .iterable(addresses)
-                        .onItem()
-                        .transformToUniAndConcatenate(address -> gather(account, address))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                .chain(addresses -> InOrder.each(addresses, address -> gather(account, address)));
     }
 
     private Uni<Void> gather(Account account, Recipient address) {

@@ -6,8 +6,8 @@ import io.sirenorder.coupon.coupon.CouponConfig;
 import io.sirenorder.coupon.coupon.CouponDesk;
 import io.sirenorder.coupon.menu.StoreClient;
 import io.sirenorder.feed.background.Sweep;
+import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -48,14 +48,7 @@ class ForgottenReservations implements Sweep {
 
     @Override
     public Uni<Void> run() {
-        return coupons.unconfirmed(BATCH)
-                .chain(orders -> Multi.createFrom()
-                        .iterable(orders)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::ask)
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+        return coupons.unconfirmed(BATCH).chain(orders -> InOrder.each(orders, this::ask));
     }
 
     private Uni<Void> ask(OrderId order) {

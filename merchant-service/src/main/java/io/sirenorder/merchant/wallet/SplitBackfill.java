@@ -3,7 +3,7 @@ package io.sirenorder.merchant.wallet;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.contracts.OrderId;
-import io.smallrye.mutiny.Multi;
+import io.sirenorder.kit.flow.InOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -41,13 +41,7 @@ class SplitBackfill {
     }
 
     private Uni<Void> complete(List<OrderId> orders) {
-        return Multi.createFrom()
-                .iterable(orders)
-                .onItem()
-                .transformToUniAndConcatenate(this::complete)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return InOrder.each(orders, this::complete);
     }
 
     private Uni<Void> complete(OrderId order) {

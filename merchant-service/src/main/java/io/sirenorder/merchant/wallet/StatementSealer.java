@@ -2,7 +2,7 @@ package io.sirenorder.merchant.wallet;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
+import io.sirenorder.kit.flow.InOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,12 +21,7 @@ class StatementSealer {
     Uni<Void> seal() {
         return statements
                 .open(BATCH)
-                .chain(days -> Multi.createFrom()
-                        .iterable(days)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::seal)
-                        .collect()
-                        .last())
+                .chain(days -> InOrder.each(days, this::seal))
                 .replaceWithVoid();
     }
 

@@ -5,10 +5,10 @@ import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.payment.PaymentEvent;
 import io.sirenorder.feed.outbox.Outbox;
+import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.kit.problem.NotFound;
 import io.sirenorder.kit.problem.TooManyRequests;
 import io.sirenorder.payment.portone.PortOneVersion;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -82,14 +82,8 @@ public class CheckoutDesk {
     }
 
     private Uni<Void> expire(List<Checkout> overdue) {
-        return Multi.createFrom()
-                .iterable(overdue)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        checkout -> record(checkout, checkout.expire("checkout-expired", clock.instant())))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return InOrder.each(
+                overdue, checkout -> record(checkout, checkout.expire("checkout-expired", clock.instant())));
     }
 
     /** Those to look up now; each is looked at again later unless that look settles it. */

@@ -5,13 +5,13 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.kit.client.RetryOnce;
+import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.payment.checkout.CheckoutRequest;
 import io.sirenorder.payment.legacy.LegacyCustomData.Item;
 import io.sirenorder.payment.legacy.LegacyCustomData.Wish;
 import io.sirenorder.payment.legacy.MenuApi.MenuPage;
 import io.sirenorder.payment.legacy.MenuApi.Summary;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -30,12 +30,7 @@ public class LegacyMenu {
 
     /** Fails with {@link InvalidRequest} for what our menu does not have. */
     public Uni<CheckoutRequest> resolve(Wish wish) {
-        return Multi.createFrom()
-                .iterable(wish.items())
-                .onItem()
-                .transformToUniAndConcatenate(this::line)
-                .collect()
-                .asList()
+        return InOrder.map(wish.items(), this::line)
                 .map(lines -> wish.intent() == Intent.ORDER ? order(wish, lines) : gift(wish, lines));
     }
 

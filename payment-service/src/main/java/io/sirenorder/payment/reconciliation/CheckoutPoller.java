@@ -4,12 +4,12 @@ import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.feed.background.BackgroundTasks;
 import io.sirenorder.feed.background.InFlightWork;
 import io.sirenorder.feed.background.Sweep;
+import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.payment.checkout.CheckoutDesk;
 import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PaymentGateways;
 import io.sirenorder.payment.portone.PaymentUnknown;
 import io.sirenorder.payment.settlement.Settlement;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,13 +51,7 @@ class CheckoutPoller implements Sweep {
 
     @Override
     public Uni<Void> run() {
-        return Multi.createFrom()
-                .iterable(gateways.reachable())
-                .onItem()
-                .transformToUniAndConcatenate(this::look)
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return InOrder.each(gateways.reachable(), this::look);
     }
 
     private Uni<Void> look(PaymentGateway gateway) {

@@ -2,6 +2,7 @@ package io.sirenorder.payment.reconciliation;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.payment.cursor.PollCursors;
 import io.sirenorder.payment.hint.HintWorker;
 import io.sirenorder.payment.portone.PaymentGateway;
@@ -52,13 +53,7 @@ class PaymentListPoller {
 
     @Scheduled(every = "${siren.reconciler.sweep}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return Multi.createFrom()
-                .iterable(gateways.reachable())
-                .onItem()
-                .transformToUniAndConcatenate(this::sweep)
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return InOrder.each(gateways.reachable(), this::sweep);
     }
 
     private Uni<Void> sweep(PaymentGateway gateway) {

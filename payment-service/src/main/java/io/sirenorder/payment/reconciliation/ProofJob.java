@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.payment.cursor.PollCursors;
 import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PaymentGateways;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -78,13 +78,7 @@ class ProofJob {
             delayed = "${siren.reconciler.proof}",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> prove() {
-        return Multi.createFrom()
-                .iterable(gateways.reachable())
-                .onItem()
-                .transformToUniAndConcatenate(this::prove)
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return InOrder.each(gateways.reachable(), this::prove);
     }
 
     private Uni<Void> prove(PaymentGateway gateway) {

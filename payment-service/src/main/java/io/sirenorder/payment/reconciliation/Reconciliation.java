@@ -1,5 +1,6 @@
 package io.sirenorder.payment.reconciliation;
 
+import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.payment.fulfilment.FulfilmentDifferences;
 import io.sirenorder.payment.portone.PaymentGateway;
@@ -60,14 +61,11 @@ class Reconciliation {
     private Uni<ReconciliationReport> since(Instant since, Instant now) {
         ReconciliationTally count = tally(since, now);
         List<PaymentGateway> all = gateways.reachable();
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(gateway -> reckon(gateway, since, now, count)
-                        .onFailure()
-                        .recoverWithUni(failure -> unread(gateway, failure, count, all.size())))
-                .collect()
-                .asList()
+        return InOrder.map(
+                        all,
+                        gateway -> reckon(gateway, since, now, count)
+                                .onFailure()
+                                .recoverWithUni(failure -> unread(gateway, failure, count, all.size())))
                 .chain(done -> fulfilment.standing())
                 .map(count::result);
     }

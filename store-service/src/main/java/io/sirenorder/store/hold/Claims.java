@@ -2,6 +2,7 @@ package io.sirenorder.store.hold;
 
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.store.Promise;
+import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.store.clock.DatabaseClock;
 import io.sirenorder.store.hold.Holds.Committed;
 import io.sirenorder.store.hold.Holds.Moved;
@@ -10,7 +11,6 @@ import io.sirenorder.store.stock.Shortage;
 import io.sirenorder.store.stock.Stock;
 import io.sirenorder.store.stock.Stock.Taken;
 import io.sirenorder.store.storefront.Stores;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -100,12 +100,6 @@ class Claims {
     }
 
     private static Uni<Void> eachOf(List<Taken> pieces, Function<Taken, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(pieces)
-                .onItem()
-                .transformToUniAndConcatenate(taken -> step.apply(taken))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return InOrder.each(pieces, taken -> step.apply(taken));
     }
 }

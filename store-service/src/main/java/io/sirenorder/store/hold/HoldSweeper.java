@@ -6,7 +6,7 @@ import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.payment.CheckoutState;
 import io.sirenorder.kit.client.CallerContext;
 import io.sirenorder.kit.client.NeighbourProblem;
-import io.smallrye.mutiny.Multi;
+import io.sirenorder.kit.flow.InOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -34,14 +34,7 @@ class HoldSweeper {
 
     @Scheduled(every = "${siren.holds.sweep-every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return desk.overdue(BATCH)
-                .chain(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::settle)
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+        return desk.overdue(BATCH).chain(due -> InOrder.each(due, this::settle));
     }
 
     private Uni<Void> settle(CheckoutId id) {

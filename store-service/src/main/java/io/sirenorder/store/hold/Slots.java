@@ -3,9 +3,9 @@ package io.sirenorder.store.hold;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.StoreId;
+import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.store.hold.SlotPlan.Part;
 import io.sirenorder.store.storefront.KitchenSettings;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -122,13 +122,7 @@ class Slots {
                 .chain(session -> session.createNativeQuery(OF_HOLD, Object[].class)
                         .setParameter("id", id.value())
                         .getResultList())
-                .chain(rows -> Multi.createFrom()
-                        .iterable(rows)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> giveBack(sql, store.value(), row))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                .chain(rows -> InOrder.each(rows, row -> giveBack(sql, store.value(), row)));
     }
 
     private static Uni<Integer> giveBack(String sql, UUID store, Object[] line) {

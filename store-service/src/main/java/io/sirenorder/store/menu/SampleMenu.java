@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.sirenorder.contracts.MenuItemId;
-import io.smallrye.mutiny.Multi;
+import io.sirenorder.kit.flow.InOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -42,16 +42,13 @@ class SampleMenu {
     }
 
     private Uni<Void> add(Map<MenuItemId, MenuItemDescription> menu) {
-        return Multi.createFrom()
-                .iterable(menu.entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(item -> desk.add(item.getKey(), item.getValue())
+        return InOrder.each(
+                menu.entrySet(),
+                item -> desk.add(item.getKey(), item.getValue())
                         .onFailure()
                         .retry()
                         .withBackOff(FIRST_PAUSE)
-                        .atMost(TRIES))
-                .collect()
-                .last();
+                        .atMost(TRIES));
     }
 
     private Map<MenuItemId, MenuItemDescription> read() throws IOException {

@@ -6,10 +6,10 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.contracts.StoreId;
+import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.store.clock.DatabaseClock;
 import io.sirenorder.store.order.DaySeals.Seal;
 import io.sirenorder.store.storefront.StoreDesk;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -55,16 +55,12 @@ class DaySealer {
     }
 
     private Uni<Void> keep(List<Seal> found) {
-        return Multi.createFrom()
-                .iterable(found)
-                .onItem()
-                .transformToUniAndConcatenate(seal -> seals.keep(seal)
+        return InOrder.each(
+                found,
+                seal -> seals.keep(seal)
                         .chain(kept -> kept
                                 ? stores.daySealed(new StoreId(seal.store()), seal.day(), seal.orders(), seal.root())
-                                : Uni.createFrom().voidItem()))
-                .collect()
-                .last()
-                .replaceWithVoid();
+                                : Uni.createFrom().voidItem()));
     }
 
     @Scheduled(every = "6h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)

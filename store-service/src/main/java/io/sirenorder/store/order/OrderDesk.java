@@ -11,6 +11,7 @@ import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.contracts.store.RefundProgress;
 import io.sirenorder.contracts.store.Tender;
+import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.kit.problem.NotFound;
 import io.sirenorder.kit.problem.Problem;
 import io.sirenorder.store.clock.DatabaseClock;
@@ -22,7 +23,6 @@ import io.sirenorder.store.menu.Menu;
 import io.sirenorder.store.presence.Liveness;
 import io.sirenorder.store.storefront.Store;
 import io.sirenorder.store.storefront.Stores;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -167,12 +167,7 @@ public class OrderDesk {
     }
 
     private Uni<?> strikeOut(StoreId store, Refusal refusal) {
-        return Multi.createFrom()
-                .iterable(refusal.struck())
-                .onItem()
-                .transformToUniAndConcatenate(item -> menu.strikeOut(store, item.menuItemId(), item.until()))
-                .collect()
-                .last();
+        return InOrder.each(refusal.struck(), item -> menu.strikeOut(store, item.menuItemId(), item.until()));
     }
 
     /** Moves the time at which an accepted order of the store will be ready. */
@@ -232,12 +227,7 @@ public class OrderDesk {
         return orders.undelivered(store, ids.stream().map(OrderId::value).toList())
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : Multi.createFrom()
-                                .iterable(found)
-                                .onItem()
-                                .transformToUniAndConcatenate(id -> deliver(new OrderId(id)))
-                                .collect()
-                                .last()
+                        : InOrder.each(found, id -> deliver(new OrderId(id)))
                                 .call(() -> stores.forgive(store))
                                 .replaceWithVoid());
     }

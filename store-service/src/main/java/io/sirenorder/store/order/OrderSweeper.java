@@ -4,9 +4,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.store.OrderEvent;
 import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.feed.background.Sweep;
+import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.store.clock.DatabaseClock;
 import io.sirenorder.store.storefront.StoreDesk;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -52,13 +52,8 @@ class OrderSweeper implements Sweep {
     }
 
     private Uni<Void> refuseThoseOfClosedStores() {
-        return Panache.withTransaction(() -> orders.ofClosedStores(BATCH)
-                        .call(found -> Multi.createFrom()
-                                .iterable(found)
-                                .onItem()
-                                .transformToUniAndConcatenate(this::refuse)
-                                .collect()
-                                .last()))
+        return Panache.withTransaction(
+                        () -> orders.ofClosedStores(BATCH).call(found -> InOrder.each(found, this::refuse)))
                 .chain(found -> found.size() < BATCH ? Uni.createFrom().voidItem() : refuseThoseOfClosedStores());
     }
 
@@ -74,12 +69,7 @@ class OrderSweeper implements Sweep {
 
     private Uni<Integer> batch(BiFunction<Instant, Integer, Uni<List<Order>>> due, Instant now) {
         return due.apply(now, BATCH)
-                .call(found -> Multi.createFrom()
-                        .iterable(found)
-                        .onItem()
-                        .transformToUniAndConcatenate(order -> tick(order, now))
-                        .collect()
-                        .last())
+                .call(found -> InOrder.each(found, order -> tick(order, now)))
                 .map(List::size);
     }
 

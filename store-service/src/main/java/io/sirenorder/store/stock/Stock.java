@@ -3,7 +3,7 @@ package io.sirenorder.store.stock;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
-import io.smallrye.mutiny.Multi;
+import io.sirenorder.kit.flow.InOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -91,12 +91,7 @@ public class Stock {
     public Uni<Holding> hold(Entry entry, SortedMap<MenuItemId, Integer> pieces) {
         Holding holding = new Holding(new ArrayList<>(), new ArrayList<>());
         return counted(entry, pieces.keySet())
-                .chain(items -> Multi.createFrom()
-                        .iterable(items)
-                        .onItem()
-                        .transformToUniAndConcatenate(found -> hold(entry, found, pieces.get(found.item()), holding))
-                        .collect()
-                        .last())
+                .chain(items -> InOrder.each(items, found -> hold(entry, found, pieces.get(found.item()), holding)))
                 .replaceWith(holding);
     }
 

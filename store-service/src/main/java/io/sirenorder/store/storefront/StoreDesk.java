@@ -9,8 +9,8 @@ import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreStandingChang
 import io.sirenorder.contracts.store.StoreEvent;
 import io.sirenorder.feed.consumer.TooEarly;
 import io.sirenorder.feed.outbox.Outbox;
+import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.store.clock.DatabaseClock;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -99,12 +99,7 @@ public class StoreDesk {
     Uni<Integer> endWhatIsOver(int limit) {
         Instant now = clock.now();
         return stores.ending(now, limit)
-                .call(found -> Multi.createFrom()
-                        .iterable(found)
-                        .onItem()
-                        .transformToUniAndConcatenate(store -> append(store, store.tick(now)))
-                        .collect()
-                        .last())
+                .call(found -> InOrder.each(found, store -> append(store, store.tick(now))))
                 .map(List::size);
     }
 
