@@ -15,7 +15,7 @@ public record FaultyPortOne(PortOne honest) {
         this(new PortOne(api));
     }
 
-    Answer pay(Answer checkout) {
+    public Answer pay(Answer checkout) {
         return honest.pay(checkout);
     }
 

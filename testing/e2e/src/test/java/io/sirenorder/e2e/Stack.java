@@ -31,7 +31,7 @@ import java.util.stream.StreamSupport;
  */
 public final class Stack {
     /** Longer than any deadline of the stack that the stories start. */
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final Path OWN = Path.of("target", "stack").toAbsolutePath();
 
@@ -108,7 +108,7 @@ public final class Stack {
         return Buyer.signIn(api, "buyer-" + shortName() + "@example.com", "손님");
     }
 
-    Api operator() {
+    public Api operator() {
         return api.as(api.post("/dev/operators", Map.of()).expect(201).text("accessToken"));
     }
 
@@ -121,7 +121,7 @@ public final class Stack {
     }
 
     /** A checkout at a store whose till has just been connected. */
-    Answer checkOutAtOpenStore(Buyer buyer, Merchant merchant) {
+    public Answer checkOutAtOpenStore(Buyer buyer, Merchant merchant) {
         Eventually.is(() -> isOpen(merchant), true);
         return buyer.checkOut(merchant.storeId()).expect(201);
     }
@@ -230,7 +230,7 @@ public final class Stack {
     }
 
     /** Kills a part of the stack, with all its instances, as {@code kill -9} does; the launcher starts them again. */
-    void kill(String part) {
+    public void kill(String part) {
         List<ProcessHandle> instances = parts().filter(
                         each -> isInstance(each.path("name").asText(), part))
                 .map(each -> ProcessHandle.of(each.path("pid").asLong()).orElseThrow())
@@ -249,7 +249,7 @@ public final class Stack {
     }
 
     /** All parts answer again, each instance by itself. */
-    void awaitHealthy() {
+    public void awaitHealthy() {
         parts().map(part -> part.path("health"))
                 .filter(JsonNode::isTextual)
                 .forEach(health -> Eventually.is(() -> isReady(health.asText()), true, PATIENCE));

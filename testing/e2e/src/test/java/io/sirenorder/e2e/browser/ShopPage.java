@@ -71,6 +71,15 @@ final class ShopPage implements AutoCloseable {
         return orderId();
     }
 
+    /** Uses the coupon that is shown at a store, and waits for the order's screen. */
+    ShopPage useAt(String storeId) {
+        browser.see(".code");
+        browser.hash(browser.run("return location.hash.slice(1)") + "/" + storeId);
+        browser.tap(".action-bar .btn-primary");
+        browser.see("[data-test=number]");
+        return this;
+    }
+
     String orderId() {
         return browser.run("return location.hash").toString().replace("#orders/", "");
     }

@@ -1,0 +1,92 @@
+package io.sirenorder.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sirenorder.client.Answer;
+import io.sirenorder.client.Buyer;
+import io.sirenorder.client.Merchant;
+import io.sirenorder.e2e.Eventually;
+import io.sirenorder.e2e.Stack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages that are open while parts are killed, pages that are doubled, and pages at 400 %. */
+class FaultsOnPagesTest {
+    private static final int ZOOMED_WIDTH = 320;
+    private static final int ZOOMED_HEIGHT = 256;
+
+    private final Stack stack = Stack.running();
+    private final Merchant merchant = stack.merchant();
+
+    @AfterEach
+    void heal() {
+        stack.awaitHealthy();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notification-gateway", "redis"})
+    void an_order_paid_while_a_part_is_killed_is_shown_once_and_accepted(String part) {
+        Buyer buyer = stack.buyer();
+        try (TillPage till = TillPage.open(stack.address(), merchant, "ko")) {
+            Answer checkout = stack.checkOutAtOpenStore(buyer, merchant);
+            stack.kill(part);
+            stack.portone().pay(checkout).expect(200);
+            Eventually.is(() -> till.browser.count("article.order-WAITING"), 1, Stack.PATIENCE);
+            till.accept();
+            Eventually.is(
+                    () -> buyer.order(checkout.text("checkoutId"))
+                            .path("status")
+                            .asText(),
+                    "ACCEPTED",
+                    Stack.PATIENCE);
+            till.browser.see("article.order-ACCEPTED");
+            assertThat(till.browser.count("article.order")).isOne();
+        }
+    }
+
+    @Test
+    void a_second_tab_of_the_till_takes_over_and_decides_once() {
+        Buyer buyer = stack.buyer();
+        try (TillPage till = TillPage.open(stack.address(), merchant, "ko")) {
+            till.browser.openTab("/till/");
+            till.browser.tap("[data-action=start]");
+            till.browser.see("[data-line=live]");
+            String order = stack.payAtOpenStore(buyer, merchant).text("checkoutId");
+            till.browser.see("article.order-WAITING");
+            till.browser.tab(0);
+            till.browser.see("[data-stopped=superseded]");
+            assertThat(till.browser.count("article.order")).isZero();
+            till.browser.tab(1);
+            till.accept();
+            till.browser.see("article.order-ACCEPTED");
+            assertThat(buyer.order(order).path("timeline"))
+                    .filteredOn(step -> step.path("step").asText().equals("accepted"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void a_buyer_at_400_percent_buys_by_keyboard() {
+        try (TillPage till = TillPage.open(stack.address(), merchant, "en");
+                ShopPage shop = shop()) {
+            Eventually.is(() -> stack.isOpen(merchant), true);
+            shop.browser.resize(ZOOMED_WIDTH, ZOOMED_HEIGHT);
+            shop.browser.hash("stores/" + merchant.storeId() + "/americano");
+            shop.browser.enter("[data-test=add]");
+            shop.browser.enter(".basket-bar");
+            shop.browser.type("#note", "less ice");
+            assertThat(shop.browser.fits()).isTrue();
+            shop.browser.enter("[data-test=pay]:enabled");
+            shop.browser.enter("button[value=pay]");
+            shop.browser.see("[data-test=number]");
+            assertThat(shop.browser.fits()).isTrue();
+            till.awaitWaiting(shop.number());
+        }
+    }
+
+    private ShopPage shop() {
+        return ShopPage.open(stack.address(), "ko").signIn("faults-" + System.nanoTime() + "@example.com", "지우");
+    }
+}
