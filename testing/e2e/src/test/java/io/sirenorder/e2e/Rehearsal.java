@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A rehearsal of operators by the command with which they make it, {@code ./siren drill}. */
 record Rehearsal(Path state, int mostMinutes) {
-    private static final Path LOG = Path.of("target", "drill.log");
+    private static final Path LOG = Path.of("target", "drill-" + System.getProperty("siren.test.jvm", "1") + ".log");
 
     /** Fails with all that the command said. */
     void passes(String... words) throws IOException, InterruptedException {

@@ -33,7 +33,9 @@ public final class Stack {
     /** Longer than any deadline of the stack that the stories start. */
     public static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private static final Path OWN = Path.of("target", "stack").toAbsolutePath();
+    /** One for each JVM that Surefire runs stories in. */
+    private static final Path OWN =
+            Path.of("target", "stack-" + System.getProperty("siren.test.jvm", "1")).toAbsolutePath();
 
     private static Stack running;
 
