@@ -47,6 +47,7 @@ final class Dev implements Callable<Integer> {
                 System.getProperty("siren.maven", "./mvnw"), "-q", "compile", "quarkus:dev", "-pl", module, "-am"));
         words.add("-Ddebug=" + debug);
         words.add("-Dquarkus.analytics.disabled=true");
+        words.add("-Dquarkus.hibernate-orm.validate-in-dev-mode=false"); // the migrations own the schema
         place.getJsonObject("settings")
                 .forEach(setting -> words.add("-D" + setting.getKey() + "=" + setting.getValue()));
         ProcessBuilder builder =

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Health checks of parts, from outside. */
 public final class Health {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int LONGEST_REASON = 400;
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
@@ -26,6 +27,15 @@ public final class Health {
     public static Optional<String> of(JsonObject part) {
         String health = part.getString("health");
         return health == null ? listening(part.getInteger("port")) : answer(URI.create(health), "");
+    }
+
+    /** The report of a health check in one line; of any other body the status alone, since it may be a whole page. */
+    private static String reason(HttpResponse<String> answer) {
+        String line = answer.body().replaceAll("\\s+", " ");
+        if (!line.startsWith("{")) {
+            return "answers " + answer.statusCode();
+        }
+        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
     }
 
     private static Optional<String> listening(int port) {
@@ -47,7 +57,7 @@ public final class Health {
         try {
             HttpResponse<String> answer = HTTP.send(question, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                return Optional.of(answer.body().replaceAll("\\s+", " "));
+                return Optional.of(reason(answer));
             }
             boolean another = !start.isEmpty()
                     && answer.headers()

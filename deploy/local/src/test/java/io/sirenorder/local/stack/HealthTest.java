@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,12 +15,18 @@ class HealthTest {
     private HttpServer server;
 
     private URI answering(int status, String start) throws IOException {
+        return answering(status, start, "");
+    }
+
+    private URI answering(int status, String start, String body) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/health", exchange -> {
             if (start != null) {
                 exchange.getResponseHeaders().set(Program.START_HEADER, start);
             }
-            exchange.sendResponseHeaders(status, -1);
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
             exchange.close();
         });
         server.start();
@@ -49,5 +56,17 @@ class HealthTest {
     @Test
     void an_unhealthy_one_is_not_ready() throws Exception {
         assertThat(Health.answer(answering(503, "this"), "this")).isPresent();
+    }
+
+    @Test
+    void the_report_of_an_unhealthy_program_is_one_line() throws Exception {
+        String report = "{\n  \"status\": \"DOWN\"\n}";
+        assertThat(Health.answer(answering(503, "this", report), "this")).hasValue("{ \"status\": \"DOWN\" }");
+    }
+
+    @Test
+    void a_page_of_an_error_is_not_a_report() throws Exception {
+        assertThat(Health.answer(answering(500, "this", "<!doctype html>".repeat(900)), "this"))
+                .hasValue("answers 500");
     }
 }
