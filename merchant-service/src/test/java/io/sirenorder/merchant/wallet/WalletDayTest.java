@@ -217,11 +217,15 @@ class WalletDayTest {
                 .extract()
                 .asString();
         assertThat(csv).contains("entryId,at,orderId").contains(",SALE,4500,4500,0,0,0,BUYER\r\n");
-        given().auth()
-                .oauth2(token)
-                .get("/wallets/" + wallet + "/days/" + LocalDate.now(SEOUL))
-                .then()
-                .contentType(ContentType.JSON);
+        for (String wish : List.of("*/*", "", " ")) {
+            given().auth()
+                    .oauth2(token)
+                    .header("Accept", wish)
+                    .get("/wallets/" + wallet + "/days/" + LocalDate.now(SEOUL))
+                    .then()
+                    .statusCode(200)
+                    .contentType(ContentType.JSON);
+        }
         given().auth()
                 .oauth2(token)
                 .accept("application/xml")

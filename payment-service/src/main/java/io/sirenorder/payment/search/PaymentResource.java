@@ -8,6 +8,7 @@ import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.kit.problem.NotFound;
+import io.sirenorder.kit.time.Moments;
 import io.sirenorder.payment.refund.RefundView;
 import io.sirenorder.payment.search.PaymentView.Entry;
 import io.smallrye.mutiny.Uni;
@@ -121,7 +122,7 @@ class PaymentResource {
 
     private static Instant moment(String field, String text) {
         try {
-            return text == null ? null : Instant.parse(text);
+            return text == null ? null : Moments.parse(text);
         } catch (DateTimeException e) {
             throw new InvalidRequest(field, "must be a moment such as 2026-11-22T03:04:05Z");
         }

@@ -216,7 +216,16 @@ class RefundDeskTest extends PaymentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"refund=LOST", "limit=0", "limit=101", "cursor=x", "from=yesterday", "checkoutId=1"})
+    @ValueSource(
+            strings = {
+                "refund=LOST",
+                "limit=0",
+                "limit=101",
+                "cursor=x",
+                "from=yesterday",
+                "from=-999999999-01-01T00:00:00Z",
+                "checkoutId=1"
+            })
     void a_search_out_of_bounds_is_a_400(String query) {
         get("/payments?" + query).statusCode(400).contentType("application/problem+json");
     }

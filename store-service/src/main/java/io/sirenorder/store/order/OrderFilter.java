@@ -4,6 +4,7 @@ import io.sirenorder.contracts.BuyerId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.kit.time.Moments;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -56,7 +57,9 @@ record OrderFilter(StoreId storeId, BuyerId buyerId, String status, String numbe
 
     private static Instant time(String field, String text) {
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null
+                    ? null
+                    : Moments.bounded(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException bad) {
             throw new InvalidRequest(field, "must be a moment with a zone, like 2026-03-02T09:00:00+09:00");
         }

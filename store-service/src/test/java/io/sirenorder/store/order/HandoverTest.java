@@ -246,6 +246,8 @@ class HandoverTest {
                 "number=x",
                 "number=12345678",
                 "from=yesterday",
+                "from=-999999999-01-01T00:00:00Z",
+                "to=%2B10000-01-01T00:00:00Z",
                 "to=2026-01-01T00:00:00",
                 "status=GONE",
                 "buyerId=x",

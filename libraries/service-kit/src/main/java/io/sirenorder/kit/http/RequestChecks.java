@@ -41,6 +41,7 @@ class RequestChecks {
         Problem flaw = flaw(request.request());
         if (flaw == null) {
             forgetTypeOfNoBody(request.request());
+            forgetEmptyWish(request.request());
             request.next();
         } else {
             responses.send(flaw, request);
@@ -81,6 +82,14 @@ class RequestChecks {
             return length == null ? 0 : Long.parseLong(length);
         } catch (NumberFormatException e) {
             return Long.MAX_VALUE;
+        }
+    }
+
+    /** An empty list of types wishes for none, which JAX-RS would fail to read. */
+    private static void forgetEmptyWish(HttpServerRequest request) {
+        String wish = request.getHeader(HttpHeaders.ACCEPT);
+        if (wish != null && wish.isBlank()) {
+            request.headers().remove(HttpHeaders.ACCEPT);
         }
     }
 

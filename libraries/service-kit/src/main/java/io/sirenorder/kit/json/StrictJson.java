@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.sirenorder.kit.time.Moments;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class StrictJson implements ObjectMapperCustomizer {
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.getFactory().setStreamReadConstraints(limits());
         mapper.registerModule(new SimpleModule("strict values")
-                .addDeserializer(Instant.class, new TextualTime<>(Instant.class, Instant::parse))
+                .addDeserializer(Instant.class, new TextualTime<>(Instant.class, Moments::parse))
                 .addDeserializer(Duration.class, new TextualTime<>(Duration.class, Duration::parse))
                 .addDeserializer(String.class, new FitText())
                 .addKeyDeserializer(String.class, new FitKey())
