@@ -24,6 +24,12 @@ BEGIN
     IF current_setting('server_version_num')::int >= 170000 THEN
         EXECUTE format('ALTER ROLE %I SET transaction_timeout = %L', service, '30s');
     END IF;
+    -- Details of an error are the row that broke a rule: buyers, notes and digests, which have no place in the server's log. A
+    -- provider that keeps this from its administrators has a parameter for the whole server (docs/operations.md).
+    IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+        EXECUTE format('ALTER ROLE %I SET log_error_verbosity = %L', service, 'terse');
+        EXECUTE format('ALTER ROLE %I SET log_error_verbosity = %L', owner, 'terse');
+    END IF;
     -- A migration waits for a lock for a short time only: all later transactions would queue behind it.
     EXECUTE format('ALTER ROLE %I SET lock_timeout = %L', owner, '5s');
 

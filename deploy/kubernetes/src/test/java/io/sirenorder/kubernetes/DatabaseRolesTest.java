@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sirenorder.embedded.PostgresServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,11 +22,17 @@ class DatabaseRolesTest {
     private static final String DENIED = "42501";
     private static final Path WALLS = Repository.KUBERNETES.resolve("database/walls.sql");
     private static final Map<String, Tenant> TENANTS = new LinkedHashMap<>();
+
+    @TempDir
+    static Path directory;
+
     private static PostgresServer server;
+    private static Path log;
 
     @BeforeAll
     static void install_all_four() throws Exception {
-        server = PostgresServer.settings().start();
+        log = directory.resolve("postgres.log");
+        server = PostgresServer.settings().log(log).start();
         for (String service : Repository.SERVICES) {
             TENANTS.put(service, new Tenant(server, service).install());
         }
@@ -51,6 +59,20 @@ class DatabaseRolesTest {
         denied(service, "CREATE INDEX ON outbox_pending (at)");
         denied(service, "CREATE EXTENSION dblink");
         denied(service, "SET ROLE " + service + "_owner");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"merchant", "store", "coupon", "payment"})
+    void a_row_that_breaks_a_rule_is_not_written_into_the_servers_log(String service) throws Exception {
+        Tenant tenant = TENANTS.get(service);
+        assertThatThrownBy(() ->
+                        tenant.asService("INSERT INTO outbox_pending (event_id, stream, stream_ver, type, body, at)"
+                                + " SELECT gen_random_uuid(), 's', 1, NULL, '{}', now()"))
+                .hasMessageContaining("Failing row");
+
+        assertThat(Files.readString(log))
+                .contains("null value in column \"type\"")
+                .doesNotContain("Failing row");
     }
 
     @ParameterizedTest
