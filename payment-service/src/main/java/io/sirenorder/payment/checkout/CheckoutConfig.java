@@ -23,6 +23,10 @@ interface CheckoutConfig {
     @WithDefault("100")
     int unpaidPerHour();
 
+    /** Gifts that a buyer may open within a day and has not let lapse. */
+    @WithDefault("30")
+    int giftsPerDay();
+
     /** Least amount in won that a card is charged; points are not taken below it. */
     @WithDefault("100")
     long leastAmount();

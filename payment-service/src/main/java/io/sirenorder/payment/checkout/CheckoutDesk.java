@@ -3,6 +3,7 @@ package io.sirenorder.payment.checkout;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.payment.PaymentEvent;
 import io.sirenorder.feed.outbox.Outbox;
 import io.sirenorder.kit.flow.InOrder;
@@ -23,6 +24,7 @@ import java.util.function.BiFunction;
 @WithTransaction
 public class CheckoutDesk {
     private static final Duration WINDOW = Duration.ofHours(1);
+    private static final Duration GIFT_WINDOW = Duration.ofDays(1);
     private static final Duration RETRY = Duration.ofMinutes(5);
     private static final int BATCH = 50;
 
@@ -38,18 +40,22 @@ public class CheckoutDesk {
         this.clock = clock;
     }
 
-    /** Fails with {@link TooManyRequests} when this buyer has left too many unpaid. */
+    /** Fails with {@link TooManyRequests} when this buyer has left too many unpaid, or gives more gifts than a day may have. */
     Uni<Checkout> open(Checkout checkout) {
-        Instant since = clock.instant().minus(WINDOW);
+        Instant now = clock.instant();
         return checkouts
                 .lockBuyer(checkout.buyer())
-                .chain(() -> checkouts.countUnpaid(checkout.buyer(), since))
-                .invoke(this::requireBelowLimit)
+                .chain(() -> checkouts.countUnpaid(checkout.buyer(), now.minus(WINDOW)))
+                .invoke(unpaid -> require(unpaid < config.unpaidPerHour()))
+                .chain(() -> checkout.intent() == Intent.GIFT
+                        ? checkouts.countGifts(checkout.buyer(), now.minus(GIFT_WINDOW))
+                        : Uni.createFrom().item(0L))
+                .invoke(gifts -> require(gifts < config.giftsPerDay()))
                 .chain(() -> checkouts.persist(checkout));
     }
 
-    private void requireBelowLimit(long unpaid) {
-        if (unpaid >= config.unpaidPerHour()) {
+    private static void require(boolean isBelowLimit) {
+        if (!isBelowLimit) {
             throw new TooManyRequests(RETRY);
         }
     }

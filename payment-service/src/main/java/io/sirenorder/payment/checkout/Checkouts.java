@@ -3,6 +3,7 @@ package io.sirenorder.payment.checkout;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.payment.portone.PaymentReference;
 import io.sirenorder.payment.portone.PortOneVersion;
 import io.smallrye.mutiny.Uni;
@@ -50,6 +51,16 @@ public class Checkouts implements PanacheRepositoryBase<Checkout, UUID> {
 
     Uni<Long> countUnpaid(Recipient buyer, Instant since) {
         return count("buyer = ?1 and createdAt > ?2 and status <> ?3", buyer.value(), since, CheckoutStatus.PAID);
+    }
+
+    /** Gifts that are paid or may still be. */
+    Uni<Long> countGifts(Recipient buyer, Instant since) {
+        return count(
+                "buyer = ?1 and createdAt > ?2 and intent = ?3 and status <> ?4",
+                buyer.value(),
+                since,
+                Intent.GIFT,
+                CheckoutStatus.EXPIRED);
     }
 
     /** Open ones past their time by the database's clock, locked; what another replica holds is left to it. */

@@ -176,6 +176,18 @@ class CheckoutResourceTest extends PaymentTest {
         post(Shop.orderOf(1)).statusCode(429).body("code", equalTo("too-many-requests"));
     }
 
+    @Test
+    void the_thirty_first_gift_of_a_day_is_too_many_and_an_order_is_not() {
+        ledger.run("""
+                INSERT INTO checkouts (id, version, events, origin, intent, buyer, draft, order_name, total_krw, points_krw,
+                                       status, created_at, expires_at)
+                SELECT gen_random_uuid(), 0, 0, 'PROMISE', 'GIFT', $1, '{}', 'x', 1, 0, 'OPEN', now(), now() + interval '1 hour'
+                FROM generate_series(1, 29)""", Tokens.recipient(buyer).value());
+        post(Shop.giftTo("friend@example.com")).statusCode(201);
+        post(Shop.giftTo("friend@example.com")).statusCode(429).body("code", equalTo("too-many-requests"));
+        post(Shop.orderOf(1)).statusCode(201);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
