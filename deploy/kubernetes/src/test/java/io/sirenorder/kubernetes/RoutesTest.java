@@ -95,6 +95,24 @@ class RoutesTest {
         assertThat(limits).containsEntry("/ws", "0s").containsEntry("/orders", "15s");
     }
 
+    /** A redirect would hide from a program that its token has gone over the wire in clear. */
+    @Test
+    void only_pages_are_led_to_tls_and_calls_of_the_api_are_not() {
+        Map<String, String> routes = Routes.ofFrontDoor();
+        List<String> led = Manifests.overlay("production").of(HTTPRoute.class).stream()
+                .filter(route -> route.getMetadata().getName().equals("siren-order-to-tls"))
+                .flatMap(route -> route.getSpec().getRules().stream())
+                .flatMap(rule -> rule.getMatches().stream())
+                .map(match -> match.getPath().getValue())
+                .toList();
+
+        assertThat(led)
+                .contains("/")
+                .filteredOn(path -> !path.equals("/"))
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(routes.get(path)).isEqualTo("web"));
+    }
+
     @Test
     void no_route_is_larger_than_the_gateway_api_allows() {
         for (HTTPRoute route : Manifests.overlay("production").of(HTTPRoute.class)) {
