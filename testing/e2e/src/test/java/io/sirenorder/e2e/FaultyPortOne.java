@@ -44,6 +44,13 @@ public record FaultyPortOne(PortOne honest) {
                 .expect(200);
     }
 
+    /** An operator gives a part of the money back by hand. */
+    void cancelInConsole(String paymentId, long amount) {
+        honest.api()
+                .post("/sim/payments/" + paymentId + "/cancel", Map.of("trigger", "CONSOLE", "amount", amount))
+                .expect(200);
+    }
+
     void goDown() {
         fault("down", Map.of());
     }

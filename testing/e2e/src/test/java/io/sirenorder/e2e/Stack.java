@@ -89,6 +89,10 @@ public final class Stack {
         return Merchant.registerPaidInto(api, "마포 카페 " + shortName(), ownCode());
     }
 
+    String databasePassword(String service) {
+        return file().path("databases").path(service).path("password").asText();
+    }
+
     String webhookSecret() {
         return file().path("portone").path("webhookSecret").asText();
     }

@@ -10,6 +10,7 @@ import io.sirenorder.client.Merchant;
 import io.sirenorder.client.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -116,6 +117,41 @@ class WebhookTest {
             Eventually.is(merchant::balance, 0L);
             assertThat(stack.portone().payment(orderId).path("cancellations")).hasSize(1);
         }
+    }
+
+    @Test
+    void parts_that_the_console_cancels_are_booked_once_each_and_told_to_till_and_buyer() {
+        try (Socket till = merchant.till("");
+                Socket phone = buyer.phone("")) {
+            Answer checkout = stack.payAtOpenStore(buyer, merchant);
+            String orderId = checkout.text("checkoutId");
+            long price = checkout.number("amountKrw");
+            till.ack(till.await("order.placed", frame -> frame.text("orderId").equals(orderId)));
+            merchant.accept(orderId, 5).expect(200);
+
+            stack.portone().cancelInConsole(orderId, 1_000);
+            phone.await("notice", frame -> frame.text("kind").equals("payment.partly-cancelled"));
+            till.await("notice", frame -> frame.text("kind").equals("payment.partly-cancelled"));
+            merchant.finish(orderId).expect(200);
+            Eventually.is(merchant::balance, price - 1_000);
+
+            stack.portone().cancelInConsole(orderId, 500);
+            Eventually.is(merchant::balance, price - 1_500);
+            assertThat(entries()).containsExactlyInAnyOrder(price, -1_000L, -500L);
+            assertThat(buyer.order(orderId).path("status").asText()).isEqualTo("FINISHED");
+            assertThat(stack.portone().payment(orderId).path("cancellations")).hasSize(2);
+        }
+    }
+
+    private List<Long> entries() {
+        List<Long> amounts = new ArrayList<>();
+        merchant.api()
+                .get("/wallets/" + merchant.walletId() + "/entries")
+                .expect(200)
+                .body()
+                .path("items")
+                .forEach(entry -> amounts.add(entry.path("amountKrw").asLong()));
+        return amounts;
     }
 
     @Test

@@ -5,8 +5,10 @@ import io.sirenorder.local.stack.Terminal;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** One run: traffic, faults in the order of a seed, calm, and the invariants. */
 public final class ChaosRun {
@@ -31,15 +33,18 @@ public final class ChaosRun {
         out.println("seed " + seed + ", " + time.toMinutes() + " min");
         try (Traffic traffic = new Traffic(victims, random.split())) {
             traffic.start();
-            strike(victims, random, time);
+            List<String> within = strike(victims, random, time);
             victims.calmPortone();
             traffic.stop();
             out.println(traffic.summary());
-            return holds(new Invariants(state), traffic.tills());
+            return holds(new Invariants(state), traffic.tills(), within);
         }
     }
 
-    private void strike(Victims victims, SplittableRandom random, Duration time) {
+    /** One line for each claim that was broken between two faults and has to hold at every moment. */
+    private List<String> strike(Victims victims, SplittableRandom random, Duration time) {
+        Invariants invariants = new Invariants(state);
+        List<String> broken = new ArrayList<>();
         Instant begin = Instant.now();
         Victims.sleep(Duration.ofSeconds(5));
         while (Instant.now().isBefore(begin.plus(time))) {
@@ -47,8 +52,10 @@ public final class ChaosRun {
             Duration since = Duration.between(begin, Instant.now());
             String done = attempt(fault, victims, random);
             out.println("  " + Terminal.seconds(since) + "  " + done);
+            broken.addAll(invariants.brokenNow());
             Victims.sleep(Duration.ofSeconds(random.nextInt(5, 15)));
         }
+        return broken;
     }
 
     /** A fault may find its victim gone already, by the one before. */
@@ -60,13 +67,16 @@ public final class ChaosRun {
         }
     }
 
-    private boolean holds(Invariants invariants, List<Till> tills) {
+    private boolean holds(Invariants invariants, List<Till> tills, List<String> within) {
         Instant begin = Instant.now();
         while (!invariants.unsettled().isEmpty() && Instant.now().isBefore(begin.plus(SETTLING))) {
             Victims.sleep(POLL);
         }
         out.println("settled after" + Terminal.seconds(Duration.between(begin, Instant.now())));
-        List<String> broken = invariants.broken(tills);
+        List<String> broken = Stream.concat(
+                        within.stream().distinct().map(line -> line + ", amid the faults"),
+                        invariants.broken(tills).stream())
+                .toList();
         broken.forEach(line -> out.println(Terminal.red("✘ ") + line));
         out.println(
                 broken.isEmpty()

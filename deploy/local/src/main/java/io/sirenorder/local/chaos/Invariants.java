@@ -38,7 +38,7 @@ final class Invariants {
                                     "store",
                                     "SELECT id::text FROM orders WHERE status = 'WAITING'"
                                             + " AND due_at < now() - interval '60 seconds'"),
-                            Invariant.of(
+                            Invariant.always(
                                     "I2",
                                     "the steps of an order are numbered without gaps",
                                     "store",
@@ -63,14 +63,14 @@ final class Invariants {
                                     "coupon",
                                     "SELECT gift_id::text FROM gifts JOIN coupons ON coupon_id = gift_id"
                                             + " WHERE coupons.status = 'USED' AND gifts.status IN ('REFUNDED', 'SETTLED')"),
-                            Invariant.of(
+                            Invariant.always(
                                     "I5",
                                     "points add up at every entry",
                                     "coupon",
                                     "SELECT recipient || ' ' || number FROM (SELECT recipient, number, points_after"
                                             + " - sum(points) OVER (PARTITION BY recipient ORDER BY number) AS off"
                                             + " FROM loyalty_entries) AS entries WHERE off <> 0"),
-                            Invariant.of(
+                            Invariant.always(
                                     "I6",
                                     "a reversal follows a sale, and takes back no more",
                                     "merchant",
@@ -101,7 +101,7 @@ final class Invariants {
 
     private static Stream<Invariant> ofEveryService(String service) {
         return Stream.of(
-                Invariant.of(
+                Invariant.always(
                         "I8",
                         "the feed of " + service + " is dense, but before an event of a restore",
                         service,
@@ -137,18 +137,43 @@ final class Invariants {
 
     /** The claims on rows alone, which come true with time. */
     List<String> unsettled() {
-        List<String> broken = new ArrayList<>();
-        for (Invariant invariant : OF_ROWS) {
-            List<String> rows = query(invariant.service(), invariant.broken());
-            if (!rows.isEmpty()) {
-                broken.add(invariant.id() + " " + invariant.claim() + ": not so for "
+        return OF_ROWS.stream()
+                .flatMap(invariant -> broken(invariant, query(invariant.service(), invariant.broken())))
+                .toList();
+    }
+
+    /** The claims that hold at every moment, as far as their databases answer just now. */
+    List<String> brokenNow() {
+        return OF_ROWS.stream()
+                .filter(Invariant::always)
+                .flatMap(invariant -> broken(invariant, rowsNow(invariant)))
+                .toList();
+    }
+
+    private static Stream<String> broken(Invariant invariant, List<String> rows) {
+        return rows.isEmpty()
+                ? Stream.empty()
+                : Stream.of(invariant.id() + " " + invariant.claim() + ": not so for "
                         + rows.subList(0, Math.min(5, rows.size())));
-            }
+    }
+
+    private List<String> rowsNow(Invariant invariant) {
+        try {
+            return rows(invariant.service(), invariant.broken());
+        } catch (SQLException struck) {
+            return List.of();
         }
-        return broken;
     }
 
     private List<String> query(String service, String sql) {
+        try {
+            return rows(service, sql);
+        } catch (SQLException e) {
+            return List.of("the database does not answer: " + e.getMessage());
+        }
+    }
+
+    private List<String> rows(String service, String sql) throws SQLException {
         JsonObject database = stack.json().getJsonObject("databases").getJsonObject(service);
         try (Connection connection = DriverManager.getConnection(
                         database.getString("jdbcUrl"), database.getString("username"), database.getString("password"));
@@ -158,8 +183,6 @@ final class Invariants {
                 found.add(rows.getString(1));
             }
             return found;
-        } catch (SQLException e) {
-            return List.of("the database does not answer: " + e.getMessage());
         }
     }
 
