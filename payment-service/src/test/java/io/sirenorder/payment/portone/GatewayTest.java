@@ -15,7 +15,9 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.http.HttpServer;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +145,29 @@ class GatewayTest {
                     .isInstanceOf(PortOneUnreachable.class);
         }
         assertThat(get(gateway(version).lookUp(paid.reference()))).isEqualTo(paid);
+    }
+
+    @Test
+    void a_redirect_is_not_followed() {
+        AtomicInteger followed = new AtomicInteger();
+        HttpServer server = vertx.createHttpServer()
+                .requestHandler(request -> {
+                    if (request.path().equals("/v2/there")) {
+                        followed.incrementAndGet();
+                    }
+                    request.response().setStatusCode(302).putHeader("Location", "/v2/there").endAndForget();
+                })
+                .listenAndAwait(0);
+        try {
+            URI base = URI.create("http://127.0.0.1:" + server.actualPort() + "/v2");
+            PortOneConfig config = PortOneFixtures.config(PortOneFixtures.settings(simulator));
+
+            assertThat(get(new PortOneHttp(vertx, base, config).get("/here", Map.of())).status())
+                    .isEqualTo(302);
+            assertThat(followed).hasValue(0);
+        } finally {
+            server.closeAndAwait();
+        }
     }
 
     @ParameterizedTest

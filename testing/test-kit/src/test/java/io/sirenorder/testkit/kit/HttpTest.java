@@ -171,6 +171,12 @@ class HttpTest {
     }
 
     @Test
+    void a_head_that_is_never_finished_is_cut_off() throws IOException {
+        assertThat(RawHttp.untilTheEnd("GET /parcels/busy HTTP/1.1\r\nHost: x\r\nX-Half"))
+                .doesNotContain("200");
+    }
+
+    @Test
     void http_2_is_not_spoken_in_clear_text() throws IOException {
         String upgrade = RawHttp.lines(
                 "GET /parcels/busy HTTP/1.1",
