@@ -9,7 +9,7 @@ import io.sirenorder.contracts.coupon.CouponEvent;
 import io.sirenorder.contracts.coupon.CouponOrigin;
 import io.sirenorder.coupon.code.CodeVault;
 import io.sirenorder.coupon.code.CouponCode;
-import io.sirenorder.coupon.time.DatabaseClock;
+import io.sirenorder.coupon.time.ValidityClock;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +25,10 @@ public class CouponDesk {
     private final Coupons coupons;
     private final CouponLog log;
     private final CodeVault vault;
-    private final DatabaseClock clock;
+    private final ValidityClock clock;
     private final CouponConfig config;
 
-    CouponDesk(Coupons coupons, CouponLog log, CodeVault vault, DatabaseClock clock, CouponConfig config) {
+    CouponDesk(Coupons coupons, CouponLog log, CodeVault vault, ValidityClock clock, CouponConfig config) {
         this.coupons = coupons;
         this.log = log;
         this.vault = vault;

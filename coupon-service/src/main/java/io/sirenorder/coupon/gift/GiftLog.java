@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.coupon.GiftEvent;
-import io.sirenorder.coupon.time.DatabaseClock;
+import io.sirenorder.coupon.time.ValidityClock;
 import io.sirenorder.feed.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,10 +15,10 @@ import java.util.function.Function;
 @ApplicationScoped
 class GiftLog {
     private final Outbox outbox;
-    private final DatabaseClock clock;
+    private final ValidityClock clock;
     private final MeterRegistry metrics;
 
-    GiftLog(Outbox outbox, DatabaseClock clock, MeterRegistry metrics) {
+    GiftLog(Outbox outbox, ValidityClock clock, MeterRegistry metrics) {
         this.outbox = outbox;
         this.clock = clock;
         this.metrics = metrics;

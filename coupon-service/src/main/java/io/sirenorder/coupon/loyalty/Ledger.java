@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.coupon.holder.Holders;
-import io.sirenorder.coupon.time.DatabaseClock;
+import io.sirenorder.feed.time.DatabaseClock;
 import io.sirenorder.kit.flow.InOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,8 +75,7 @@ class Ledger {
     Uni<Account> move(Account account, Movement movement) {
         metrics.counter("siren.loyalty.entries", "kind", movement.kind().name()).increment();
         return Panache.getSession()
-                .chain(session ->
-                        clock.now(session).map(at -> account.move(movement, at)).chain(session::persist))
+                .chain(session -> session.persist(account.move(movement, clock.now())))
                 .chain(() -> isCredit(movement)
                         ? settle(account, movement)
                         : Uni.createFrom().item(account));

@@ -6,7 +6,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.coupon.PointsReservation;
-import io.sirenorder.coupon.time.DatabaseClock;
+import io.sirenorder.feed.time.DatabaseClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Predicate;
@@ -39,11 +39,11 @@ public class PointsDesk {
     }
 
     private Uni<PointsHold> taken(CheckoutId checkout, PointsReservation wish, Account account) {
-        return Panache.getSession()
-                .chain(session -> clock.now(session)
-                        .map(at -> PointsHold.of(checkout, wish, account, at))
-                        .call(hold -> ledger.move(account, hold.taken()))
-                        .call(session::persist));
+        PointsHold hold = PointsHold.of(checkout, wish, account, clock.now());
+        return ledger.move(account, hold.taken())
+                .chain(Panache::getSession)
+                .chain(session -> session.persist(hold))
+                .replaceWith(hold);
     }
 
     private Uni<PointsHold> sameAgain(PointsHold known, PointsReservation wish, Account account) {

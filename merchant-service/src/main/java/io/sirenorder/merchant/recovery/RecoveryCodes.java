@@ -2,6 +2,7 @@ package io.sirenorder.merchant.recovery;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.kit.digest.Digests;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,9 +10,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Locale;
@@ -99,10 +97,6 @@ class RecoveryCodes {
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(symbols.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Digests.sha256(symbols);
     }
 }

@@ -1,6 +1,7 @@
 package io.sirenorder.merchant.session;
 
 import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.kit.digest.Digests;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,9 +10,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -124,11 +122,6 @@ class RefreshTokens {
     }
 
     private static Buffer hash(String token) {
-        try {
-            byte[] text = token.getBytes(StandardCharsets.UTF_8);
-            return Buffer.buffer(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Buffer.buffer(Digests.sha256(token));
     }
 }

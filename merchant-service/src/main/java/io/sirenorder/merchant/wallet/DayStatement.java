@@ -1,8 +1,6 @@
 package io.sirenorder.merchant.wallet;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.sirenorder.kit.digest.Digests;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,12 +27,7 @@ record DayStatement(LocalDate day, List<StatementLine> lines) {
 
     /** SHA-256, in hexadecimal, of the CSV's lines without byte order mark and header, each with its CR LF. */
     String digest() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(rows().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Digests.sha256(rows()));
     }
 
     private String rows() {

@@ -6,6 +6,7 @@ import static io.vertx.redis.client.Command.SET;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sirenorder.gateway.redis.RedisPipeline;
 import io.sirenorder.gateway.session.Principal;
+import io.sirenorder.kit.digest.Digests;
 import io.sirenorder.kit.json.Tolerant;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
 import io.sirenorder.kit.problem.Unauthorized;
@@ -13,9 +14,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -82,12 +80,7 @@ class SocketTickets {
     }
 
     private static String key(String ticket) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return "ws-ticket:" + text(sha.digest(ticket.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return "ws-ticket:" + text(Digests.sha256(ticket));
     }
 
     private static String text(byte[] bytes) {

@@ -1,6 +1,7 @@
 package io.sirenorder.gateway.command;
 
 import io.sirenorder.contracts.Recipient;
+import io.sirenorder.kit.time.Backoff;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,8 +9,6 @@ import java.util.Map;
 
 /** Acknowledged keys of one recipient that their owner has not taken yet, with their times. Guarded by its holder. */
 final class AckBundle {
-    private static final int MOST_DOUBLINGS = 10;
-
     private final Recipient recipient;
     private final Map<String, Long> sinceByKey = new LinkedHashMap<>();
     private int failures;
@@ -58,9 +57,9 @@ final class AckBundle {
         failures = 0;
     }
 
-    Duration backoff(Duration shortest, Duration longest) {
-        Duration pause = shortest.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+    /** Counts a failure and returns the time to wait after it. */
+    Duration failed(Backoff backoff) {
         failures++;
-        return pause.compareTo(longest) < 0 ? pause : longest;
+        return backoff.after(failures);
     }
 }

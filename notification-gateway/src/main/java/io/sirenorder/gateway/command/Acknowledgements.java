@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.kit.client.NeighbourProblem;
+import io.sirenorder.kit.time.Backoff;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public class Acknowledgements {
     private final AtomicInteger waiting = new AtomicInteger();
     private final CommandApi owner;
     private final AckConfig config;
+    private final Backoff backoff;
     private final Vertx vertx;
     private final Timer timer;
     private final Counter givenUp;
@@ -39,6 +41,7 @@ public class Acknowledgements {
     Acknowledgements(@RestClient CommandApi owner, AckConfig config, Vertx vertx, MeterRegistry meters) {
         this.owner = owner;
         this.config = config;
+        this.backoff = new Backoff(config.minBackoff(), config.maxBackoff());
         this.vertx = vertx;
         this.timer = meters.timer("siren.gateway.ack");
         this.givenUp = meters.counter("siren.gateway.acks.given.up");
@@ -116,7 +119,7 @@ public class Acknowledgements {
     }
 
     private void retry(AckBundle bundle, Throwable failure) {
-        Duration pause = bundle.backoff(config.minBackoff(), config.maxBackoff());
+        Duration pause = bundle.failed(backoff);
         LOG.warnf("Acknowledgements are not taken, again in %d ms: %s", pause.toMillis(), failure);
         sendIn(pause, bundle);
     }

@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.sirenorder.contracts.notification.Mailbox;
 import io.sirenorder.gateway.redis.RedisPipeline;
 import io.sirenorder.gateway.session.Sessions;
+import io.sirenorder.kit.time.Backoff;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
@@ -18,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,12 +37,13 @@ public class RedisSubscription {
     private final Sessions sessions;
     private final CatchUp catchUp;
     private final SubscriptionConfig config;
+    private final Backoff backoff;
     private final SubscriptionState state;
     private final SubscriptionMetrics metrics;
     private final Vertx vertx;
     private Context home;
     private RedisConnection subscription;
-    private Duration backoff;
+    private int failures;
     private long probedAt;
     private volatile long timer;
     private volatile boolean stopped;
@@ -63,6 +64,7 @@ public class RedisSubscription {
         this.sessions = sessions;
         this.catchUp = catchUp;
         this.config = config;
+        this.backoff = new Backoff(config.minBackoff(), config.maxBackoff());
         this.state = state;
         this.metrics = metrics;
         this.vertx = vertx;
@@ -70,7 +72,6 @@ public class RedisSubscription {
 
     void start(@Observes StartupEvent event) {
         home = vertx.getOrCreateContext();
-        backoff = config.minBackoff();
         home.runOnContext(v -> {
             subscribe();
             timer = vertx.setPeriodic(config.probeEvery().toMillis(), each -> probe());
@@ -136,7 +137,7 @@ public class RedisSubscription {
             metrics.probed(Duration.ofNanos(System.nanoTime() - probedAt));
         }
         probedAt = 0;
-        backoff = config.minBackoff();
+        failures = 0;
         if (!state.isUp()) {
             state.rise();
             LOG.infof("The feed is up; %d sockets look whether they missed something", sessions.count());
@@ -159,12 +160,10 @@ public class RedisSubscription {
         state.fall();
         probedAt = 0;
         if (!stopped) {
-            LOG.warnf("The feed is down, next attempt in about %d ms: %s", backoff.toMillis(), why);
-            long half = backoff.toMillis() / 2;
-            vertx.setTimer(half + 1 + ThreadLocalRandom.current().nextLong(half + 1), timer -> subscribe());
-            backoff = backoff.multipliedBy(2).compareTo(config.maxBackoff()) < 0
-                    ? backoff.multipliedBy(2)
-                    : config.maxBackoff();
+            failures++;
+            Duration pause = backoff.jittered(failures);
+            LOG.warnf("The feed is down, next attempt in %d ms: %s", pause.toMillis(), why);
+            vertx.setTimer(Math.max(1, pause.toMillis()), timer -> subscribe());
         }
     }
 }

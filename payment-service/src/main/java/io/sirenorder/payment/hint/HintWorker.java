@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.feed.background.BackgroundTasks;
 import io.sirenorder.feed.background.InFlightWork;
 import io.sirenorder.kit.problem.Outage;
+import io.sirenorder.kit.time.Backoff;
 import io.sirenorder.payment.portone.PaymentHint;
 import io.sirenorder.payment.portone.PaymentUnknown;
 import io.sirenorder.payment.portone.PortOneUnreachable;
@@ -28,7 +29,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class HintWorker {
     private static final Logger LOG = Logger.getLogger(HintWorker.class);
-    private static final int MAX_DOUBLINGS = 10;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
     private final PaymentHints webhooks;
     private final Settlement settlement;
@@ -160,7 +161,6 @@ public class HintWorker {
     }
 
     private Duration wait(Webhook webhook) {
-        Duration doubled = Duration.ofMillis(500L << Math.min(webhook.tries(), MAX_DOUBLINGS));
-        return doubled.compareTo(config.longestWait()) > 0 ? config.longestWait() : doubled;
+        return new Backoff(FIRST_WAIT, config.longestWait()).after(webhook.tries() + 1);
     }
 }

@@ -155,14 +155,18 @@ class GatewayTest {
                     if (request.path().equals("/v2/there")) {
                         followed.incrementAndGet();
                     }
-                    request.response().setStatusCode(302).putHeader("Location", "/v2/there").endAndForget();
+                    request.response()
+                            .setStatusCode(302)
+                            .putHeader("Location", "/v2/there")
+                            .endAndForget();
                 })
                 .listenAndAwait(0);
         try {
             URI base = URI.create("http://127.0.0.1:" + server.actualPort() + "/v2");
             PortOneConfig config = PortOneFixtures.config(PortOneFixtures.settings(simulator));
 
-            assertThat(get(new PortOneHttp(vertx, base, config).get("/here", Map.of())).status())
+            assertThat(get(new PortOneHttp(vertx, base, config).get("/here", Map.of()))
+                            .status())
                     .isEqualTo(302);
             assertThat(followed).hasValue(0);
         } finally {

@@ -2,8 +2,8 @@ package io.sirenorder.store.hold;
 
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.store.Promise;
+import io.sirenorder.feed.time.DatabaseClock;
 import io.sirenorder.kit.flow.InOrder;
-import io.sirenorder.store.clock.DatabaseClock;
 import io.sirenorder.store.hold.Holds.Committed;
 import io.sirenorder.store.hold.Holds.Moved;
 import io.sirenorder.store.menu.ItemUnavailable;

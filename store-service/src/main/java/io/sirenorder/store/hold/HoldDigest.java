@@ -2,10 +2,7 @@ package io.sirenorder.store.hold;
 
 import io.sirenorder.contracts.store.HoldRequest;
 import io.sirenorder.contracts.store.QuoteRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.sirenorder.kit.digest.Digests;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,7 +18,7 @@ final class HoldDigest {
         add(text, wanted.storeId());
         add(text, wanted.pickup());
         wanted.lines().forEach(line -> add(text, line));
-        return HexFormat.of().formatHex(sha256(text.toString()), 0, BYTES);
+        return Digests.sha256Hex(text.toString(), BYTES);
     }
 
     private static void add(StringBuilder text, QuoteRequest.Line line) {
@@ -39,13 +36,5 @@ final class HoldDigest {
     private static void add(StringBuilder text, Object part) {
         String written = String.valueOf(part);
         text.append(written.length()).append(':').append(written);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -5,7 +5,7 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.QuoteRequest;
-import io.sirenorder.store.clock.DatabaseClock;
+import io.sirenorder.feed.time.DatabaseClock;
 import io.sirenorder.store.stock.Stock;
 import io.sirenorder.store.storefront.StoreDesk;
 import io.sirenorder.store.storefront.Stores;

@@ -2,7 +2,7 @@ package io.sirenorder.store.order;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.sirenorder.contracts.store.OrderLine;
-import io.sirenorder.store.column.JsonColumn;
+import io.sirenorder.feed.column.JsonColumn;
 import jakarta.persistence.Converter;
 import java.util.List;
 import org.hibernate.annotations.Immutable;

@@ -1,8 +1,8 @@
 package io.sirenorder.store.order;
 
+import io.sirenorder.kit.digest.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -14,15 +14,9 @@ import java.util.TreeMap;
  * first covers the sale without its buyer. A step without a hash is covered by the next one that has one.
  */
 final class TimelineChain {
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Digests.newSha256();
 
-    private TimelineChain() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
+    private TimelineChain() {}
 
     /** Hash of a step that comes after those. */
     static String next(String orderId, Sale sale, List<Step> before, Step step) {

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.Quote;
 import io.sirenorder.contracts.store.QuoteRequest;
-import io.sirenorder.store.clock.DatabaseClock;
+import io.sirenorder.feed.time.DatabaseClock;
 import io.sirenorder.store.hold.Room;
 import io.sirenorder.store.menu.Basket;
 import io.sirenorder.store.menu.ItemUnavailable;

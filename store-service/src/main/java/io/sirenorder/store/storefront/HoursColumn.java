@@ -3,7 +3,7 @@ package io.sirenorder.store.storefront;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.sirenorder.contracts.store.DailyHours;
 import io.sirenorder.contracts.store.Weekday;
-import io.sirenorder.store.column.JsonColumn;
+import io.sirenorder.feed.column.JsonColumn;
 import jakarta.persistence.Converter;
 import java.util.Map;
 import org.hibernate.annotations.Immutable;

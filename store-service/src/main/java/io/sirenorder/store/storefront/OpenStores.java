@@ -2,7 +2,7 @@ package io.sirenorder.store.storefront;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.StoreId;
-import io.sirenorder.store.clock.DatabaseClock;
+import io.sirenorder.feed.time.DatabaseClock;
 import io.sirenorder.store.presence.Liveness;
 import io.sirenorder.store.presence.StorePresence;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package io.sirenorder.store.storefront;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.sirenorder.store.column.JsonColumn;
+import io.sirenorder.feed.column.JsonColumn;
 import jakarta.persistence.Converter;
 import java.time.LocalDate;
 import java.util.SortedMap;

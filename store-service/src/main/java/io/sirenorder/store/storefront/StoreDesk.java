@@ -9,8 +9,8 @@ import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreStandingChang
 import io.sirenorder.contracts.store.StoreEvent;
 import io.sirenorder.feed.consumer.TooEarly;
 import io.sirenorder.feed.outbox.Outbox;
+import io.sirenorder.feed.time.DatabaseClock;
 import io.sirenorder.kit.flow.InOrder;
-import io.sirenorder.store.clock.DatabaseClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -3,14 +3,13 @@ package io.sirenorder.store.storefront;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.sirenorder.kit.digest.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Answers with an entity tag, or with 304 when the client has exactly that already. */
@@ -31,7 +30,7 @@ public class Tagged {
     /** The entity as JSON with its tag; 304 where the request names that tag. An anonymous reader may keep it for a second. */
     public Response answer(Request request, Object entity) {
         byte[] body = write(entity);
-        EntityTag tag = new EntityTag(HexFormat.of().formatHex(sha256(body), 0, TAG_BYTES));
+        EntityTag tag = new EntityTag(HexFormat.of().formatHex(Digests.sha256(body), 0, TAG_BYTES));
         boolean isPublic = answers.keep(current.getCurrent(), body, '"' + tag.getValue() + '"');
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer =
@@ -46,14 +45,6 @@ public class Tagged {
             return json.writeValueAsBytes(entity);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("our own answers can be written", e);
-        }
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -19,6 +19,7 @@ class ChaosTest {
     private static final Path LOG = Path.of("target", "chaos-run.log");
     /** Kills Redis, PostgreSQL and payment-service, loses webhooks and freezes payment-service. */
     private static final String SEED = System.getProperty("siren.seed", "5");
+
     private static final int FAULTS_MINUTES = 1;
     /** The faults, and the time that the stack has to settle. */
     private static final int MOST_MINUTES = FAULTS_MINUTES + 6;

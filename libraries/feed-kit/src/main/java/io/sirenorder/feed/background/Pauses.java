@@ -1,6 +1,7 @@
 package io.sirenorder.feed.background;
 
 import io.sirenorder.feed.FeedConfig;
+import io.sirenorder.kit.time.Backoff;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
@@ -12,12 +13,9 @@ import java.util.function.BooleanSupplier;
  * @param isCalm whether the loop is sure to be woken when there is something to do
  */
 record Pauses(FeedConfig config, Duration linger, BooleanSupplier isCalm) {
-    private static final int MOST_DOUBLINGS = 7;
-
     /** After so many rounds in a row that failed or found nothing; 0 after one that leaves a retry due. */
     long millis(int rounds) {
-        Duration doubled = config.fastestPoll().multipliedBy(1L << Math.min(Math.max(0, rounds - 1), MOST_DOUBLINGS));
-        Duration pause = doubled.compareTo(config.slowestPoll()) < 0 ? doubled : config.slowestPoll();
+        Duration pause = new Backoff(config.fastestPoll(), config.slowestPoll()).after(Math.max(1, rounds));
         return Math.max(1, pause.toMillis() * ThreadLocalRandom.current().nextInt(80, 101) / 100);
     }
 

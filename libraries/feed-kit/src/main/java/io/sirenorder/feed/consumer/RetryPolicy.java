@@ -1,6 +1,7 @@
 package io.sirenorder.feed.consumer;
 
 import io.sirenorder.feed.FeedConfig;
+import io.sirenorder.kit.time.Backoff;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import java.time.Instant;
 /** Decides when a failed event is tried again, and when it is parked. */
 @Singleton
 class RetryPolicy {
-    private static final int MOST_DOUBLINGS = 16;
+    private static final Duration LONGEST_POISON_RETRY = Duration.ofHours(1);
 
     private final FeedConfig config;
     private final Clock clock;
@@ -36,9 +37,9 @@ class RetryPolicy {
     }
 
     private RetryDecision early(Throwable cause, int tries) {
-        Duration delay = doubled(config.early().firstRetry(), tries);
-        Duration longest = config.early().slowestRetry();
-        return RetryDecision.of("EARLY", tries, delay.compareTo(longest) < 0 ? delay : longest, cause);
+        Backoff backoff =
+                new Backoff(config.early().firstRetry(), config.early().slowestRetry());
+        return RetryDecision.of("EARLY", tries, backoff.after(tries + 1), cause);
     }
 
     private RetryDecision poison(Throwable cause, int tries) {
@@ -47,11 +48,7 @@ class RetryPolicy {
         return RetryDecision.of(
                 parked ? RetryDecision.PARKED : "RETRYING",
                 tries,
-                doubled(config.poison().firstRetry(), tries),
+                new Backoff(config.poison().firstRetry(), LONGEST_POISON_RETRY).after(tries + 1),
                 cause);
-    }
-
-    private static Duration doubled(Duration first, int times) {
-        return first.multipliedBy(1L << Math.min(times, MOST_DOUBLINGS));
     }
 }

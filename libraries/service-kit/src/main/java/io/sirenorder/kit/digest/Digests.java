@@ -38,11 +38,15 @@ public final class Digests {
         }
     }
 
-    public static byte[] hmacSha256(byte[] key, byte[] data) {
+    /** Of the parts, one after the other. */
+    public static byte[] hmacSha256(byte[] key, byte[]... parts) {
         try {
             Mac mac = Mac.getInstance(HMAC_SHA_256);
             mac.init(new SecretKeySpec(key, HMAC_SHA_256));
-            return mac.doFinal(data);
+            for (byte[] part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + HMAC_SHA_256, e);
         }

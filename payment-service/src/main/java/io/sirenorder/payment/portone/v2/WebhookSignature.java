@@ -1,15 +1,12 @@
 package io.sirenorder.payment.portone.v2;
 
+import io.sirenorder.kit.digest.Digests;
 import io.sirenorder.payment.portone.WebhookHeaders;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Standard Webhooks: HMAC-SHA256 over id, time and the raw body, by any of the secrets that hold now. */
 final class WebhookSignature {
@@ -43,21 +40,16 @@ final class WebhookSignature {
         boolean match = false;
         for (String each : headers.signature().split(" ", -1)) {
             match |= each.startsWith(VERSION)
-                    && MessageDigest.isEqual(
+                    && Digests.areEqual(
                             expected, each.substring(VERSION.length()).getBytes(StandardCharsets.US_ASCII));
         }
         return match;
     }
 
     private static byte[] sign(WebhookHeaders headers, byte[] body, String secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(bare(secret)), "HmacSHA256"));
-            mac.update((headers.id() + "." + headers.timestamp() + ".").getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encode(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HMAC-SHA256", e);
-        }
+        byte[] head = (headers.id() + "." + headers.timestamp() + ".").getBytes(StandardCharsets.UTF_8);
+        byte[] key = Base64.getDecoder().decode(bare(secret));
+        return Base64.getEncoder().encode(Digests.hmacSha256(key, head, body));
     }
 
     private static String bare(String secret) {
