@@ -13,6 +13,7 @@ import { storesScreen } from './stores.js';
 const SCREENS = { find: findScreen, hand: handScreen, coupons: couponsScreen, stores: storesScreen, health: healthScreen, record: ([, id]) => recordScreen(id) };
 const TABS = ['find', 'hand', 'coupons', 'stores', 'health'];
 const RETRY = 3_000;
+const LOOK_AGAIN = 5_000;
 
 const signIn = () => html`<main class="office narrow stack"><h1>${t('operator.title')}</h1><p class="soft">${t('operator.signin.text')}</p>
   <button class="btn btn-primary btn-big" data-test="sign-in" @click=${() => session.signIn().catch(failure => { console.warn(failure); toast(t('kit.unreachable'), { kind: 'bad' }); })}>${t('operator.signin')}</button></main>`;
@@ -29,7 +30,7 @@ function view() {
   document.title = handCount() ? `(${handCount()}) ${t('operator.title')}` : t('operator.title');
   if (session.state === 'unknown') return html`<main class="office"><div class="skeleton"></div></main>`;
   if (session.state === 'out') return html`${signIn()}${chrome()}`;
-  return html`${top(name)}<main class="office stack" id="main" tabindex="-1">${(SCREENS[name] ?? findScreen)(path)}</main>${chrome()}`;
+  return html`${top(name)}<main class="office stack" id="main" tabindex="-1">${name === 'record' ? nothing : html`<h1 class="visually-hidden">${t(`operator.tab.${TABS.includes(name) ? name : 'find'}`)}</h1>`}${(SCREENS[name] ?? findScreen)(path)}</main>${chrome()}`;
 }
 
 async function begin() {
@@ -44,6 +45,7 @@ async function begin() {
 }
 
 applyLook();
+setInterval(() => session.state === 'in' && redraw(), LOOK_AGAIN);
 mount(document.getElementById('app'), view);
 if (facts.operators?.issuer) begin();
 else session.lost();

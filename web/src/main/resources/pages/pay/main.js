@@ -65,4 +65,6 @@ if (wish?.language) await useLanguage(wish.language);
 applyLook();
 document.title = t('pay.title');
 mount(document.getElementById('app'), view);
+// The browser's back button leads from PortOne's window to this page as it was left: on to the shop, which knows how to go on.
+addEventListener('pageshow', event => event.persisted && wish && location.replace(back(wish.checkoutId)));
 if (wish) open();
