@@ -42,5 +42,5 @@ export function span(milliseconds) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** Whole minutes from now to an instant, rounded up; negative when it has passed. */
-export const minutesUntil = (at, now) => Math.ceil((Date.parse(at) - now) / 60_000);
+/** Whole minutes from now to an instant, rounded up from two seconds on, as clocks differ; negative when it has passed. */
+export const minutesUntil = (at, now) => Math.ceil((Date.parse(at) - now - 2_000) / 60_000);
