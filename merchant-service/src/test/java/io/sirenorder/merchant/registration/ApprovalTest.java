@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ApprovalTest.AsDeployed.class)
 class ApprovalTest {
     private static final RegistrationConfig UNSET = new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
             .withMapping(RegistrationConfig.class)
             .build()
             .getConfigMapping(RegistrationConfig.class);
