@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A rehearsal of operators by the command with which they make it, {@code ./siren drill}. */
 record Rehearsal(Path state, int mostMinutes) {
-    private static final Path LOG = Path.of("target", "drill-" + System.getProperty("siren.test.jvm", "1") + ".log");
+    private static final Path LOG =
+            Path.of("target", "drill-" + System.getProperty("siren.test.stack", "stack") + ".log");
 
     /** Fails with all that the command said. */
     void passes(String... words) throws IOException, InterruptedException {

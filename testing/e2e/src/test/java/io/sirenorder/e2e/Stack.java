@@ -34,8 +34,8 @@ public final class Stack {
     public static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** One for each JVM that Surefire runs stories in. */
-    private static final Path OWN = Path.of("target", "stack-" + System.getProperty("siren.test.jvm", "1"))
-            .toAbsolutePath();
+    private static final Path OWN =
+            Path.of("target", System.getProperty("siren.test.stack", "stack")).toAbsolutePath();
 
     private static Stack running;
 
