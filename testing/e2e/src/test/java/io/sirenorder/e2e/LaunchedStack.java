@@ -2,8 +2,11 @@ package io.sirenorder.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 final class LaunchedStack implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+    private static final Path TURN = Path.of("target", "start.lock");
     /** Long enough for a busy machine, short enough to wait for. */
     private static final List<String> DEADLINES = List.of(
             "siren.acceptance.push-again-after=2s",
@@ -34,13 +38,15 @@ final class LaunchedStack implements AutoCloseable {
     }
 
     /**
-     * Comes back when it is up; it ends with this JVM at the latest. Its log stands beside its directory.
+     * Comes back when it is up; it ends with this JVM at the latest. Its log stands beside its directory. The JVMs of a test run
+     * take turns, so that no two stacks choose the same ports.
      *
      * @param settings of all services beside the deadlines, as {@code name=value}
      */
     static LaunchedStack in(Path directory, String... settings) {
         Path log = directory.resolveSibling(directory.getFileName() + ".log");
-        try {
+        try (FileChannel file = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock turn = file.lock()) {
             Process launcher = new ProcessBuilder(command(directory, settings))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())

@@ -2,7 +2,7 @@ package io.sirenorder.local.stack;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -38,11 +38,15 @@ public record Ports(Map<String, Integer> byName) {
         return new Ports(ports);
     }
 
-    /** A block of which every port is free, below those that outgoing connections use. */
+    /**
+     * A block of which every port is free, below those that outgoing connections use. The search begins at a random block, since
+     * another launcher may be choosing its own at this moment.
+     */
     public static Ports anyFree(int replicas) {
-        IntUnaryOperator next = base -> base + BLOCK;
-        return IntStream.iterate(LOWEST_FREE, base -> base < HIGHEST_FREE, next)
-                .mapToObj(base -> from(base, replicas))
+        int blocks = (HIGHEST_FREE - LOWEST_FREE) / BLOCK;
+        int first = ThreadLocalRandom.current().nextInt(blocks);
+        return IntStream.range(first, first + blocks)
+                .mapToObj(block -> from(LOWEST_FREE + block % blocks * BLOCK, replicas))
                 .filter(Ports::areFree)
                 .findFirst()
                 .orElseThrow(() -> new Refused(Refused.PORT_TAKEN, "no block of free ports below " + HIGHEST_FREE));
