@@ -118,7 +118,7 @@ class FuzzTest {
             "{'a':1}");
 
     private final Stack stack = Stack.running();
-    private final long seed = Long.getLong("siren.seed", System.nanoTime());
+    private final long seed = Long.getLong("siren.seed", 7);
     private final SplittableRandom random = new SplittableRandom(seed);
     private final List<Api> callers = List.of(
             stack.api(), stack.operator(), stack.merchant().api(), stack.buyer().api());
