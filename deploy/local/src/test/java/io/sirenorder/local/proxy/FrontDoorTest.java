@@ -233,4 +233,19 @@ class FrontDoorTest {
         assertThat(origin.seen).isEmpty();
         assertThat(second.seen).isEmpty();
     }
+
+    @Test
+    void a_refusal_before_the_body_is_read_does_not_hold_up_the_next_request() throws IOException {
+        String body = "x".repeat(1_000_000);
+        String answers = Caller.send(
+                door.port(),
+                "POST /stores/early HTTP/1.1",
+                "Host: siren",
+                "Content-Length: " + body.length(),
+                "",
+                body + "GET /stores HTTP/1.1",
+                "Host: siren",
+                "Connection: close");
+        assertThat(answers).startsWith("HTTP/1.1 401").contains("HTTP/1.1 200");
+    }
 }

@@ -42,6 +42,10 @@ final class Origin {
                 request.response().setChunked(true).write("half");
                 request.connection().close();
             }
+            case "/stores/early" -> {
+                request.pause();
+                request.response().setStatusCode(401).end("no");
+            }
             case "/ws/buyer" -> request.toWebSocket().onSuccess(Origin::chat);
             case "/ws/refused" ->
                 request.response()
