@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Priced(Intent intent, Draft draft, List<OrderLine> lines, Krw total, String merchantCode) {
 
-    /** What an order or a gift was sold at. */
+    /** The price at which an order or a gift was sold. */
     static Priced of(Purchase sold) {
         boolean isGift = sold.order() == null;
         return new Priced(

@@ -6,7 +6,7 @@ import io.sirenorder.contracts.store.SoldOrder;
 import java.util.UUID;
 
 /**
- * What the other services have under the id of one checkout.
+ * Records of the other services under the id of one checkout.
  *
  * @param order null where store-service has none
  * @param gift null where coupon-service has none

@@ -16,7 +16,7 @@ final class RestoredDatabase {
     private static final Map<String, String> TABLES = Map.of(
             "merchant", "wallet_entries", "store", "orders", "coupon", "loyalty_entries", "payment", "checkouts");
 
-    /** What the clock would end at once, since the copy is older than it thinks, by the name of the database. */
+    /** Statements that put off deadlines which the copy has missed while it was away, by the name of the database. */
     private static final Map<String, String> POSTPONEMENTS = Map.of(
             "store",
             "UPDATE orders SET due_at = greatest(due_at, now() + interval '10 minutes') WHERE status = 'WAITING'",
@@ -71,7 +71,7 @@ final class RestoredDatabase {
         execute("postgres", "GRANT CONNECT ON DATABASE " + service + " TO " + service);
     }
 
-    /** How much the service has done. */
+    /** Number of rows in the main table of the service. */
     long rows() {
         return number(service, "SELECT count(*) FROM " + table());
     }

@@ -56,7 +56,7 @@ final class Wording {
         return CLOCK.format(Instant.parse(moment.asText()));
     }
 
-    /** What several were answered. */
+    /** The answers to several callers in one line, those that got it first. */
     static String statuses(List<Answer> answers) {
         return answers.stream()
                 .sorted(Comparator.comparingInt(Answer::status))
