@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             IdleBench.class,
             ReadsBench.class,
             LoginsBench.class,
+            SocketsBench.class,
             RollingBench.class,
             ProfileBench.class,
             CompareBench.class

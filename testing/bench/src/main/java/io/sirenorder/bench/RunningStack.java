@@ -38,6 +38,11 @@ record RunningStack(JsonNode file) {
         return file.path("services").path(name).asText();
     }
 
+    /** The address of Redis, with the administrator's password. */
+    String redis() {
+        return file.path("redis").asText();
+    }
+
     /** The address of the launcher's control interface. */
     String control() {
         return file.path("control").asText();

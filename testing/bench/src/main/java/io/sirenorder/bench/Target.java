@@ -20,7 +20,7 @@ record Target(String figure, boolean atLeast, double bound) {
     }
 
     String line(Figures figures) {
-        return "target   %-6s %-44s %8.1f, wanted %s %.1f"
+        return "target   %-6s %-56s %10.2f, wanted %s %.2f"
                 .formatted(
                         isMet(figures) ? "met" : "MISSED", figure, figures.get(figure), atLeast ? ">=" : "<=", bound);
     }

@@ -26,6 +26,21 @@ public record Mailbox(Recipient recipient) {
     /** Holds a random value made once per Redis data set: another value means that positions mean nothing. */
     public static final String EPOCH_KEY = "gw:epoch";
 
+    /**
+     * Puts one message into the mailbox and on the channel, unless it was put there before. Keys: {@link #seenKey},
+     * {@link #streamKey}, {@link #topKey}; arguments: recipient, channel, flags, key, frame, {@link #SECONDS}, {@link #LENGTH},
+     * {@link #TOP_SECONDS}. All keys share a hash tag, so that this is one step on a cluster too.
+     */
+    public static final String SCRIPT = """
+            local to, channel, flags, key, frame = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+            if not redis.call('SET', KEYS[1], '1', 'NX', 'EX', ARGV[6]) then return 0 end
+            local pos = redis.call('XADD', KEYS[2], 'MAXLEN', '~', ARGV[7], '*', 'h', flags .. ' ' .. key, 'j', frame)
+            redis.call('EXPIRE', KEYS[2], ARGV[6])
+            redis.call('SET', KEYS[3], pos, 'EX', ARGV[8])
+            redis.call('PUBLISH', channel, to .. ' ' .. pos .. ' ' .. flags .. ' ' .. key .. ' ' .. frame)
+            return 1
+            """;
+
     public String streamKey() {
         return "mail:" + tag() + ":" + recipient;
     }

@@ -44,7 +44,7 @@ record MailboxEntry(String id, Mailbox mailbox, String flags, String key, String
     }
 
     /**
-     * The call of {@link MailboxWriter#SCRIPT} that sends it. A stale one empties the mailbox instead: its reader can't resume
+     * The call of {@link Mailbox#SCRIPT} that sends it. A stale one empties the mailbox instead: its reader can't resume
      * over the gap then, and loads the state over REST.
      */
     Request request(String script) {

@@ -1,5 +1,6 @@
 package io.sirenorder.feed.notification;
 
+import io.sirenorder.contracts.notification.Mailbox;
 import io.sirenorder.feed.bell.RedisConnectionSlot;
 import io.sirenorder.feed.bell.RedisConnectionSlots;
 import io.smallrye.mutiny.Uni;
@@ -21,18 +22,7 @@ import java.util.stream.IntStream;
 /** Puts notifications into mailboxes in order, each once per recipient as long as Redis keeps its memory. */
 @ApplicationScoped
 class MailboxWriter {
-    /** All of a recipient's keys share a hash tag, so that this is one step on a cluster too. */
-    static final String SCRIPT = """
-            local to, channel, flags, key, frame = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
-            if not redis.call('SET', KEYS[1], '1', 'NX', 'EX', ARGV[6]) then return 0 end
-            local pos = redis.call('XADD', KEYS[2], 'MAXLEN', '~', ARGV[7], '*', 'h', flags .. ' ' .. key, 'j', frame)
-            redis.call('EXPIRE', KEYS[2], ARGV[6])
-            redis.call('SET', KEYS[3], pos, 'EX', ARGV[8])
-            redis.call('PUBLISH', channel, to .. ' ' .. pos .. ' ' .. flags .. ' ' .. key .. ' ' .. frame)
-            return 1
-            """;
-
-    private static final String SHA = sha(SCRIPT);
+    private static final String SHA = sha(Mailbox.SCRIPT);
     private static final int TIMEOUT_MILLIS = 2_000;
     private static final String NO_SCRIPT = "NOSCRIPT";
     /** Answers that say something about the server's state and nothing about the notification. */
@@ -92,7 +82,7 @@ class MailboxWriter {
 
     /** After a restart or a flush Redis does not know the script any more. */
     private static Future<Response> load(RedisConnection redis) {
-        return redis.send(Request.cmd(Command.SCRIPT).arg("LOAD").arg(SCRIPT));
+        return redis.send(Request.cmd(Command.SCRIPT).arg("LOAD").arg(Mailbox.SCRIPT));
     }
 
     private static boolean isNoScript(Throwable failure) {
