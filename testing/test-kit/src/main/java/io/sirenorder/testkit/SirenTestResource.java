@@ -28,6 +28,7 @@ public class SirenTestResource implements QuarkusTestResourceLifecycleManager {
         String service = application().getProperty("siren.service.name", "kit");
         Map<String, String> config = new LinkedHashMap<>(TestIssuers.publish(home));
         config.put("siren.identity.first-poll", "0.1s");
+        config.put("siren.http.slowest-body", "3s");
         config.put("siren.addresses.secret", ADDRESSES_SECRET);
         config.put("siren.service.name", service);
         config.put("siren.service.token-file", tokenFile(home, service).toString());

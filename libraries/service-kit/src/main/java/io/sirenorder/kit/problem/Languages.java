@@ -18,7 +18,7 @@ public final class Languages {
         try {
             Locale match = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), ALL);
             return match == null ? Locale.KOREAN : match;
-        } catch (IllegalArgumentException nonsense) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException nonsense) { // the latter for a lone hyphen
             return Locale.KOREAN;
         }
     }

@@ -2,6 +2,8 @@ package io.sirenorder.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sirenorder.kit.trace.TraceContext;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,11 +13,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Answers requests with problems, inside JAX-RS and below it. */
 @Singleton
 public class ProblemResponses {
     private static final long LINGER_MILLIS = 1_000;
+    private static final String TRACEPARENT = "traceparent";
+    private static final int LONGEST_INSTANCE = 200;
 
     private final Problems problems;
     private final ObjectMapper mapper;
@@ -28,7 +33,7 @@ public class ProblemResponses {
     Response of(Problem problem, RoutingContext request) {
         hangUpIfFlooded(problem, request);
         Response.ResponseBuilder response = Response.status(problem.status());
-        headers(problem, request).forEach(response::header);
+        headers(problem, language(request)).forEach(response::header);
         return response.entity(text(problem, request)).build();
     }
 
@@ -36,8 +41,23 @@ public class ProblemResponses {
     public void send(Problem problem, RoutingContext request) {
         hangUpIfFlooded(problem, request);
         HttpServerResponse response = request.response().setStatusCode(problem.status());
-        headers(problem, request).forEach(response::putHeader);
+        headers(problem, language(request)).forEach(response::putHeader);
         response.end(text(problem, request));
+    }
+
+    /**
+     * The answer to a request that reached no route; empty for a status that has no problem.
+     *
+     * @param address as the client sent it
+     * @param acceptLanguage likewise, or null
+     * @param traceparent likewise, or null
+     */
+    public Optional<WrittenProblem> refused(int status, String address, String acceptLanguage, String traceparent) {
+        return FrameworkAnswers.refusal(status).map(problem -> {
+            String instance = address.length() <= LONGEST_INSTANCE ? address : address.substring(0, LONGEST_INSTANCE);
+            String body = written(problem, acceptLanguage, instance, traceparent);
+            return new WrittenProblem(headers(problem, Languages.best(acceptLanguage)), body);
+        });
     }
 
     /** The rest of a body is read for a moment, so that the client reads the reason, and no longer. */
@@ -56,9 +76,9 @@ public class ProblemResponses {
         return Languages.best(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    private static Map<String, String> headers(Problem problem, RoutingContext request) {
+    private static Map<String, String> headers(Problem problem, Locale language) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(HttpHeaders.CONTENT_LANGUAGE.toString(), language(request).getLanguage());
+        headers.put(HttpHeaders.CONTENT_LANGUAGE.toString(), language.getLanguage());
         headers.put(HttpHeaders.VARY.toString(), HttpHeaders.ACCEPT_LANGUAGE.toString());
         headers.put(HttpHeaders.CONTENT_TYPE.toString(), ProblemBody.MEDIA_TYPE);
         headers.put(HttpHeaders.CACHE_CONTROL.toString(), "no-store");
@@ -89,9 +109,14 @@ public class ProblemResponses {
     }
 
     private String text(Problem problem, RoutingContext request) {
+        MultiMap headers = request.request().headers();
+        return written(problem, headers.get(HttpHeaders.ACCEPT_LANGUAGE), path(request), headers.get(TRACEPARENT));
+    }
+
+    private String written(Problem problem, String acceptLanguage, String instance, String traceparent) {
+        ProblemBody body = TraceContext.runTraced(traceparent, () -> problems.body(problem, acceptLanguage, instance));
         try {
-            String language = request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-            return mapper.writeValueAsString(problems.body(problem, language, path(request)));
+            return mapper.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem that can't be written: " + problem.slug(), e);
         }

@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 @Singleton
 class ProblemRoutes {
     private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
+    private static final int FIRST_REFUSAL = 400;
+    private static final int FIRST_FAILURE = 500;
     private static final int AFTER_ALL_OTHERS = Integer.MAX_VALUE - 1;
 
     private final ProblemResponses responses;
@@ -32,23 +34,16 @@ class ProblemRoutes {
             return;
         }
         Throwable failure = request.failure();
-        if (failure == null) {
-            byStatus(request);
-        } else if (isRefusal(failure)) {
-            responses.send(diagnosis.of(failure), request);
+        if (failure == null || (isClientError(request.statusCode()) && !isRefusal(failure))) {
+            FrameworkAnswers.refusal(request.statusCode())
+                    .ifPresentOrElse(problem -> responses.send(problem, request), request::next);
         } else {
-            request.next();
+            responses.send(diagnosis.of(failure), request);
         }
     }
 
-    private void byStatus(RoutingContext request) {
-        switch (request.statusCode()) {
-            case 400 -> responses.send(new InvalidRequest("request", "can't be read"), request);
-            case 404 -> responses.send(new NotFound(), request);
-            case 405 -> responses.send(new MethodNotAllowed(), request);
-            case 413 -> responses.send(new BodyTooLarge(), request);
-            default -> request.next();
-        }
+    private static boolean isClientError(int status) {
+        return status >= FIRST_REFUSAL && status < FIRST_FAILURE;
     }
 
     private static boolean isRefusal(Throwable failure) {

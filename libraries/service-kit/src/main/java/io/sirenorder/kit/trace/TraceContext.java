@@ -54,6 +54,15 @@ public final class TraceContext {
         return ThreadLocalRandom.current().nextLong() | 1;
     }
 
+    /** Does work as part of the present trace or, if there is none, of that {@code traceparent} or else of a new trace. */
+    public static <T> T runTraced(String traceparent, Supplier<T> work) {
+        if (traceId() != null) {
+            return work.get();
+        }
+        boolean known = span(traceparent).getSpanContext().isValid();
+        return run(known ? traceparent : "00-" + newTraceId() + "-" + SpanId.fromLong(newHalf()) + "-00", work);
+    }
+
     /** Does work as part of the trace; null or nonsense means none. */
     public static <T> T run(String traceparent, Supplier<T> work) {
         try (Scope scope = span(traceparent).makeCurrent()) {

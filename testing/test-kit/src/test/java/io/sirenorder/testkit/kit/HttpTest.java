@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.sirenorder.testkit.RawHttp;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.Tokens;
 import java.io.IOException;
@@ -122,7 +123,24 @@ class HttpTest {
     @ValueSource(strings = {"/%", "/parcels/%", "/parcels/%zz"})
     void a_path_that_cannot_be_decoded_is_refused(String path) throws IOException {
         assertThat(RawHttp.answer("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
-                .startsWith("HTTP/1.1 400");
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"instance\":\"" + path + "\"");
+    }
+
+    @Test
+    void a_head_that_is_too_large_is_told_so_however_large_it_is() throws IOException {
+        String head = RawHttp.lines(
+                "GET /parcels/busy HTTP/1.1", "Host: x", "Accept-Language: en", "X: " + "x".repeat(5_000_000));
+        assertThat(RawHttp.untilTheEnd(head)).startsWith("HTTP/1.1 431").contains("\"code\":\"headers-too-large\"");
+        String address = RawHttp.lines("GET /" + "x".repeat(5_000_000) + " HTTP/1.1", "Host: x");
+        assertThat(RawHttp.untilTheEnd(address)).startsWith("HTTP/1.1 414").contains("\"code\":\"uri-too-long\"");
+    }
+
+    @Test
+    void the_connection_of_a_malformed_address_goes_on() throws IOException {
+        assertThat(RawHttp.untilTheEnd(RawHttp.lines("GET /%zz HTTP/1.1", "Host: x")
+                        + RawHttp.lines("GET /parcels/busy HTTP/1.1", "Host: x")))
+                .contains("HTTP/1.1 400", "HTTP/1.1 429");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.sirenorder.testkit.BadInputs;
+import io.sirenorder.testkit.RawHttp;
 import io.sirenorder.testkit.SirenTestResource;
 import java.io.IOException;
 import java.util.List;
