@@ -11,8 +11,6 @@ import java.util.concurrent.TimeoutException;
 
 /** One request on its way through the door, and its answer on the way back. */
 final class Exchange {
-    private static final long LARGEST_BODY = 1 << 20;
-
     private final HttpServerRequest in;
     private final String requestId;
     private final HttpClient client;
@@ -26,8 +24,7 @@ final class Exchange {
 
     void begin(Queue<Instance> candidates) {
         in.pause();
-        if (declaredLength() > LARGEST_BODY) {
-            in.handler(discarded -> {}).resume();
+        if (declaredLength() > UnreadBody.LARGEST_BODY) {
             refuse(Refusal.BODY_TOO_LARGE);
         } else {
             askNext(candidates);
@@ -56,7 +53,7 @@ final class Exchange {
         Headers.introduce(in, out.headers(), requestId);
         in.response().closeHandler(gone -> out.reset());
         out.exceptionHandler(this::refuse);
-        out.response().onSuccess(this::relay).onFailure(this::refuse);
+        out.response().onSuccess(answer -> relay(answer, out)).onFailure(this::refuse);
         sendBody(out);
     }
 
@@ -69,7 +66,7 @@ final class Exchange {
 
     private void pump(Buffer part, HttpClientRequest out) {
         received += part.length();
-        if (received > LARGEST_BODY) {
+        if (received > UnreadBody.LARGEST_BODY) {
             in.handler(discarded -> {}).endHandler(null);
             refuse(Refusal.BODY_TOO_LARGE);
             out.reset();
@@ -82,7 +79,7 @@ final class Exchange {
         }
     }
 
-    private void relay(HttpClientResponse answer) {
+    private void relay(HttpClientResponse answer, HttpClientRequest out) {
         HttpServerResponse response = in.response();
         if (response.ended() || response.closed()) {
             return;
@@ -94,7 +91,16 @@ final class Exchange {
         answer.pipe()
                 .endOnFailure(false)
                 .to(response)
+                .onSuccess(done -> giveUpUnlessSent(out))
                 .onFailure(broken -> in.connection().close());
+    }
+
+    /** Ends the connection to a service that answered before it had the whole body: its next request would wait behind the rest. */
+    private void giveUpUnlessSent(HttpClientRequest out) {
+        if (!in.isEnded()) {
+            in.endHandler(null);
+            out.reset();
+        }
     }
 
     private void refuse(Throwable broken) {

@@ -74,9 +74,9 @@ public final class FrontDoor implements AutoCloseable {
             Refusal.INVALID_REQUEST.answer(request, requestId);
             return;
         }
+        UnreadBody.dropAfterAnswer(request);
         Optional<Pool> pool = routes.ownerOf(request.path()).map(pools::get);
         if (pool.isEmpty()) {
-            request.pause();
             Refusal.NOT_FOUND.answer(request, requestId);
         } else if (Headers.asksForSocket(request)) {
             new Tunnel(request, requestId, sockets).begin(pool.get().candidates());

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontDoorTest {
     private static final HttpClient HTTP =
@@ -234,18 +236,37 @@ class FrontDoorTest {
         assertThat(second.seen).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/stores/early", "/stores/early-and-close", "/stores/break", "/stores/half", "/unknown"})
+    void a_refusal_before_the_body_is_read_does_not_hold_up_the_next_request(String path) throws IOException {
+        for (int length : List.of(7, 100_000, 1_000_000)) {
+            assertThat(answersAfter(path, length))
+                    .as("%s with %d bytes", path, length)
+                    .satisfiesAnyOf(
+                            closed -> assertThat(closed)
+                                    .contains("onnection: close")
+                                    .doesNotContain("HTTP/1.1 200 OK\r\nX-"),
+                            next -> assertThat(next).contains("HTTP/1.1 200"));
+        }
+    }
+
     @Test
-    void a_refusal_before_the_body_is_read_does_not_hold_up_the_next_request() throws IOException {
-        String body = "x".repeat(1_000_000);
-        String answers = Caller.send(
+    void a_refusal_without_any_instance_does_not_hold_up_the_next_request() throws IOException {
+        for (Instance instance : List.of(origin.instance, second.instance)) {
+            instance.serving(false);
+        }
+        assertThat(answersAfter("/stores", 7).split("HTTP/1.1 503", -1)).hasSize(3);
+    }
+
+    private String answersAfter(String path, int length) throws IOException {
+        return Caller.send(
                 door.port(),
-                "POST /stores/early HTTP/1.1",
+                "POST " + path + " HTTP/1.1",
                 "Host: siren",
-                "Content-Length: " + body.length(),
+                "Content-Length: " + length,
                 "",
-                body + "GET /stores HTTP/1.1",
+                "x".repeat(length) + "GET /stores HTTP/1.1",
                 "Host: siren",
                 "Connection: close");
-        assertThat(answers).startsWith("HTTP/1.1 401").contains("HTTP/1.1 200");
     }
 }

@@ -42,9 +42,13 @@ final class Origin {
                 request.response().setChunked(true).write("half");
                 request.connection().close();
             }
-            case "/stores/early" -> {
-                request.pause();
-                request.response().setStatusCode(401).end("no");
+            case "/stores/early" -> request.response().setStatusCode(401).end("no");
+            case "/stores/early-and-close" -> {
+                request.response().endHandler(sent -> request.connection().close());
+                request.response()
+                        .setStatusCode(413)
+                        .putHeader("Connection", "close")
+                        .end("no");
             }
             case "/ws/buyer" -> request.toWebSocket().onSuccess(Origin::chat);
             case "/ws/refused" ->
