@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
@@ -70,6 +72,64 @@ class UpgradeTest {
             assertProblem(answer, 400, "subprotocol-required");
             assertThat(answer.body()).contains("\"supported\":[\"siren.v1\"]");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "0", "7", "8", "12", "14", "013", "13, 8", "8\r\nSec-WebSocket-Version: 13", "nonsense"})
+    void another_version_of_the_protocol_is_told_ours(String version) {
+        RawSocket.Answer answer = knock("Sec-WebSocket-Version", version);
+        assertProblem(answer, 426, "upgrade-required");
+        assertThat(answer.headers())
+                .containsEntry("sec-websocket-version", "13")
+                .containsEntry("upgrade", "websocket");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "dGhlIHNhbXBsZSBub25jZQ",
+                "dGhlIHNhbXBsZSBub25jZR==",
+                "dGhlIHNhbXBsZSBub25j",
+                "dGhlIHNhbXBsZSBub25jZSE=",
+                "dGhlIHNhbXBsZSBub25jZQ==dGhlIHNhbXBsZSBub25jZQ==",
+                "dGhlIHNhbXBsZSBub25jZ_==",
+                "dGhlIHNhbXBs ZSBub25jZQ==",
+                "dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+            })
+    void a_key_that_is_not_16_bytes_is_refused(String key) {
+        RawSocket.Answer answer = knock("Sec-WebSocket-Key", key);
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(answer.body()).contains("\"field\":\"Sec-WebSocket-Key\"");
+    }
+
+    @Test
+    void an_upgrade_has_no_body() {
+        assertProblem(knock("Content-Length", "5\r\n\r\nhello"), 400, "invalid-request");
+        assertProblem(knock("Transfer-Encoding", "chunked"), 400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "permessage-deflate; server_max_window_bits=99; client_max_window_bits=-1",
+                "permessage-deflate;;;=,,,",
+                "permessage-deflate; \"",
+                "x-webkit-deflate-frame, permessage-bzip2, permessage-deflate"
+            })
+    void no_extension_is_agreed_on_however_it_is_asked_for(String extensions) {
+        for (String asked : List.of(extensions, (extensions + ", ").repeat(100) + "x")) {
+            RawSocket.Answer answer = knock("Sec-WebSocket-Extensions", asked);
+            assertThat(answer.status()).isEqualTo(101);
+            assertThat(answer.headers()).doesNotContainKey("sec-websocket-extensions");
+        }
+    }
+
+    /** As the merchant, with one header that is not as it should be. */
+    private RawSocket.Answer knock(String header, String value) {
+        return RawSocket.knock(
+                base, "/ws/merchant", Map.of("Authorization", "Bearer " + merchant.token(), header, value));
     }
 
     @Test

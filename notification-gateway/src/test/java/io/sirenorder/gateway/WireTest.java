@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WireTest {
     private static final int FIN = 0x80;
     private static final int RSV1 = 0x40;
+    private static final int RSV2 = 0x20;
+    private static final int RSV3 = 0x10;
     private static final int PONG = 0xa;
 
     @TestHTTPResource
@@ -66,11 +68,45 @@ class WireTest {
         }));
         rows.put("announced too long", new Row(1009, raw -> raw.write(bytes(0x81, 0xff, 0, 0, 0, 1, 0, 0, 0, 0))));
         rows.put("compressed", new Row(1002, raw -> raw.send(FIN | RSV1 | RawSocket.TEXT, spaces(1))));
+        for (int reserved : new int[] {RSV1, RSV2, RSV3, RSV1 | RSV2 | RSV3}) {
+            rows.put(
+                    "reserved bits " + reserved,
+                    new Row(1002, raw -> raw.send(FIN | reserved | RawSocket.TEXT, spaces(1))));
+            rows.put(
+                    "reserved bits of a ping " + reserved,
+                    new Row(1002, raw -> raw.send(FIN | reserved | RawSocket.PING, spaces(1))));
+            rows.put("reserved bits of a continuation " + reserved, new Row(1002, raw -> {
+                raw.send(RawSocket.TEXT, spaces(1));
+                raw.send(FIN | reserved | RawSocket.CONTINUATION, spaces(1));
+            }));
+        }
         rows.put("reserved opcode", new Row(1002, raw -> raw.send(FIN | 0x3, spaces(1))));
         rows.put("reserved control opcode", new Row(1002, raw -> raw.send(FIN | 0xb, spaces(1))));
         rows.put("unmasked", new Row(1002, raw -> raw.write(bytes(0x81, 0x01, 0x20))));
         rows.put("fragmented ping", new Row(1002, raw -> raw.send(RawSocket.PING, spaces(1))));
         rows.put("long ping", new Row(1002, raw -> raw.send(FIN | RawSocket.PING, spaces(126))));
+        rows.put("long pong", new Row(1002, raw -> raw.send(FIN | PONG, spaces(126))));
+        rows.put("long close", new Row(1002, raw -> raw.send(FIN | RawSocket.CLOSE, spaces(126))));
+        rows.put("fragmented close", new Row(1002, raw -> raw.send(RawSocket.CLOSE, bytes(3, 0xe8))));
+        rows.put("unmasked ping", new Row(1002, raw -> raw.write(bytes(0x89, 0x00))));
+        rows.put("unmasked close", new Row(1002, raw -> raw.write(bytes(0x88, 0x02, 3, 0xe8))));
+        rows.put(
+                "length with its highest bit",
+                new Row(1002, raw -> raw.write(bytes(0x81, 0xff, 0x80, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0))));
+        rows.put("many frames too long together", new Row(1009, raw -> {
+            raw.send(RawSocket.TEXT, spaces(1_000));
+            for (int sent = 0; sent < 20; sent++) {
+                raw.send(RawSocket.CONTINUATION, spaces(1_000));
+            }
+        }));
+        rows.put(
+                "half a character at the end",
+                new Row(1007, raw -> raw.send(FIN | RawSocket.TEXT, bytes(0x22, 0xe2, 0x82))));
+        rows.put("overlong UTF-8", new Row(1007, raw -> raw.send(FIN | RawSocket.TEXT, bytes(0x22, 0xc0, 0x80))));
+        rows.put("beyond Unicode", new Row(1007, raw -> raw.send(FIN | RawSocket.TEXT, bytes(0xf4, 0x90, 0x80, 0x80))));
+        rows.put("close with 1005", new Row(1002, raw -> raw.send(FIN | RawSocket.CLOSE, bytes(3, 0xed))));
+        rows.put("close with 1006", new Row(1002, raw -> raw.send(FIN | RawSocket.CLOSE, bytes(3, 0xee))));
+        rows.put("close with 999", new Row(1002, raw -> raw.send(FIN | RawSocket.CLOSE, bytes(3, 0xe7))));
         rows.put("continuation of nothing", new Row(1002, raw -> raw.send(FIN | RawSocket.CONTINUATION, spaces(1))));
         rows.put("text within a text", new Row(1002, raw -> {
             raw.send(RawSocket.TEXT, spaces(1));

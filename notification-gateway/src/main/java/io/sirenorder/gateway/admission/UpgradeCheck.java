@@ -21,6 +21,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
@@ -29,13 +30,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The checks of a handshake before its 101: service, subprotocol, origin, token or ticket, room. */
+/** The checks of a handshake before its 101: service, RFC 6455, subprotocol, origin, token or ticket, room. */
 @ApplicationScoped
 class UpgradeCheck implements HttpUpgradeCheck {
     static final String SUBPROTOCOL = "siren.v1";
+    static final String WEBSOCKET_VERSION = "13";
+    /** 16 bytes in canonical base64: the last digit has four bits that mean nothing and have to be 0. */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/]{21}[AQgw]==");
+
     private static final String ADMITTED = "admitted";
     private static final List<Class<? extends Problem>> REFUSALS = List.of(
             GatewayUnavailable.class,
+            UpgradeRequired.class,
             SubprotocolRequired.class,
             OriginRefused.class,
             InvalidRequest.class,
@@ -84,6 +90,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
         return Uni.createFrom()
                 .deferred(() -> {
                     requireService();
+                    requireHandshake(request);
                     requireManners(request);
                     return authenticate(request);
                 })
@@ -126,6 +133,24 @@ class UpgradeCheck implements HttpUpgradeCheck {
         }
         if (!sessions.hasRoom() || !handshakes.admitsOne()) {
             throw new GatewayUnavailable("overloaded");
+        }
+    }
+
+    /** What RFC 6455 4.2.1 demands and Vert.x does not: one version, one well-formed key, no body, HTTP/1.1. */
+    private static void requireHandshake(HttpServerRequest request) {
+        if (!request.headers().getAll(HandshakeRequest.SEC_WEBSOCKET_VERSION).equals(List.of(WEBSOCKET_VERSION))) {
+            throw new UpgradeRequired();
+        }
+        List<String> keys = request.headers().getAll(HandshakeRequest.SEC_WEBSOCKET_KEY);
+        if (keys.size() != 1 || !KEY.matcher(keys.get(0)).matches()) {
+            throw new InvalidRequest("Sec-WebSocket-Key", "must be 16 bytes in base64, once");
+        }
+        if (request.version() != HttpVersion.HTTP_1_1) {
+            throw new InvalidRequest("version", "must be HTTP/1.1");
+        }
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null || (length != null && !length.equals("0"))) {
+            throw new InvalidRequest("body", "must not be sent with an upgrade");
         }
     }
 

@@ -55,6 +55,11 @@ public abstract class Problem extends RuntimeException {
         return Map.of();
     }
 
+    /** Header fields of the HTTP answer beyond those of every problem. */
+    public Map<String, String> headers() {
+        return Map.of();
+    }
+
     /** Wait after which a new try makes sense, or null. */
     public Duration retryAfter() {
         return null;

@@ -85,12 +85,7 @@ public class ProblemResponses {
         if (endsConnection(problem)) {
             headers.put(HttpHeaders.CONNECTION.toString(), "close");
         }
-        if (problem instanceof Unauthorized) {
-            headers.put("WWW-Authenticate", "Bearer");
-        }
-        if (problem instanceof TooMany limit) {
-            headers.put("RateLimit", limit.header());
-        }
+        headers.putAll(problem.headers());
         if (problem.retryAfter() != null) {
             headers.put(
                     "Retry-After",

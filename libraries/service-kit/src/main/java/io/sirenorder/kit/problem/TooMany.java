@@ -2,6 +2,7 @@ package io.sirenorder.kit.problem;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A limit on the number of requests or things is reached (429). Subclasses name the limit. */
@@ -26,9 +27,10 @@ public abstract class TooMany extends Problem {
                 .toArray();
     }
 
-    /** The value of {@code RateLimit}: this limit has nothing left, and is whole again after so many seconds. */
-    final String header() {
-        return "\"%s\";r=0;t=%d".formatted(slug(), Math.max(1, retryAfter.toSeconds()));
+    /** {@code RateLimit}: this limit has nothing left, and is whole again after so many seconds. */
+    @Override
+    public final Map<String, String> headers() {
+        return Map.of("RateLimit", "\"%s\";r=0;t=%d".formatted(slug(), Math.max(1, retryAfter.toSeconds())));
     }
 
     @Override
