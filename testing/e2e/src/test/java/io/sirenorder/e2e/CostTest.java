@@ -8,9 +8,13 @@ import io.sirenorder.client.Merchant;
 import io.sirenorder.client.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Guards the price of an order in the database server, from the checkout to the sale in the wallet, till and phone connected. */
+@Isolated
+@Order(2)
 class CostTest {
     /**
      * Seen for an order on its own, the stack's own work taken off: 77 statements, BEGIN and COMMIT among them, and 15 writing
@@ -68,7 +72,8 @@ class CostTest {
 
     private Cost cost() {
         return new Cost(
-                stack.count("store", "SELECT coalesce(sum(calls), 0)::bigint FROM statistics.pg_stat_statements"),
+                stack.databases()
+                        .count("store", "SELECT coalesce(sum(calls), 0)::bigint FROM statistics.pg_stat_statements"),
                 stack.count("store", "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"));
     }
 

@@ -9,11 +9,13 @@ import io.sirenorder.client.Socket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Each dependency in turn does not answer: no money is asked for unless the order could be made, nothing stays held for a sale
  * that was refused, and money that is paid already becomes an order or goes back.
  */
+@Isolated
 class FailClosedTest {
     private static final int UNAVAILABLE = 503;
 
@@ -127,10 +129,12 @@ class FailClosedTest {
         String ofStore = "store_id = '" + merchant.storeId() + "'";
         stack.run("store", "UPDATE holds SET ask_at = now() WHERE status = 'HELD' AND " + ofStore);
         Eventually.is(
-                () -> stack.count("store", "SELECT count(*) FROM holds WHERE status = 'HELD' AND " + ofStore),
+                () -> stack.databases()
+                        .count("store", "SELECT count(*) FROM holds WHERE status = 'HELD' AND " + ofStore),
                 holds,
                 Stack.PATIENCE);
-        assertThat(stack.count("payment", "SELECT count(*) FROM checkouts WHERE status = 'OPEN' AND " + ofStore))
+        assertThat(stack.databases()
+                        .count("payment", "SELECT count(*) FROM checkouts WHERE status = 'OPEN' AND " + ofStore))
                 .isEqualTo(holds);
     }
 

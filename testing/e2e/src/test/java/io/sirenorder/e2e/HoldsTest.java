@@ -16,11 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Five hundred buyers want the last twenty cups of a kitchen with a limit, and an instance of store-service is killed amid
  * them: nothing is sold twice, and nothing stays held for a checkout that there is not.
  */
+@Isolated
 class HoldsTest {
     private static final int BUYERS = 500;
     private static final int CUPS = 20;
@@ -105,13 +107,13 @@ class HoldsTest {
 
     /** Also those whose buyers had no answer. */
     private long checkouts() {
-        return stack.count(
-                "payment", "SELECT count(*) FROM checkouts WHERE status IN ('OPEN', 'PAID') AND " + ofStore());
+        return stack.databases()
+                .count("payment", "SELECT count(*) FROM checkouts WHERE status IN ('OPEN', 'PAID') AND " + ofStore());
     }
 
     private long taken() {
-        return stack.count(
-                "store", "SELECT count(*) FROM holds WHERE status IN ('HELD', 'COMMITTED') AND " + ofStore());
+        return stack.databases()
+                .count("store", "SELECT count(*) FROM holds WHERE status IN ('HELD', 'COMMITTED') AND " + ofStore());
     }
 
     private void everyCupIsAccountedFor(int paid) {
@@ -122,10 +124,12 @@ class HoldsTest {
         assertThat(stack.count("store", "SELECT on_hand FROM store_stock WHERE " + ofStore()))
                 .as("cups that are not sold")
                 .isEqualTo(CUPS - paid);
-        assertThat(stack.count("store", "SELECT coalesce(sum(units), 0)::bigint FROM kitchen_slots WHERE " + ofStore()))
+        assertThat(stack.databases()
+                        .count("store", "SELECT coalesce(sum(units), 0)::bigint FROM kitchen_slots WHERE " + ofStore()))
                 .as("units of the kitchen's slots")
                 .isEqualTo(all);
-        assertThat(stack.count("store", "SELECT count(*) FROM kitchen_slots WHERE units > capacity AND " + ofStore()))
+        assertThat(stack.databases()
+                        .count("store", "SELECT count(*) FROM kitchen_slots WHERE units > capacity AND " + ofStore()))
                 .isZero();
     }
 

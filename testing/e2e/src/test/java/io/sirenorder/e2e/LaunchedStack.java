@@ -2,11 +2,8 @@ package io.sirenorder.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A stack of our own: the same launcher as {@code ./siren up}, on free ports, with short deadlines. */
-final class LaunchedStack implements AutoCloseable {
+final class LaunchedStack {
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
-    private static final Path TURN = Path.of("target", "start.lock");
     /** Long enough for a busy machine, short enough to wait for. */
     private static final List<String> DEADLINES = List.of(
             "siren.acceptance.push-again-after=2s",
             "siren.acceptance.push-once-more-after=5s",
-            "siren.acceptance.unreachable-after=70s",
+            "siren.acceptance.unreachable-after=35s",
             "siren.acceptance.reminder-after=8s",
             "siren.acceptance.unanswered-after=25s",
             "siren.fulfilment.every=2s",
@@ -38,15 +34,13 @@ final class LaunchedStack implements AutoCloseable {
     }
 
     /**
-     * Comes back when it is up; it ends with this JVM at the latest. Its log stands beside its directory. The JVMs of a test run
-     * take turns, so that no two stacks choose the same ports.
+     * Comes back when it is up; it ends with this JVM at the latest. Its log stands beside its directory.
      *
-     * @param settings of all services beside the deadlines, as {@code name=value}
+     * @param settings of all services, as {@code name=value}; they replace the deadlines above
      */
     static LaunchedStack in(Path directory, String... settings) {
         Path log = directory.resolveSibling(directory.getFileName() + ".log");
-        try (FileChannel file = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock turn = file.lock()) {
+        try {
             Process launcher = new ProcessBuilder(command(directory, settings))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
@@ -62,11 +56,6 @@ final class LaunchedStack implements AutoCloseable {
 
     Path state() {
         return state;
-    }
-
-    @Override
-    public void close() {
-        stop(launcher);
     }
 
     private static List<String> command(Path directory, String... settings) {

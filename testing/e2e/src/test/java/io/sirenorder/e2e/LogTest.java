@@ -182,7 +182,8 @@ class LogTest {
                 .post("/webhooks/portone", Map.of("type", "Transaction.Paid"))
                 .expect(400);
         Stream.of("merchant", "store", "coupon", "payment")
-                .forEach(service -> secret("database password of " + service, stack.databasePassword(service)));
+                .forEach(service -> secret(
+                        "database password of " + service, stack.databasePassword(service)));
     }
 
     private void sockets() {

@@ -5,36 +5,15 @@ import io.sirenorder.client.Api;
 import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.client.Socket;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** One order as a collector of traces sees it, on a stack that is told of one by its environment alone. */
 class OrderTraceTest {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
-    private static TraceCollector collector;
-    private static LaunchedStack launched;
-    private static Stack stack;
-
-    @BeforeAll
-    static void start() {
-        collector = new TraceCollector();
-        launched = LaunchedStack.in(
-                Path.of("target", "traced").toAbsolutePath(),
-                "quarkus.otel.sdk.disabled=false",
-                "quarkus.otel.exporter.otlp.endpoint=" + collector.address(),
-                "quarkus.otel.exporter.otlp.protocol=http/protobuf");
-        stack = Stack.of(launched);
-    }
-
-    @AfterAll
-    static void stop() {
-        launched.close();
-        collector.close();
-    }
+    private final Stack stack = Stack.of(QuietStack.running());
+    private final TraceCollector collector = QuietStack.collector();
 
     @Test
     void an_order_is_one_trace_through_all_services_that_it_passes() {

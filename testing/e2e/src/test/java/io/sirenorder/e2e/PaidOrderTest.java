@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The life of an order that was paid through PortOne. */
+@Execution(ExecutionMode.CONCURRENT)
 class PaidOrderTest {
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();

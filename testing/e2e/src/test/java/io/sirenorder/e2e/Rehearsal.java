@@ -6,36 +6,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A rehearsal of operators by the command with which they make it, {@code ./siren drill}. */
-record Rehearsal(Path state, int mostMinutes) {
-    private static final Path LOG =
-            Path.of("target", "drill-" + System.getProperty("siren.test.stack", "stack") + ".log");
+/** A rehearsal of operators on the quiet stack, by their own command: {@code ./siren drill} or {@code ./siren chaos}. */
+record Rehearsal(String name, int mostMinutes) {
 
     /** Fails with all that the command said. */
     void passes(String... words) throws IOException, InterruptedException {
-        List<String> command = LaunchedStack.siren("drill");
-        command.addAll(List.of(words));
-        command.addAll(List.of("--state", state.toString()));
-        Process process = new ProcessBuilder(command)
+        List<String> arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of("--state", QuietStack.running().state().toString()));
+        Process process = new ProcessBuilder(LaunchedStack.siren(arguments.toArray(String[]::new)))
                 .redirectErrorStream(true)
-                .redirectOutput(LOG.toFile())
+                .redirectOutput(log().toFile())
                 .start();
         try {
             assertThat(process.waitFor(mostMinutes, TimeUnit.MINUTES))
-                    .as(Rehearsal::said)
+                    .as(this::said)
                     .isTrue();
-            assertThat(process.exitValue()).as(Rehearsal::said).isZero();
+            assertThat(process.exitValue()).as(this::said).isZero();
         } finally {
             process.destroyForcibly();
         }
     }
 
-    private static String said() {
+    private Path log() {
+        return Path.of("target", name + ".log");
+    }
+
+    private String said() {
         try {
-            return Files.readString(LOG);
+            return Files.readString(log());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

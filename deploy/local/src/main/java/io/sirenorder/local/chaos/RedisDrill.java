@@ -48,12 +48,8 @@ public final class RedisDrill {
     }
 
     private boolean isOpen(Merchant merchant) {
-        return victims.door()
-                .get("/stores/" + merchant.storeId())
-                .expect(200)
-                .body()
-                .path("open")
-                .asBoolean();
+        Answer store = victims.door().get("/stores/" + merchant.storeId());
+        return store.status() == 200 && store.body().path("open").asBoolean();
     }
 
     private void order(Merchant merchant, Duration time) {

@@ -9,10 +9,12 @@ import io.sirenorder.e2e.Eventually;
 import io.sirenorder.e2e.Stack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that are open while parts are killed, pages that are doubled, and pages at 400 %. */
+@Isolated
 class FaultsOnPagesTest {
     private static final int ZOOMED_WIDTH = 320;
     private static final int ZOOMED_HEIGHT = 256;
