@@ -1,7 +1,6 @@
 package io.sirenorder.browser;
 
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,9 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -24,29 +21,14 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Chromium as a person in front of it: looks, taps, waits; the only class that knows Selenium. */
+/** Chromium as a person in front of it: looks, taps, types and waits. */
 public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** No page has more places for the focus than this. */
     private static final int MOST_STOPS = 200;
-    /** Height of what the window has above the page. */
-    private static final int FRAME = 143;
-
-    private static final List<Path> DRIVERS =
-            List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium/chromedriver"));
-    private static final List<Path> PROGRAMS =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/lib/chromium/chromium"));
-
-    /** Complaints about answers of the server, which a test may have asked for. */
-    private static final List<String> ASKED_FOR =
-            List.of("the server responded with a status of", "WebSocket connection", "Manifest fetch from");
 
     private final ChromeDriver driver;
     private final String home;
@@ -58,37 +40,7 @@ public final class Browser implements AutoCloseable {
 
     /** Opens one, or ends the test: skipped without a browser, failed if one was required. */
     public static Browser open(String home, String language, int width, int height) {
-        if (found(DRIVERS).isEmpty() || found(PROGRAMS).isEmpty()) {
-            String word = "No browser: apt-get install -y chromium chromium-driver fonts-nanum";
-            if ("required".equals(System.getProperty("siren.browser"))) {
-                fail(word);
-            }
-            System.err.println(word);
-            abort(word);
-        }
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(found(PROGRAMS).orElseThrow().toString());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--lang=" + language,
-                "--hide-scrollbars");
-        options.addArguments("--window-size=%d,%d".formatted(width, height + FRAME));
-        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability("goog:loggingPrefs", logs);
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(found(DRIVERS).orElseThrow().toFile())
-                .usingAnyFreePort()
-                .build();
-        return new Browser(new ChromeDriver(service, options), home);
-    }
-
-    private static Optional<Path> found(List<Path> candidates) {
-        return candidates.stream().filter(Files::isExecutable).findFirst();
+        return new Browser(Chromium.open(language, width, height), home);
     }
 
     /** Opens a path of the host. */
@@ -246,17 +198,7 @@ public final class Browser implements AutoCloseable {
 
     /** Errors on the console, refused by policy above all; answers of the server that a test has asked for are not among them. */
     public List<String> complaints() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
-                .map(entry -> entry.getMessage())
-                .filter(message -> ASKED_FOR.stream().noneMatch(message::contains))
-                .filter(message -> !isPictureFromElsewhere(message))
-                .toList();
-    }
-
-    /** Pictures of a menu lie on other hosts, which a machine without a network does not reach; a letter stands in for them. */
-    private static boolean isPictureFromElsewhere(String message) {
-        return message.startsWith("https://") && message.contains("Failed to load resource: net::ERR_");
+        return Complaints.of(driver);
     }
 
     /** Writes a screenshot. */

@@ -74,7 +74,7 @@ class CostTest {
         return new Cost(
                 stack.databases()
                         .count("store", "SELECT coalesce(sum(calls), 0)::bigint FROM statistics.pg_stat_statements"),
-                stack.count("store", "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"));
+                stack.databases().count("store", "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"));
     }
 
     private record Cost(long statements, long writes) {

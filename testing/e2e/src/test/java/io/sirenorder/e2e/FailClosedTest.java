@@ -38,13 +38,13 @@ class FailClosedTest {
     @AfterEach
     void close() {
         till.close();
-        stack.awaitHealthy();
+        stack.parts().awaitHealthy();
     }
 
     @Test
     void without_coupon_service_no_points_are_promised_and_a_paid_order_is_made() {
         Answer checkout = stack.checkOutAtOpenStore(buyer, merchant);
-        stack.whileFrozen("coupon-service", () -> {
+        stack.parts().whileFrozen("coupon-service", () -> {
             assertThat(buyer.checkOut(merchant.storeId(), "americano", 1, 100).status())
                     .isEqualTo(UNAVAILABLE);
             stack.portone().pay(checkout).expect(200);
@@ -56,7 +56,7 @@ class FailClosedTest {
     @Test
     void without_store_service_nothing_is_sold_and_what_was_paid_is_made_when_it_is_back() {
         Answer checkout = stack.checkOutAtOpenStore(buyer, merchant);
-        stack.whileFrozen("store-service", () -> {
+        stack.parts().whileFrozen("store-service", () -> {
             assertThat(buyer.checkOut(merchant.storeId()).status()).isEqualTo(UNAVAILABLE);
             stack.portone().pay(checkout).expect(200);
             Eventually.is(
@@ -88,9 +88,9 @@ class FailClosedTest {
     @Test
     void without_the_databases_what_is_paid_meanwhile_becomes_an_order_or_goes_back() {
         Answer checkout = stack.checkOutAtOpenStore(buyer, merchant);
-        stack.kill("postgres");
+        stack.parts().kill("postgres");
         stack.portone().pay(checkout).expect(200);
-        stack.awaitHealthy();
+        stack.parts().awaitHealthy();
         String paymentId = checkout.text("checkoutId");
         long paid = checkout.number("amountKrw");
         Eventually.is(
@@ -105,7 +105,7 @@ class FailClosedTest {
     void without_merchant_service_a_paid_order_is_made_and_its_sale_is_booked_later() {
         long before = merchant.balance();
         Answer checkout = stack.checkOutAtOpenStore(buyer, merchant);
-        stack.whileFrozen("merchant-service", () -> {
+        stack.parts().whileFrozen("merchant-service", () -> {
             stack.portone().pay(checkout).expect(200);
             isMade(checkout);
         });
@@ -127,7 +127,7 @@ class FailClosedTest {
     /** A checkout that was refused gives its hold back, at once or when store-service asks about it. */
     private void onlyIsHeld(long holds) {
         String ofStore = "store_id = '" + merchant.storeId() + "'";
-        stack.run("store", "UPDATE holds SET ask_at = now() WHERE status = 'HELD' AND " + ofStore);
+        stack.databases().run("store", "UPDATE holds SET ask_at = now() WHERE status = 'HELD' AND " + ofStore);
         Eventually.is(
                 () -> stack.databases()
                         .count("store", "SELECT count(*) FROM holds WHERE status = 'HELD' AND " + ofStore),

@@ -31,7 +31,7 @@ class FaultTest {
             }
             for (Answer checkout : checkouts) {
                 if (orders.size() == 5) {
-                    stack.kill("redis");
+                    stack.parts().kill("redis");
                 }
                 stack.portone().pay(checkout).expect(200);
                 orders.add(checkout.text("checkoutId"));
@@ -44,7 +44,7 @@ class FaultTest {
         }
         long each = merchant.order(orders.get(0)).path("amountKrw").asLong();
         Eventually.is(merchant::balance, 10 * each);
-        stack.awaitHealthy();
+        stack.parts().awaitHealthy();
     }
 
     private static void ackIfTicket(Socket till, Frame frame) {
@@ -60,9 +60,9 @@ class FaultTest {
             try (Socket till = merchant.till("")) {
                 checkout = stack.checkOutAtOpenStore(buyer, merchant);
                 stack.portone().pay(checkout).expect(200);
-                stack.kill(victim);
+                stack.parts().kill(victim);
             }
-            stack.awaitHealthy();
+            stack.parts().awaitHealthy();
             isPlaced(checkout.text("checkoutId"));
         }
     }

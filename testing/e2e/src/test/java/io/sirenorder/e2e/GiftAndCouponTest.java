@@ -79,8 +79,8 @@ class GiftAndCouponTest {
     void a_gift_that_was_not_used_in_time_goes_back_to_its_payer() {
         String giftId = paidGift(recipient.email());
         Eventually.is(() -> giftStatus(recipient, giftId), "OPENED");
-        stack.age("coupon", "coupons", "coupon_id", giftId, Duration.ofDays(2));
-        stack.age("coupon", "gifts", "gift_id", giftId, Duration.ofDays(2));
+        stack.databases().age("coupon", "coupons", "coupon_id", giftId, Duration.ofDays(2));
+        stack.databases().age("coupon", "gifts", "gift_id", giftId, Duration.ofDays(2));
 
         stack.awaitFullRefund(giftId);
         Eventually.is(() -> giftStatus(sender, giftId), "SETTLED");

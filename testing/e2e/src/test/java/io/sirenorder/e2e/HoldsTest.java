@@ -53,7 +53,7 @@ class HoldsTest {
             forgetWhatIsNoCheckout();
             everyCupIsAccountedFor(paid.size());
         }
-        stack.awaitHealthy();
+        stack.parts().awaitHealthy();
     }
 
     /** Slots with room for all cups, so that both limits are taken in one transaction. */
@@ -86,7 +86,7 @@ class HoldsTest {
     private Answer wantOne() {
         Buyer buyer = stack.buyer();
         if (asked.incrementAndGet() == KILL_AFTER) {
-            stack.killOne("store-service");
+            stack.parts().killOne("store-service");
         }
         try {
             return buyer.checkOut(merchant.storeId(), ITEM, 1, 0);
@@ -101,7 +101,7 @@ class HoldsTest {
 
     /** Lets the time pass after which payment-service is asked: what no checkout holds comes back. */
     private void forgetWhatIsNoCheckout() {
-        stack.run("store", "UPDATE holds SET ask_at = now() WHERE status = 'HELD' AND " + ofStore());
+        stack.databases().run("store", "UPDATE holds SET ask_at = now() WHERE status = 'HELD' AND " + ofStore());
         Eventually.is(this::taken, checkouts(), Duration.ofMinutes(2));
     }
 
@@ -118,10 +118,10 @@ class HoldsTest {
 
     private void everyCupIsAccountedFor(int paid) {
         long all = checkouts();
-        assertThat(stack.count("store", "SELECT count(*) FROM orders WHERE " + ofStore()))
+        assertThat(stack.databases().count("store", "SELECT count(*) FROM orders WHERE " + ofStore()))
                 .isEqualTo(paid);
         assertThat(held()).as("cups that are held and not paid").isEqualTo(all - paid);
-        assertThat(stack.count("store", "SELECT on_hand FROM store_stock WHERE " + ofStore()))
+        assertThat(stack.databases().count("store", "SELECT on_hand FROM store_stock WHERE " + ofStore()))
                 .as("cups that are not sold")
                 .isEqualTo(CUPS - paid);
         assertThat(stack.databases()
@@ -134,7 +134,7 @@ class HoldsTest {
     }
 
     private long held() {
-        return stack.count("store", "SELECT held FROM store_stock WHERE " + ofStore());
+        return stack.databases().count("store", "SELECT held FROM store_stock WHERE " + ofStore());
     }
 
     private String ofStore() {

@@ -183,7 +183,7 @@ class LogTest {
                 .expect(400);
         Stream.of("merchant", "store", "coupon", "payment")
                 .forEach(service -> secret(
-                        "database password of " + service, stack.databasePassword(service)));
+                        "database password of " + service, stack.databases().passwordOf(service)));
     }
 
     private void sockets() {

@@ -57,7 +57,7 @@ class MoneyProofTest {
     }
 
     private void change(String order, String amount) {
-        stack.run("store", "UPDATE orders SET amount_krw = " + amount + " WHERE id = '" + order + "'");
+        stack.databases().run("store", "UPDATE orders SET amount_krw = " + amount + " WHERE id = '" + order + "'");
     }
 
     private List<String> kinds(String order) {

@@ -24,7 +24,7 @@ class FaultsOnPagesTest {
 
     @AfterEach
     void heal() {
-        stack.awaitHealthy();
+        stack.parts().awaitHealthy();
     }
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class FaultsOnPagesTest {
         Buyer buyer = stack.buyer();
         try (TillPage till = TillPage.open(stack.address(), merchant, "ko")) {
             Answer checkout = stack.checkOutAtOpenStore(buyer, merchant);
-            stack.kill(part);
+            stack.parts().kill(part);
             stack.portone().pay(checkout).expect(200);
             Eventually.is(() -> till.browser.count("article.order-WAITING"), 1, Stack.PATIENCE);
             till.accept();

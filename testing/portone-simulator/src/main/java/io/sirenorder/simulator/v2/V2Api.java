@@ -1,17 +1,11 @@
 package io.sirenorder.simulator.v2;
 
-import static io.sirenorder.simulator.fault.Fault.CANCEL_FAILED;
-import static io.sirenorder.simulator.fault.Fault.CANCEL_REQUESTED;
 import static io.sirenorder.simulator.fault.Fault.OUTSTANDING;
-import static io.sirenorder.simulator.fault.Fault.PG_ERROR;
 
-import io.sirenorder.simulator.fault.Strike;
 import io.sirenorder.simulator.payment.Account;
 import io.sirenorder.simulator.payment.Accounts;
 import io.sirenorder.simulator.payment.ApiVersion;
 import io.sirenorder.simulator.payment.Attempt;
-import io.sirenorder.simulator.payment.CancelRequest;
-import io.sirenorder.simulator.payment.Cancellation;
 import io.sirenorder.simulator.payment.Cashier;
 import io.sirenorder.simulator.payment.PreRegistration;
 import io.sirenorder.simulator.payment.Purchase;
@@ -35,9 +29,7 @@ import java.util.function.Supplier;
 /** The endpoints of V2 that payment-service and the reconciler call. */
 public final class V2Api {
     private static final int MAX_TRIES_OF_A_WEBHOOK = 20;
-    private static final long REQUESTED_ENDS_AFTER_MILLIS = 1_000;
 
-    private final Vertx vertx;
     private final Accounts accounts;
     private final Cashier cashier;
     private final Notifier notifier;
@@ -45,19 +37,20 @@ public final class V2Api {
     private final Calls calls;
     private final IdempotencyKeys keys;
     private final V2Dialect dialect = new V2Dialect();
+    private final V2Cancels cancels;
 
     /** The parts that the API uses. */
     public record Parts(
             Vertx vertx, Accounts accounts, Cashier cashier, Notifier notifier, SimulatedClock clock, Calls calls) {}
 
     public V2Api(Parts parts) {
-        vertx = parts.vertx();
         accounts = parts.accounts();
         cashier = parts.cashier();
         notifier = parts.notifier();
         clock = parts.clock();
         calls = parts.calls();
         keys = new IdempotencyKeys(clock);
+        cancels = new V2Cancels(parts.vertx(), cashier, calls, dialect);
     }
 
     public void mount(Router router) {
@@ -67,7 +60,12 @@ public final class V2Api {
         router.get("/payments/:id/transactions")
                 .handler(context ->
                         read(context, "v2.transactions", (account, query) -> transactions(account, context)));
-        router.post("/payments/:id/cancel").handler(context -> write(context, "v2.cancel", this::cancel));
+        router.post("/payments/:id/cancel")
+                .handler(context -> write(
+                        context,
+                        "v2.cancel",
+                        (account, call, parameters) ->
+                                cancels.cancel(call, current(account, call.paymentId()), parameters)));
         router.post("/payments/:id/pre-register")
                 .handler(context -> write(context, "v2.pre-register", this::preRegister));
         router.post("/payments/:id/confirm").handler(context -> write(context, "v2.confirm", this::confirm));
@@ -212,44 +210,6 @@ public final class V2Api {
                         .orElse(true)
                 && parameters.text("currency").map(purchase.currency()::equals).orElse(true)
                 && (!parameters.values().containsKey("isTest") || parameters.flag("isTest") == purchase.test());
-    }
-
-    private Answer cancel(Account account, Call call, Parameters parameters) {
-        CancelRequest request = new CancelRequest(
-                parameters.number("amount").orElse(null),
-                parameters.number("taxFreeAmount").orElse(null),
-                parameters.number("vatAmount").orElse(null),
-                parameters.number("currentCancellableAmount").orElse(null),
-                parameters.requiredText("reason"),
-                "API",
-                !parameters.flag("skipWebhook"));
-        Attempt attempt = current(account, call.paymentId());
-        Optional<Strike> refused = calls.strike(PG_ERROR, call);
-        if (refused.isPresent()) {
-            return dialect.providerError(
-                    refused.get().text("code", "F113"), refused.get().text("message", "일시적 오류"));
-        }
-        Cancellation done = cancel(call, attempt, request);
-        return Answer.ok(new JsonObject().put("cancellation", V2Json.cancellation(done)));
-    }
-
-    private Cancellation cancel(Call call, Attempt attempt, CancelRequest request) {
-        if (calls.strike(CANCEL_FAILED, call).isPresent()) {
-            return cashier.failCancel(attempt, request);
-        }
-        return calls.strike(CANCEL_REQUESTED, call)
-                .map(hit -> requestCancel(attempt, request, hit))
-                .orElseGet(() -> cashier.cancel(attempt, request));
-    }
-
-    private Cancellation requestCancel(Attempt attempt, CancelRequest request, Strike hit) {
-        Cancellation requested = cashier.requestCancel(attempt, request);
-        String outcome = hit.text("outcome", "SUCCEEDED");
-        if (!outcome.equals("NEVER")) {
-            long after = Math.max(1, hit.number("endsAfterMs", REQUESTED_ENDS_AFTER_MILLIS));
-            vertx.setTimer(after, timer -> cashier.endCancel(attempt, requested.id(), outcome.equals("SUCCEEDED")));
-        }
-        return requested;
     }
 
     private Answer resend(Account account, Call call, Parameters parameters) {
