@@ -17,7 +17,7 @@ final class Sentences {
 
     static Map<String, String> couponRevoked(String name, String reason) {
         return said(
-                "%s 쿠폰이 회수되었습니다: %s".formatted(name, reason),
+                "%s 쿠폰의 사용이 중지되었습니다: %s".formatted(name, reason),
                 "Your coupon for %s was revoked: %s".formatted(name, reason));
     }
 

@@ -12,7 +12,7 @@ final class Reasons {
             Map.entry("checkout-not-payable", "이미 처리된 주문입니다"),
             Map.entry("checkout-unknown", "알 수 없는 주문입니다"),
             Map.entry("custom-data-unreadable", "주문 내용을 알 수 없습니다"),
-            Map.entry("buyer-unknown", "주문자를 알 수 없습니다"),
+            Map.entry("buyer-unknown", "고객을 알 수 없습니다"),
             Map.entry("points-need-checkout", "포인트는 로그인한 주문에만 쓸 수 있습니다"),
             Map.entry("payment-cancelled", "결제가 취소되었습니다"),
             Map.entry("payment-not-recordable", "주문 내용을 저장할 수 없습니다"),

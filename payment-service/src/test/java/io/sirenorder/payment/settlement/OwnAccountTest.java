@@ -180,7 +180,7 @@ class OwnAccountTest extends PaymentTest {
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("code", equalTo("payment-not-offered"))
-                .body("title", equalTo("결제를 받지 않는 매장"));
+                .body("title", equalTo("앱에서 결제할 수 없는 매장입니다"));
         assertThat(StubServices.requests())
                 .anyMatch(
                         asked -> asked.method().equals("DELETE") && asked.path().contains("/internal/holds/"));

@@ -46,7 +46,7 @@ class StoreNotifications implements NotificationRules {
     private static final String DELAYED = "delayed";
     private static final String UNACKNOWLEDGED = "unacknowledged";
     private static final Map<String, String> PAUSED = Map.of(
-            "ko", "주문을 연달아 확인하지 않아 주문 접수를 멈추었습니다. 다시 열어 주세요.",
+            "ko", "주문을 연달아 확인하지 않아 주문 접수를 멈추었습니다. 영업을 다시 시작해 주세요.",
             "en", "Orders in a row were not acknowledged, so the store takes no more. Open it again.");
 
     @Override

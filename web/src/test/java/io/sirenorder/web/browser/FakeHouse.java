@@ -43,7 +43,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         forget();
     }
 
-    /** As at the beginning: signed out, an open store, no orders. */
+    /** Resets everything: signed out, an open store, no orders. */
     final void forget() {
         socket.reset();
         orders.clear();
@@ -216,7 +216,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
             return new JsonObject()
                     .put("code", "pickup-code-wrong")
                     .put("retryable", false)
-                    .put("detail", "픽업 코드가 맞지 않습니다.");
+                    .put("detail", "픽업 번호가 맞지 않습니다.");
         }
         change(order.put("collection", "COLLECTED"), "FINISHED", new JsonObject());
         return order.copy();
@@ -266,7 +266,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         trouble = status;
     }
 
-    /** Nothing is served any more, not even a page. */
+    /** Refuses every request, even for a page. */
     void goDark() {
         dark = true;
         socket.close(1001);

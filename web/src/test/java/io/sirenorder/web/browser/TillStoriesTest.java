@@ -282,7 +282,7 @@ class TillStoriesTest {
         browser.tap(".ready [data-action=collect]");
         browser.write("#code", "1234");
         browser.tap("dialog form .btn-primary");
-        assertThat(browser.text(".ready [data-order='38'] .note-bad")).contains("픽업 코드가 맞지 않습니다");
+        assertThat(browser.text(".ready [data-order='38'] .note-bad")).contains("픽업 번호가 맞지 않습니다");
         browser.tap(".ready [data-action=collect]");
         browser.write("#code", FakeHouse.PICKUP_CODE);
         browser.tap("dialog form .btn-primary");
