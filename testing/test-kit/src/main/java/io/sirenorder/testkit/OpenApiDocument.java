@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -16,7 +17,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +34,14 @@ public final class OpenApiDocument {
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
     private final JsonNode document;
+    /** Compiled once each: the answers of a test run are held against few schemas, many times. */
+    private final Map<JsonNode, JsonSchema> compiled = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private OpenApiDocument(JsonNode document) {
         this.document = document;
     }
 
-    /** That of the service under test. */
+    /** The document of the service under test. */
     public static OpenApiDocument ofRunningService() {
         return new OpenApiDocument(Json.read(
                 RestAssured.given().noFilters().get("/q/openapi?format=json").asString()));
@@ -115,11 +120,15 @@ public final class OpenApiDocument {
     }
 
     private Set<String> complaints(JsonNode schema, JsonNode body) {
-        ObjectNode root = schema.deepCopy();
-        root.set("components", document.path("components"));
-        return SCHEMAS.getSchema(root).validate(body).stream()
+        return compiled.computeIfAbsent(schema, this::compile).validate(body).stream()
                 .map(ValidationMessage::getMessage)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private JsonSchema compile(JsonNode schema) {
+        ObjectNode root = schema.deepCopy();
+        root.set("components", document.path("components"));
+        return SCHEMAS.getSchema(root);
     }
 
     private JsonNode resolved(JsonNode node) {
