@@ -23,7 +23,7 @@ public final class Registrations {
                 .jsonPath();
     }
 
-    /** What a merchant with that password would send. */
+    /** The body that a merchant with that password would send. */
     public static Map<String, Object> of(String password) {
         return Map.of("password", password, "store", store());
     }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What the service has written down, read past all its code. */
+/** The rows of the service's database, read past all its code. */
 @ApplicationScoped
 public class Ledger {
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What store-service says of one order, as if it were there. */
+/** Events of one order, as store-service would publish them. */
 public final class Orders {
     private final Recipient buyer;
     private final OrderId id;

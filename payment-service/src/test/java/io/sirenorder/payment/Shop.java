@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What every test needs: a store with one price, a buyer, and patience. */
+/** The world of a test: a store with one price, a buyer, and patience. */
 public final class Shop {
     public static final StoreId GANGNAM = StoreId.fromString("0190f3a2-7c4e-7b1a-9a55-0d2f6f1c0a01");
     public static final MenuItemId LATTE = MenuItemId.fromString("caffe-latte");
@@ -79,7 +79,7 @@ public final class Shop {
         return new Quote(isGift ? null : GANGNAM, isGift ? null : "강남점", lines, Krw.of(total), null);
     }
 
-    /** What a hold answers: the quote, and a ready window ten minutes from now. */
+    /** The answer to a hold: the quote, and a ready window ten minutes from now. */
     public static Quote held(StubServices.Request request) {
         Quote quote = quote(request);
         Instant from = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MINUTES);

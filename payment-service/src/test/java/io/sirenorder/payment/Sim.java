@@ -21,7 +21,7 @@ public final class Sim {
         url = address;
     }
 
-    /** Nothing is at fault any more. */
+    /** Removes all faults. */
     public static void heal() {
         given().delete(url("/faults")).then().statusCode(200);
         put("/clock", Map.of("offsetSeconds", 0));

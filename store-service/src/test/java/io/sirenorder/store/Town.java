@@ -110,7 +110,7 @@ public class Town {
         SOON.that(() -> assertThat(live.known(shop.store())).isEqualTo(Liveness.LIVE));
     }
 
-    /** So lately that no picture of all stores shows it. */
+    /** Connects a till so lately that no snapshot of all stores shows it. */
     public void connectJustNow(Shop shop) {
         double lapses = Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
         redis.sortedSet(String.class).zadd(Presence.key(shop.tills()), lapses, "node:1");

@@ -130,7 +130,7 @@ public class Coupon {
         return new CouponUsed(view(), holder(), orderId(), at);
     }
 
-    /** Its order came to nothing. What ran out meanwhile lives {@code grace} longer: the delay was not the holder's. */
+    /** Gives the coupon back after an order that came to nothing; one that ran out meanwhile lives {@code grace} longer. */
     CouponRestored restore(Duration grace, List<Duration> leads, Instant at) {
         moveTo(CouponStatus.REGISTERED);
         OrderId was = orderId();

@@ -78,7 +78,7 @@ public class CouponBox {
         return coupon.status.isAlive() ? readable(coupon) : null;
     }
 
-    /** Its code, for who published it. */
+    /** The coupon's code, for the operator who published it. */
     String readable(Coupon coupon) {
         return vault.open(coupon.codeSealed, coupon.id()).readable();
     }

@@ -38,12 +38,12 @@ class CouponStep {
         this.at = at;
     }
 
-    /** As operators see it: with the digest of the operator who acted. */
+    /** The step for operators, with the digest of the operator who acted. */
     CouponTimelineEntry viewForOperators() {
         return new CouponTimelineEntry(step, actor, reason, at);
     }
 
-    /** As its holder sees it: without the operator who acted. */
+    /** The step for the coupon's holder, without the operator who acted. */
     CouponTimelineEntry view() {
         return new CouponTimelineEntry(step, actor.replaceAll(":.*", ""), reason, at);
     }

@@ -122,7 +122,7 @@ class Gift {
         return new GiftExpired(view(), sender(), recipient(), Krw.of(refundKrw), at);
     }
 
-    /** Its payment was taken back outside and nothing was made of it. */
+    /** Voids an unused gift whose payment was taken back at PortOne and not by us. */
     GiftVoided voided(Instant at) {
         moveTo(GiftStatus.VOIDED);
         return new GiftVoided(view(), sender(), recipient(), at);
@@ -134,7 +134,7 @@ class Gift {
         return new GiftSettled(view(), sender(), recipient(), at);
     }
 
-    /** Its coupon holds longer than before. */
+    /** Follows its coupon, which now expires later. */
     void holdUntil(Instant until) {
         expiresAt = until;
     }

@@ -61,7 +61,7 @@ public class GiftDesk {
         return gifts.persist(gift).chain(() -> log.told(gift, gift.sent()));
     }
 
-    /** As sender or recipient see it. */
+    /** A gift for its sender or recipient; fails with {@link NotFound} for others. */
     Uni<Gift> look(GiftId id, List<Recipient> who) {
         return gifts.findById(id.value())
                 .map(gift -> gift != null && (gift.isFor(who) || gift.isFrom(who)) ? gift : null)
@@ -79,7 +79,7 @@ public class GiftDesk {
                 .chain(gift -> coupons.find(new CouponId(id.value())).map(coupon -> gift.purchase(coupon.line())));
     }
 
-    /** Its recipient's first look. */
+    /** Records the recipient's first look; a repetition changes nothing. */
     Uni<Gift> open(GiftId id) {
         return gifts.locked(id.value())
                 .chain(gift -> gift.isUnopened()
@@ -112,7 +112,7 @@ public class GiftDesk {
                 .replaceWithVoid();
     }
 
-    /** It was not used in time; its coupon is locked. */
+    /** Ends a gift that was not used in time, whose coupon the caller has locked. */
     Uni<Gift> expire(Coupon coupon) {
         return coupons.expire(coupon)
                 .chain(() -> gifts.locked(coupon.id().value()))

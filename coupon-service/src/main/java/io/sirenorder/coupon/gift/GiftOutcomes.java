@@ -34,12 +34,15 @@ public class GiftOutcomes {
         this.usedUnpaid = metrics.counter("siren.gifts.used.unpaid");
     }
 
-    /** Its coupon is used; one that is no gift's is none of our business. */
+    /** Marks the gift of a coupon as used; a coupon without a gift changes nothing. */
     public Uni<Void> used(Coupon coupon) {
         return ofCoupon(coupon, gift -> log.decide(gift, gift::use).invoke(this::countIfUnpaid));
     }
 
-    /** Its coupon is free again, and holds as long as that. If the payment went meanwhile, it ends now. */
+    /**
+     * Frees the gift of a coupon that came back, and lets it hold as long as the coupon. A gift whose payment went meanwhile
+     * ends now.
+     */
     public Uni<Void> givenBack(Coupon coupon) {
         return ofCoupon(
                 coupon,

@@ -25,7 +25,7 @@ class SentGifts {
         this.pool = pool;
     }
 
-    /** Those of the batch that there are, in no order. */
+    /** Finds the sent gifts of a batch of ids, in no order. */
     Uni<List<SentGift>> of(IdBatch batch) {
         return pool.preparedQuery(SELECT)
                 .execute(Tuple.of(batch.ids().toArray(UUID[]::new)))

@@ -2,7 +2,7 @@ package io.sirenorder.coupon.loyalty;
 
 import io.sirenorder.kit.problem.Conflict;
 
-/** It takes more stamps than there are. */
+/** The exchange takes more stamps than the buyer has. */
 class NotEnoughStamps extends Conflict {
     NotEnoughStamps(long available) {
         super(available, Reward.STAMPS);

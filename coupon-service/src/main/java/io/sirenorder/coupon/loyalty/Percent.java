@@ -11,7 +11,7 @@ public record Percent(int value) {
         }
     }
 
-    /** As configuration writes it. */
+    /** Reads the number of a configuration value. */
     public static Percent of(String text) {
         return new Percent(Integer.parseInt(text));
     }

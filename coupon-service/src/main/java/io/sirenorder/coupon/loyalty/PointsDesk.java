@@ -100,7 +100,7 @@ public class PointsDesk {
         return giveBack(checkout, Percent.ALL, PointsHold::isReserved);
     }
 
-    /** Nothing came of the checkout, and no reservation that is still on its way shall come of it. */
+    /** Releases the points of a checkout that came to nothing, and refuses a later reservation for it. */
     public Uni<Void> end(CheckoutId checkout) {
         return release(checkout)
                 .chain(() -> holds.find(checkout))

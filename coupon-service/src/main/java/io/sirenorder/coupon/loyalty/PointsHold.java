@@ -62,7 +62,7 @@ class PointsHold {
         status = status == Status.RESERVED ? Status.SPENT : status;
     }
 
-    /** That part of them, rounded down. */
+    /** Returns that part of the points, rounded down. */
     Movement giveBack(Percent percent) {
         returned = percent.of(points);
         status = Status.RETURNED;
@@ -89,6 +89,6 @@ class PointsHold {
         return new HeldPoints(new CheckoutId(checkoutId), points, returned, status);
     }
 
-    /** As payment-service sees it. */
+    /** The hold in an answer to payment-service. */
     record HeldPoints(CheckoutId checkoutId, long points, long returned, Status status) {}
 }

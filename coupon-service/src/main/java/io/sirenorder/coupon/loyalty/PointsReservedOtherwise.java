@@ -2,5 +2,5 @@ package io.sirenorder.coupon.loyalty;
 
 import io.sirenorder.kit.problem.Conflict;
 
-/** This checkout has points of another buyer or another number of them set aside. */
+/** The checkout has points of another buyer or another number of them set aside. */
 class PointsReservedOtherwise extends Conflict {}

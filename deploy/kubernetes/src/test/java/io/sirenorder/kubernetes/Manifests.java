@@ -128,7 +128,7 @@ record Manifests(String name, List<HasMetadata> all) {
                 .toList();
     }
 
-    /** Those of a pod that run, first or later. */
+    /** A pod's containers that run, first or later. */
     static List<Container> containers(PodSpec pod) {
         return Stream.concat(pod.getContainers().stream(), pod.getInitContainers().stream())
                 .toList();

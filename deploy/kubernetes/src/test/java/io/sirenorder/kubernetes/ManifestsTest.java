@@ -205,7 +205,7 @@ class ManifestsTest {
         }
     }
 
-    /** Those for neighbours; the one for the API server names no audience. */
+    /** Tokens for neighbours; the one for the API server names no audience. */
     private static List<String> tokens(PodSpec pod) {
         return projected(pod).stream()
                 .map(VolumeProjection::getServiceAccountToken)

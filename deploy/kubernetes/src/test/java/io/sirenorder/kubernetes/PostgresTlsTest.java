@@ -158,7 +158,7 @@ class PostgresTlsTest {
         }
     }
 
-    /** As Quarkus makes them of the documented URL and of the settings in database-tls.env. */
+    /** Builds the options that Quarkus makes of the documented URL and of the settings in database-tls.env. */
     private static PgConnectOptions options(String host, Path trusted) {
         assertThat(setting("TRUST_CERTIFICATE_PEM")).isEqualTo("true");
         PgConnectOptions options = PgConnectOptions.fromUri(documented("reactive-url"));

@@ -16,7 +16,7 @@ public record BuyerId(@JsonValue UUID value) {
         return new BuyerId(Uuids.parse(text));
     }
 
-    /** Only issuer and subject together identify a person (OpenID Connect Core 1.0, section 5.7). */
+    /** Derives the id of issuer and subject, which only together identify a person (OpenID Connect Core 1.0, section 5.7). */
     public static BuyerId of(String issuer, String subject) {
         byte[] hash = sha256(issuer.length() + ":" + issuer + subject);
         hash[6] = (byte) ((hash[6] & 0x0f) | 0x80);

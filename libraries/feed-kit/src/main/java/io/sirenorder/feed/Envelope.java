@@ -36,7 +36,7 @@ public record Envelope(
         return new Position(pos, id);
     }
 
-    /** Its body; fields that we don't know are left out. */
+    /** Reads the event's body; unknown fields are left out. */
     public <E> E as(Class<E> type) {
         try {
             return Tolerant.mapper().treeToValue(body, type);

@@ -74,7 +74,7 @@ class AbortedRequestsTest {
         }
     }
 
-    /** Only a pool that got every connection back can lend all at once. */
+    /** Borrows all connections at once, which a pool can lend only if it got every one back. */
     private Uni<List<SqlConnection>> allConnections() {
         return Uni.join()
                 .all(IntStream.range(0, poolSize)

@@ -2,7 +2,7 @@ package io.sirenorder.merchant.registration;
 
 /** Whether a store may sell. */
 public enum Standing {
-    /** It waits for an operator's approval and is neither listed nor sold from. */
+    /** The store waits for an operator's approval and is neither listed nor sold from. */
     PENDING,
     ACTIVE,
     /** An operator stopped new orders; open ones run to their end. */

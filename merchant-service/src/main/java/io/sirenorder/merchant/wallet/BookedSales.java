@@ -29,7 +29,7 @@ class BookedSales {
         this.pool = pool;
     }
 
-    /** Those of the batch that were sold, in no order. */
+    /** Finds the booked sales of a batch of orders, in no order. */
     Uni<List<BookedSale>> of(IdBatch batch) {
         return pool.preparedQuery(SELECT)
                 .execute(Tuple.of(batch.ids().toArray(UUID[]::new)))

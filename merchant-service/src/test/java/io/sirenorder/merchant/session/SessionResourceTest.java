@@ -305,7 +305,7 @@ class SessionResourceTest {
         return logIn(merchantId, password, HOME);
     }
 
-    /** As the front door passes it on. */
+    /** Logs in with the client's address in the header that the front door sets. */
     private static ValidatableResponse logIn(String merchantId, String password, String address) {
         return given().contentType(ContentType.JSON)
                 .header("X-Forwarded-For", address)

@@ -302,7 +302,7 @@ class WalletDayTest {
                 .jsonPath();
     }
 
-    /** As if all had been booked on that day. */
+    /** Moves all entries to that day. */
     private void moveTo(LocalDate day) {
         pool.preparedQuery("UPDATE wallet_entries SET booked_day = $2 WHERE wallet_id = $1")
                 .execute(Tuple.of(wallet.value(), day))

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** This node takes no sockets now; another may, or this one in a few seconds. */
+/** The node takes no sockets now; another may, or this one in a few seconds. */
 class GatewayUnavailable extends Problem {
     private static final int STATUS = 503;
     private static final int SOONEST_SECONDS = 2;

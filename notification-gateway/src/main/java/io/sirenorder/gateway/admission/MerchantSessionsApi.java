@@ -18,7 +18,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(ServiceToken.class)
 @Produces(MediaType.APPLICATION_JSON)
 interface MerchantSessionsApi {
-    /** Those that ended since a moment, oldest first; of the last hour if null. */
+    /** Sessions that ended since a moment, oldest first; of the last hour if null. */
     @GET
     Uni<List<EndedSession>> since(@QueryParam("since") String since);
 }

@@ -32,7 +32,7 @@ public record CommandOutcome(JsonNode d, SocketError trouble) {
                 null, SocketError.passing(code, "Not reachable now; the same frame may be sent again."));
     }
 
-    /** As a frame; {@code id} is the command's. */
+    /** Encodes the reply frame; {@code id} is the command's. */
     public String frame(String id) {
         return trouble == null ? Frames.done(id, d) : Frames.failed(id, trouble);
     }

@@ -114,7 +114,7 @@ public class RedisSubscription {
         }
     }
 
-    /** Its coming back proves that the subscription stands. */
+    /** Publishes a message to our own channel: when it comes back, the subscription stands. */
     private void probe() {
         if (subscription == null || stopped) {
             return;

@@ -76,17 +76,17 @@ public class PresenceReporter {
         vertx.cancelTimer(timer);
     }
 
-    /** It is here. */
+    /** Reports a till's session as connected. */
     public void arrived(Session session) {
         report(session, clock.instant().toEpochMilli() + config.lapse().toMillis());
     }
 
-    /** It has said that it leaves. */
+    /** Reports a session that closed by itself as gone. */
     public void left(Session session) {
         report(session, GONE);
     }
 
-    /** It has dropped off, and may well be back in a moment. */
+    /** Reports a dropped connection, which may be back within the grace period. */
     public void dropped(Session session) {
         report(session, clock.instant().toEpochMilli() + config.grace().toMillis());
     }

@@ -20,7 +20,7 @@ public record Admission(
         boolean heartbeats,
         String language,
         Wire wire) {
-    /** Its key in the user data of the connection. */
+    /** The key of an admission in the user data of its connection. */
     public static final TypedKey<Admission> KEY = new TypedKey<>("siren.admission");
 
     public boolean wantsToResume() {

@@ -232,7 +232,7 @@ public class Checkout {
         return draft.order() == null ? null : draft.order().promise();
     }
 
-    /** Its status for services that took something for it; a rejected payment counts as refunded from the start. */
+    /** The status for services that reserved something for the checkout; a rejected payment counts as refunded from the start. */
     CheckoutState state() {
         boolean isRejected = payment != null && payment.verdict() == Verdict.REJECTED;
         Outcome known = isRejected ? Outcome.REFUNDED : outcome;

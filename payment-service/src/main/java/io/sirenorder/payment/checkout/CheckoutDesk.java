@@ -64,12 +64,15 @@ public class CheckoutDesk {
         return change(id, Checkout::approveByPoints);
     }
 
-    /** It can't be paid after all: what was reserved for it is free at once. */
+    /** Ends a checkout that can't be paid after all, so that its reservations are free at once. */
     Uni<Checkout> abandon(CheckoutId id, String why) {
         return change(id, (checkout, at) -> checkout.expire(why, at));
     }
 
-    /** Its buyer gives it up; fails with {@link CheckoutEnded} once it is paid or over, with {@link NotFound} for another's. */
+    /**
+     * Ends a checkout at its buyer's wish; fails with {@link CheckoutEnded} once it is paid or over, with {@link NotFound} for
+     * another's.
+     */
     Uni<Void> abandon(CheckoutId id, Collection<Recipient> buyer) {
         return checkouts.lock(id).chain(checkout -> {
             if (checkout == null || checkout.buyer() == null || !buyer.contains(checkout.buyer())) {
@@ -92,7 +95,7 @@ public class CheckoutDesk {
                 overdue, checkout -> record(checkout, checkout.expire("checkout-expired", clock.instant())));
     }
 
-    /** Those to look up now; each is looked at again later unless that look settles it. */
+    /** Takes a batch of checkouts to look up now; each is looked at again later unless that look settles it. */
     public Uni<List<CheckoutId>> claimUnlooked(String account, PortOneVersion version, int limit) {
         return checkouts
                 .lockUnlooked(account, version, limit)

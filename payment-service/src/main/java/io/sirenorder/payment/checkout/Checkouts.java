@@ -76,7 +76,7 @@ public class Checkouts implements PanacheRepositoryBase<Checkout, UUID> {
                 .chain(this::all);
     }
 
-    /** Those due for a look at PortOne. */
+    /** Checkouts due for a look at PortOne. */
     public Uni<List<Checkout>> lockUnlooked(String account, PortOneVersion version, int limit) {
         return getSession()
                 .chain(session -> session.createNativeQuery("""

@@ -36,7 +36,7 @@ class LookUpSchedule {
         lookAt = lookAt == null ? null : at.plus(AFTER_EXPIRY);
     }
 
-    /** Nothing was paid: when to look again, if ever. */
+    /** Schedules the next look-up after one that found no payment, or none when the interval has grown too long. */
     void inVain(boolean isOpen, Duration interval, Instant at) {
         looks++;
         Duration next = isOpen ? interval : interval.multipliedBy((long) Math.pow(GROWTH, Math.min(looks, MAX_LOOKS)));

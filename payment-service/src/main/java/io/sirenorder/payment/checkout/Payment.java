@@ -40,7 +40,7 @@ public class Payment {
         return payment;
     }
 
-    /** Nothing went through PortOne. */
+    /** A payment by points alone, nothing of it through PortOne. */
     static Payment none(Instant at) {
         Payment payment = new Payment();
         payment.verdict = Verdict.APPROVED;

@@ -24,7 +24,7 @@ public record Priced(Intent intent, Draft draft, List<OrderLine> lines, Krw tota
                 null);
     }
 
-    /** As it stands on the buyer's card statement: the first item, and how many others. */
+    /** The name on the buyer's card statement: the first item, and the number of others. */
     public String name() {
         if (lines.isEmpty()) {
             return "";

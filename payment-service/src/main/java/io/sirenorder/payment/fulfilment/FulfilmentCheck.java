@@ -104,7 +104,7 @@ final class FulfilmentCheck {
         }
     }
 
-    /** What PortOne took back of an order that stands. */
+    /** The sum that PortOne took back of an order that stands. */
     private Krw outside() {
         return ours.hasRefund() ? Krw.ZERO : ours.cancelledKrw();
     }

@@ -63,7 +63,7 @@ public class FulfilmentDifferences {
                 .replaceWithVoid();
     }
 
-    /** Those seen twice, the oldest first; at most 500. */
+    /** Differences that were seen twice, the oldest first; at most 500. */
     public Uni<List<FulfilmentDifference>> standing() {
         return pool.preparedQuery(LIST)
                 .execute(Tuple.of(seconds()))

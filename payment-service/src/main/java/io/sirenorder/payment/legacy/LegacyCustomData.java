@@ -22,7 +22,7 @@ public final class LegacyCustomData {
 
     private LegacyCustomData() {}
 
-    /** It says nothing that could be sold. */
+    /** The custom data name nothing that could be sold. */
     public static class Unreadable extends RuntimeException {
         Unreadable(String why) {
             super(why);

@@ -82,7 +82,7 @@ class OutcomeDesk {
         });
     }
 
-    /** Its payment was taken back outside, so that nothing is left to pay back. */
+    /** Closes a checkout whose payment was taken back at PortOne and not by us, so that nothing is left to pay back. */
     Uni<Void> voided(CheckoutId id, String reason) {
         return withApproved(id, true, checkout -> settledWithoutMoney(checkout, reason));
     }

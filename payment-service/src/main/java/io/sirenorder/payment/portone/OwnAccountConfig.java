@@ -21,12 +21,12 @@ public interface OwnAccountConfig {
 
     Optional<V1> v1();
 
-    /** Its access through V2. */
+    /** Access through V2. */
     interface V2 {
-        /** Its store at PortOne. */
+        /** The account's store at PortOne. */
         String storeId();
 
-        /** Its API secret; absent for a store below the platform's representative. */
+        /** The account's API secret; absent for a store below the platform's representative. */
         Optional<String> apiSecret();
 
         /** A file that holds the API secret. */
@@ -42,12 +42,12 @@ public interface OwnAccountConfig {
         Optional<String> webhookSecretsFile();
     }
 
-    /** Its access through V1. */
+    /** Access through V1. */
     interface V1 {
-        /** Its API key; absent for a store below the platform's agency, which has a tier. */
+        /** The account's API key; absent for a store below the platform's agency, which has a tier. */
         Optional<String> impKey();
 
-        /** Its API secret. */
+        /** The account's API secret. */
         Optional<String> impSecret();
 
         /** A file that holds the API secret. */

@@ -71,7 +71,7 @@ public interface PortOneConfig {
 
     /** PortOne V2. */
     interface V2 {
-        /** Its fixed address. */
+        /** The API's fixed address. */
         @WithDefault("https://api.portone.io")
         URI apiUrl();
 
@@ -100,7 +100,7 @@ public interface PortOneConfig {
 
     /** PortOne V1, formerly iamport. */
     interface V1 {
-        /** Its fixed address. */
+        /** The API's fixed address. */
         @WithDefault("https://api.iamport.kr")
         URI apiUrl();
 

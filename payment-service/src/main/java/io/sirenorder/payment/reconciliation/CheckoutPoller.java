@@ -67,7 +67,7 @@ class CheckoutPoller implements Sweep {
         due.stream().filter(id -> tasks.reserve()).forEach(id -> tasks.run(() -> look(gateway, id)));
     }
 
-    /** Nothing there, or no answer: it is looked at again. */
+    /** Looks one checkout's payment up; without a payment or an answer the schedule repeats it. */
     private Uni<Void> look(PaymentGateway gateway, CheckoutId id) {
         return settlement
                 .settle(gateway.reference(id))

@@ -44,7 +44,7 @@ public class RefundDesk {
         return refund(checkout, purpose, checkout.payment().paid(), reason);
     }
 
-    /** So much is to go back, on top of what already has, and never more than was paid. */
+    /** Requests a refund of that amount, on top of earlier ones, and never of more than was paid; once per purpose. */
     public Uni<Void> refundPart(Checkout checkout, Purpose purpose, BigDecimal amount, String reason) {
         BigDecimal wanted = checkout.payment().cancelled().add(amount);
         return refund(checkout, purpose, wanted.min(checkout.payment().paid()), reason);

@@ -76,7 +76,7 @@ final class PaymentQuery {
         return to == null ? this : and("c.created_at < $%d", to.atOffset(ZoneOffset.UTC));
     }
 
-    /** Those after the item that ended the page before. */
+    /** Limits the query to payments after the item that ended the page before. */
     PaymentQuery after(String cursor) {
         if (cursor == null) {
             return this;

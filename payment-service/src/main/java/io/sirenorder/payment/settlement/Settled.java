@@ -4,9 +4,9 @@ package io.sirenorder.payment.settlement;
 public enum Settled {
     APPROVED,
     REJECTED,
-    /** It was settled before; what has changed since is noted. */
+    /** The payment was settled before; changes since then are recorded. */
     KNOWN,
-    /** Nothing is paid yet. */
+    /** No money has come in yet. */
     WAITING,
     /** Another account's payment. */
     FOREIGN

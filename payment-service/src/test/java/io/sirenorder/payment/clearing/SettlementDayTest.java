@@ -36,7 +36,7 @@ class SettlementDayTest extends PaymentTest {
     private final String buyer = Shop.anyBuyer();
     private OtherBooks books;
 
-    /** Nothing else was settled on that day. */
+    /** Removes other settlements of that day. */
     @BeforeEach
     void clear() {
         books = OtherBooks.open();

@@ -1,2 +1,2 @@
-/** What other services tell of orders and gifts. */
+/** Events of orders and gifts from other services. */
 package io.sirenorder.payment.outcome;

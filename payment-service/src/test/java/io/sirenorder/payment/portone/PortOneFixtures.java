@@ -29,7 +29,7 @@ public final class PortOneFixtures {
                 .getConfigMapping(PortOneConfig.class);
     }
 
-    /** As that simulator has it, with time-outs of a test. */
+    /** The settings of that simulator's account, with time-outs of a test. */
     static Map<String, String> settings(PortOneSimulator simulator) {
         Account account = simulator.config().account();
         Map<String, String> settings = new HashMap<>();

@@ -118,7 +118,7 @@ class FaultyPaymentsTest extends PaymentTest {
         }
     }
 
-    /** Those that are approved while everything is still at fault: a third of them is refused at once. */
+    /** Places orders of payments approved while everything is still at fault, and refuses a third of them at once. */
     private void placeAndRefuse() {
         for (String checkout : approvedAndNotPlaced()) {
             placed.add(checkout);

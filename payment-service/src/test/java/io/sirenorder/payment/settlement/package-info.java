@@ -1,2 +1,2 @@
-/** What payments become, tried against every fault. */
+/** Settlement of payments, tried against every fault. */
 package io.sirenorder.payment.settlement;

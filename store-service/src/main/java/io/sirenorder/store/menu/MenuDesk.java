@@ -95,7 +95,7 @@ class MenuDesk {
                         here.priceOr(item.priceKrw()), left && !here.isSoldOut(now), here.soldOutUntil(now), shown);
     }
 
-    /** As it is in a store, or on the menu when {@code store} is null. */
+    /** An item in a store, or on the menu when {@code store} is null. */
     @WithSession
     Uni<MenuDetail> detail(MenuItemId id, StoreId store) {
         return items.get(id).chain(item -> store == null ? Uni.createFrom().item(onMenu(item)) : inStore(item, store));

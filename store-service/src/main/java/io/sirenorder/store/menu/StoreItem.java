@@ -39,7 +39,7 @@ class StoreItem {
         soldOutUntil = null;
     }
 
-    /** Its own price, or the menu's again when null. */
+    /** Sets the store's own price, or the menu's again when null. */
     void price(Krw price) {
         priceKrw = price == null ? null : price.won();
     }

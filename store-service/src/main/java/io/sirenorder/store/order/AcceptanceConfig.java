@@ -31,7 +31,7 @@ public interface AcceptanceConfig {
     @WithDefault("12h")
     Duration forgottenAfter();
 
-    /** So many orders in a row that no till acknowledged close the store. */
+    /** Number of orders in a row without a till's acknowledgement that closes the store. */
     @WithDefault("2")
     int pauseAfter();
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 /** The part of an order that begins when it is ready: collected by its buyer, or unclaimed. */
 @Embeddable
 class Handover {
-    /** So many wrong codes, and no more are looked at for {@link #CODE_PAUSE}. */
+    /** Number of wrong codes after which none is looked at for {@link #CODE_PAUSE}. */
     static final int MOST_TRIES = 5;
 
     static final Duration CODE_PAUSE = Duration.ofMinutes(10);

@@ -126,7 +126,7 @@ public class Order {
         }
     }
 
-    /** It waits for the store from now on. */
+    /** Places the order, which waits for the store from now on. */
     OrderPlaced place(Instant at) {
         record(Step.PLACED, Actor.BUYER, at);
         return new OrderPlaced(view(), buyer(), at);
@@ -184,7 +184,7 @@ public class Order {
         return new OrderDelayed(view(), buyer(), minutes, at);
     }
 
-    /** It was handed over: a till or its buyer says so. */
+    /** Records that the order was handed over, as a till or the buyer says. */
     OrderCollected collect(Actor by, Instant at) {
         if (!handover.isOpen()) {
             throw new OrderNotReady();
@@ -203,7 +203,7 @@ public class Order {
         return handover.accepts(code, at) ? Optional.empty() : Optional.of(new PickupCodeWrong());
     }
 
-    /** It was not fetched in time; it can still be collected. */
+    /** Records that the order was not fetched in time; it can still be collected. */
     OrderUnclaimed unclaimed(Instant at) {
         handover.unclaimed();
         record("unclaimed", Actor.CLOCK, at);
@@ -241,7 +241,7 @@ public class Order {
     }
 
     /**
-     * Its refund is further than before; empty when that was known. An order that is refunded and not over has ended in a
+     * Records progress of the refund; empty when it was known. An order that is refunded and not over has ended in a
      * database that was lost since: it is ended again, so that nothing is made without a payment.
      */
     Optional<? extends OrderEvent> refund(RefundProgress progress, Instant at) {

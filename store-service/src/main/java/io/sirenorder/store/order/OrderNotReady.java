@@ -2,5 +2,5 @@ package io.sirenorder.store.order;
 
 import io.sirenorder.kit.problem.Conflict;
 
-/** Only an order that is ready, and was not fetched before, can be collected. */
+/** The order is not ready, or was fetched before, and cannot be collected. */
 public class OrderNotReady extends Conflict {}

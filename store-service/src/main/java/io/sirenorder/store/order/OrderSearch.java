@@ -62,7 +62,7 @@ final class OrderSearch {
         return value == null ? this : and(condition, name, value);
     }
 
-    /** Those that come after where the page before ended. */
+    /** Limits the search to orders behind the end of the page before. */
     OrderSearch after(String cursor) {
         if (cursor == null) {
             return this;

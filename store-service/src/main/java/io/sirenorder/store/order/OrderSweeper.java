@@ -95,7 +95,7 @@ class OrderSweeper implements Sweep {
         return stores.missedOrder(order.storeId(), config.pauseAfter()).replaceWithVoid();
     }
 
-    /** Its deadlines were made longer meanwhile. */
+    /** Schedules an order anew whose deadlines were made longer meanwhile. */
     private Uni<Void> postpone(Order order) {
         order.schedule(log.deadlines());
         return Uni.createFrom().voidItem();

@@ -32,7 +32,7 @@ class Orders implements PanacheRepositoryBase<Order, UUID> {
         return find(id).onItem().ifNull().failWith(NotFound::new);
     }
 
-    /** As {@link #lock}, or null when there is none. */
+    /** Locks an order, as {@link #lock} does; null when there is none. */
     Uni<Order> find(OrderId id) {
         return getSession()
                 .chain(session -> session.find(Order.class, id.value(), LockMode.PESSIMISTIC_WRITE))
@@ -69,7 +69,7 @@ class Orders implements PanacheRepositoryBase<Order, UUID> {
                         .getResultList());
     }
 
-    /** Those of a store that no till has acknowledged yet, by id. */
+    /** A store's orders that no till has acknowledged yet, by id. */
     Uni<List<UUID>> undelivered(StoreId store, Collection<UUID> ids) {
         return getSession()
                 .chain(session -> session.createQuery("""

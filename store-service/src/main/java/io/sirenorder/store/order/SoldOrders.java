@@ -25,7 +25,7 @@ class SoldOrders {
         this.pool = pool;
     }
 
-    /** Those of the batch that there are, in no order. */
+    /** Finds the sold orders of a batch of ids, in no order. */
     Uni<List<SoldOrder>> of(IdBatch batch) {
         return pool.preparedQuery(SELECT)
                 .execute(Tuple.of(batch.ids().toArray(UUID[]::new)))

@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class StorePresence {
-    /** As PostgreSQL sorts them: {@link UUID#compareTo} takes half of them for negative. */
+    /** The order in which PostgreSQL sorts ids; {@link UUID#compareTo} takes half of them for negative. */
     public static final Comparator<UUID> BY_ID = Comparator.comparing(
                     UUID::getMostSignificantBits, Long::compareUnsigned)
             .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);

@@ -170,7 +170,7 @@ public class Stock {
                 .chain(() -> move(entry, taken.item(), onHand * taken.amount(), held * taken.amount(), cause));
     }
 
-    /** Nothing remains of a struck item; held pieces stay. */
+    /** Sets the remainder of a struck item to nothing; held pieces stay. */
     public Uni<Void> strike(Entry entry, MenuItemId item) {
         return remaining(entry.store(), item)
                 .chain(left -> left == null || left == 0

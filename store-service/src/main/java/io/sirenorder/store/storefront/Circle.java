@@ -23,7 +23,7 @@ record Circle(Location centre, long metres) {
         return Math.round(2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, root)));
     }
 
-    /** Nothing on earth is outside of it. */
+    /** Whether the circle covers the whole earth. */
     boolean isWholeEarth() {
         return metres >= HALF_THE_EARTH;
     }

@@ -19,7 +19,7 @@ public interface KitchenConfig {
     @WithDefault("5m")
     Duration window();
 
-    /** Nothing is promised further ahead. */
+    /** The furthest ahead that an order is promised. */
     @WithDefault("3h")
     Duration horizon();
 }

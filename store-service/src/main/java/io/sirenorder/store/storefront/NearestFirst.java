@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 class NearestFirst {
     private static final int CANDIDATES_PER_ITEM = 5;
     private static final int MAX_ROUNDS = 10;
-    /** So few live stores are sorted in memory; to look for them among all would be a long walk. */
+    /** Number of live stores up to which they are sorted in memory; to look for so few among all stores takes long. */
     private static final int FEW = 500;
 
     private final Stores stores;

@@ -73,7 +73,7 @@ public class Store {
     private boolean accepting;
     private int unacknowledged;
 
-    /** As merchant-service told it; only an active store sells. */
+    /** The standing that merchant-service told; only an active store sells. */
     private String standing;
 
     private Integer busyMinutes;
@@ -311,7 +311,7 @@ public class Store {
         return name;
     }
 
-    /** Its own account at PortOne, or null. */
+    /** Code of the store's own account at PortOne, or null. */
     public String portoneMerchantCode() {
         return portoneMerchantCode;
     }
@@ -347,7 +347,7 @@ public class Store {
         return detail(open, queue, at, orderingHours == null ? openingHours : orderingHours, null, null);
     }
 
-    /** As its own merchant sees it: what can be written can be read. */
+    /** The store for its own merchant, with everything that the merchant can change. */
     StoreDetail ownDetail(boolean open, StoreQueue queue, Instant at) {
         return detail(open, queue, at, orderingHours, answerWithinSeconds, standing);
     }

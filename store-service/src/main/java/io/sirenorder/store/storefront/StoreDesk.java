@@ -130,12 +130,12 @@ public class StoreDesk {
                 .replaceWithVoid();
     }
 
-    /** It takes orders from now on, within its hours and while a till is there. */
+    /** Opens the store: it takes orders within its hours and while a till is connected. */
     public Uni<Store> open(StoreId id) {
         return change(id, store -> store.open(clock.now()));
     }
 
-    /** It takes no more orders until it is opened. */
+    /** Closes the store: it takes no more orders until it is opened. */
     public Uni<Store> close(StoreId id) {
         return change(id, store -> store.close(clock.now()));
     }

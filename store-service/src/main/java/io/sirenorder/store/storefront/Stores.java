@@ -19,7 +19,7 @@ public class Stores implements PanacheRepositoryBase<Store, UUID> {
         return findById(id.value()).onItem().ifNull().failWith(StoreUnknown::new);
     }
 
-    /** As {@link #get}, and as unknown where buyers may not know of it. */
+    /** Gets a store that buyers may see; fails as {@link #get} does for others, too. */
     Uni<Store> getPublic(StoreId id) {
         return get(id).invoke(store -> {
             if (!store.isPublic()) {
@@ -42,7 +42,7 @@ public class Stores implements PanacheRepositoryBase<Store, UUID> {
                 .list();
     }
 
-    /** Those of them that sell. */
+    /** Finds the stores among these ids that sell. */
     Uni<List<Store>> all(Collection<UUID> ids) {
         return list("id in ?1 and standing = 'ACTIVE'", ids);
     }

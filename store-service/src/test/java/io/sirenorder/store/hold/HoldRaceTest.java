@@ -134,7 +134,7 @@ class HoldRaceTest {
         assertThat(committed).isPositive().isLessThan(SCHEDULES);
     }
 
-    /** As a client does: the same request again, while the service is too busy to answer. */
+    /** Repeats the same request, as a client does, while the service is too busy to answer. */
     private static int answer(Shop shop, String buyer) {
         CheckoutId id = checkout();
         int status = UNAVAILABLE;

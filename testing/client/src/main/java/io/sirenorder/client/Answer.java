@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Answer to a call, and the time that it took. */
 public record Answer(String call, int status, HttpHeaders headers, JsonNode body, Duration took) {
 
-    /** This answer, if its status is as wished; else an {@link UnexpectedAnswer} that shows the whole of it. */
+    /** Returns the answer itself if its status is as wished; else fails with an {@link UnexpectedAnswer} that shows it. */
     public Answer expect(int wished) {
         if (status != wished) {
             throw new UnexpectedAnswer(wished, this);

@@ -14,7 +14,7 @@ public record Frame(JsonNode json, Instant at) {
         return json.path("pos").asText();
     }
 
-    /** Its content. */
+    /** The frame's content. */
     public JsonNode d() {
         return json.path("d");
     }

@@ -27,7 +27,7 @@ class RehearsalsTest {
         new Rehearsal("restore-" + service, 5).passes("drill", "restore", "--service", service, "--orders", "4");
     }
 
-    /** As long as tills are remembered: {@code siren.presence.remember-for}. */
+    /** Tills are remembered for 45 seconds: {@code siren.presence.remember-for}. */
     @Test
     @Order(2)
     void all_orders_paid_in_45_seconds_without_redis_reach_the_till_when_another_redis_takes_its_place()

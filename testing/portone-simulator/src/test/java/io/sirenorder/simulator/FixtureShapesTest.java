@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the simulator says has the fields and types of real answers. */
+/** Answers of the simulator have the fields and types of real answers. */
 class FixtureShapesTest {
     /** PortOne leaves these out when there is nothing to say; the sample buyer has them, ours has not. */
     private static final Set<String> OPTIONAL =

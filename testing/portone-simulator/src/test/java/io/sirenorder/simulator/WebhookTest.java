@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the merchant's server hears, and PortOne's own verifier about it. */
+/** Webhooks as the merchant's server receives them, and the verdict of PortOne's own verifier. */
 class WebhookTest {
     private static final String SECRET = WebhookSettings.sample().secrets().get(0);
     private static final double FAST = 0.0001;

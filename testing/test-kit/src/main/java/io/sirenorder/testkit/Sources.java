@@ -21,7 +21,7 @@ record Sources(Path root, List<Path> files) {
     private static final Pattern METER_WITH_UNDERSCORE = Pattern.compile("\"siren\\.[a-z.]*_[a-z_.]*\"");
     private static final Pattern LEFT_TO_DO = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
 
-    /** Those of the module in that directory. */
+    /** The sources of the module in that directory. */
     static Sources of(Path module) {
         Path root = module.resolve("src/main/java");
         try (Stream<Path> all = Files.walk(root)) {

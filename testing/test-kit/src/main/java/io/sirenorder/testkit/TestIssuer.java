@@ -43,7 +43,7 @@ public final class TestIssuer {
         }
     }
 
-    /** Its {@code iss}. */
+    /** The claim {@code iss}. */
     public String issuer() {
         return "https://" + name + ".test";
     }

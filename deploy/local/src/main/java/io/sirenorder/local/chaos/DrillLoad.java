@@ -46,7 +46,7 @@ final class DrillLoad implements AutoCloseable {
         return paid;
     }
 
-    /** Those that their merchant has decided, or that were refunded without one. */
+    /** Orders that their merchant has decided, or that were refunded without a decision. */
     List<String> finished() {
         return finished;
     }

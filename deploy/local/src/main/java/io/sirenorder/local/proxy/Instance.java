@@ -32,7 +32,7 @@ public final class Instance {
         return System.nanoTime() - failingUntil < 0;
     }
 
-    /** It refused a connection: others go first for a moment. */
+    /** Notes that the instance refused a connection: others go first for a moment. */
     void failed() {
         failingUntil = System.nanoTime() + REST_AFTER_FAILURE.toNanos();
     }

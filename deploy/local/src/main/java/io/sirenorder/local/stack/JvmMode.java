@@ -6,7 +6,7 @@ public enum JvmMode {
     QUICK_START,
     /** Both compilers and a small footprint, as in the images. */
     PRODUCTION,
-    /** As in production; each program that ends leaves an ahead-of-time cache for the next start. */
+    /** The flags of production; each program that ends leaves an ahead-of-time cache for the next start. */
     TRAINING,
     /** By the image's own entry point, as its user, on a read-only root and within the memory of its pod. */
     AS_IMAGE

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * service, and with several replicas {@code store-service-1} and so on behind the service's own port.
  */
 public record Ports(Map<String, Integer> byName) {
-    /** As documented: the door at 8080, services from 8081. */
+    /** The documented ports: the door at 8080, services from 8081. */
     public static final int STANDARD = 8080;
 
     private static final int BLOCK = 60;

@@ -20,7 +20,7 @@ public enum Service {
         this.module = module;
     }
 
-    /** As in routing table, configuration and tokens; also its database and role. */
+    /** The name in routing table, configuration and tokens; also that of the database and role. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

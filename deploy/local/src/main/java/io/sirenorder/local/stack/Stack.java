@@ -50,7 +50,7 @@ public final class Stack {
     private volatile boolean started;
     private final List<Supervisor> servers;
     private final List<Supervisor> programs = new ArrayList<>();
-    /** Those of the programs that only join others, which have migrated their database before. */
+    /** Further instances of programs, which start when the first has migrated their database. */
     private final List<Supervisor> replicas = new ArrayList<>();
 
     public Stack(StackOptions options, Records records, Progress progress) {

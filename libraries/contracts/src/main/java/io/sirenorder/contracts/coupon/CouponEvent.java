@@ -43,14 +43,14 @@ public sealed interface CouponEvent extends Event {
     @JsonTypeName("coupon.used")
     record CouponUsed(CouponView coupon, Recipient holder, OrderId orderId, Instant at) implements CouponEvent {}
 
-    /** Its order came to nothing: it is back in the box. */
+    /** The coupon's order came to nothing: the coupon is back in the box. */
     @JsonTypeName("coupon.restored")
     record CouponRestored(CouponView coupon, Recipient holder, OrderId orderId, Instant at) implements CouponEvent {}
 
     @JsonTypeName("coupon.revoked")
     record CouponRevoked(CouponView coupon, Recipient holder, String reason, Instant at) implements CouponEvent {}
 
-    /** It will expire soon. */
+    /** The coupon will expire soon. */
     @JsonTypeName("coupon.expiring")
     record CouponExpiring(CouponView coupon, Recipient holder, Instant at) implements CouponEvent {}
 

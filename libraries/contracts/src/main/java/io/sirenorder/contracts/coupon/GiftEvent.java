@@ -31,7 +31,7 @@ public sealed interface GiftEvent extends Event {
         return "gift:" + gift().giftId();
     }
 
-    /** Its coupon is in the recipient's box, whether or not they are known yet. */
+    /** The gift's coupon is in the recipient's box, whether or not they are known yet. */
     @JsonTypeName("gift.sent")
     record GiftSent(GiftView gift, Recipient sender, Recipient recipient, Instant at) implements GiftEvent {}
 
@@ -46,16 +46,16 @@ public sealed interface GiftEvent extends Event {
     record GiftDeclined(GiftView gift, Recipient sender, Recipient recipient, Krw refundKrw, Instant at)
             implements GiftEvent {}
 
-    /** It was not used in time: {@code refundKrw} goes back to the payer. */
+    /** The gift was not used in time: {@code refundKrw} goes back to the payer. */
     @JsonTypeName("gift.expired")
     record GiftExpired(GiftView gift, Recipient sender, Recipient recipient, Krw refundKrw, Instant at)
             implements GiftEvent {}
 
-    /** Its payment was taken back outside: it can't be used any more. */
+    /** The gift's payment was taken back at PortOne and not by us: the gift can't be used any more. */
     @JsonTypeName("gift.voided")
     record GiftVoided(GiftView gift, Recipient sender, Recipient recipient, Instant at) implements GiftEvent {}
 
-    /** Its money has gone back. */
+    /** The gift's money has gone back. */
     @JsonTypeName("gift.settled")
     record GiftSettled(GiftView gift, Recipient sender, Recipient recipient, Instant at) implements GiftEvent {}
 }

@@ -31,7 +31,7 @@ public sealed interface PaymentEvent extends Event {
     }
 
     /**
-     * It is paid, looked up and verified; it now becomes exactly one order or gift, with the checkout's id.
+     * A checkout is paid, looked up at PortOne and verified; it now becomes exactly one order or gift, with the checkout's id.
      *
      * @param order set exactly when the intent is ORDER
      * @param gift set exactly when the intent is GIFT
@@ -83,7 +83,7 @@ public sealed interface PaymentEvent extends Event {
             Instant at)
             implements PaymentEvent {}
 
-    /** It was not paid in time: what was reserved for it is free again. */
+    /** A checkout was not paid in time: its reservations are free again. */
     @JsonTypeName("checkout.expired")
     record CheckoutExpired(CheckoutId checkoutId, Recipient buyer, Instant at) implements PaymentEvent {}
 

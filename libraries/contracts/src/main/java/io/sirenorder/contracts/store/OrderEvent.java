@@ -38,7 +38,7 @@ public sealed interface OrderEvent extends Event {
         return "order:" + order().orderId();
     }
 
-    /** It is paid for and waits for the store. */
+    /** An order is paid for and waits for the store. */
     @JsonTypeName("order.placed")
     record OrderPlaced(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
 
@@ -58,7 +58,7 @@ public sealed interface OrderEvent extends Event {
     record OrderAccepted(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
 
     /**
-     * It is ready to be picked up.
+     * The order is ready to be picked up.
      *
      * @param pickupCode four digits that the buyer has to show, only for their eyes; null where the store asks for none
      */
@@ -84,7 +84,7 @@ public sealed interface OrderEvent extends Event {
     @JsonTypeName("order.expired")
     record OrderExpired(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
 
-    /** Its refund is further than before. */
+    /** The order's refund is further than before. */
     @JsonTypeName("order.refund-changed")
     record OrderRefundChanged(OrderView order, Recipient buyer, Instant at) implements OrderEvent {}
 

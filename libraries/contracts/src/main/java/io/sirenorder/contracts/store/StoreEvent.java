@@ -25,7 +25,7 @@ public sealed interface StoreEvent extends Event {
         return "store:" + storeId();
     }
 
-    /** Its merchant, or two orders that no till acknowledged, turned the taking of orders on or off. */
+    /** The merchant, or two orders that no till acknowledged, turned the taking of orders on or off. */
     @JsonTypeName("store.acceptance-changed")
     record StoreAcceptanceChanged(StoreId storeId, boolean accepting, String cause, Instant at) implements StoreEvent {}
 

@@ -12,7 +12,7 @@ public final class PollingLoop {
         MORE,
         /** A retry falls due soon. */
         RETRIES_DUE,
-        /** Nothing is left to do. */
+        /** No work is left. */
         NOTHING
     }
 

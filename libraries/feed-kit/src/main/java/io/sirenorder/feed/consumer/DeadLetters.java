@@ -67,7 +67,7 @@ public class DeadLetters {
         this.pool = pool;
     }
 
-    /** Those of a consumer that are retried by themselves, the next one first. */
+    /** A consumer's dead letters that are retried by themselves, the next one first. */
     Uni<List<DeadLetter>> waiting(String consumer) {
         return select(WAITING, Tuple.of(consumer, MOST));
     }

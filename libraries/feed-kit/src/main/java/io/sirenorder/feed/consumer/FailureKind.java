@@ -18,9 +18,9 @@ enum FailureKind {
     OUTAGE,
     /** Another transaction changed the same rows. */
     CONFLICT,
-    /** It came before one that it needs. */
+    /** The event came before one that it needs. */
     TOO_EARLY,
-    /** It can't be applied as things are. */
+    /** The event can't be applied as things are. */
     POISON;
 
     static FailureKind of(Throwable thrown) {

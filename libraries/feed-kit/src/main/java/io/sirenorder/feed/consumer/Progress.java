@@ -88,7 +88,7 @@ public final class Progress {
         applied(last.pos(), last.at(), events.size(), ofNoInterest);
     }
 
-    /** So many events up to this position and time took effect, but for some of no interest. */
+    /** Counts events up to this position and time that took effect, and those of them without interest. */
     public void applied(long position, Instant at, int events, int ofNoInterest) {
         pos = position;
         newestAge = secondsSince(at);

@@ -26,7 +26,7 @@ public final class Reactions {
     }
 
     /**
-     * These and one more. An effect runs in the batch's transaction, asks no other service and fails as a whole.
+     * Adds an effect. It runs in the batch's transaction, asks no other service and fails as a whole.
      *
      * @param concerns whether an event has an effect; looks at the event only. One without costs no transaction
      */
@@ -38,7 +38,7 @@ public final class Reactions {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** These and one more that concerns every event of its type. */
+    /** Adds an effect of every event of a type. */
     public <E extends Event> Reactions on(Class<E> type, Function<? super E, ? extends Uni<?>> effect) {
         return on(type, null, effect);
     }

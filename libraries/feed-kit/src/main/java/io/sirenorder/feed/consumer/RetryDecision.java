@@ -17,7 +17,7 @@ record RetryDecision(String state, int tries, Duration delay, String reason) {
                 state, tries, delay, text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text);
     }
 
-    /** It waits behind an earlier one of its stream. */
+    /** The event waits behind an earlier one of its stream. */
     static RetryDecision queued() {
         return new RetryDecision("QUEUED", 0, Duration.ZERO, null);
     }

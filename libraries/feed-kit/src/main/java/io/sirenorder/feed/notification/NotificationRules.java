@@ -28,7 +28,7 @@ public interface NotificationRules {
             return NONE;
         }
 
-        /** These and one more; {@code rule} only looks at the event. */
+        /** Adds a rule, which only looks at the event. */
         public <E extends Event> Rules on(Class<E> type, Function<? super E, Stream<Notification>> rule) {
             String name = type.getAnnotation(JsonTypeName.class).value();
             Function<Envelope, Stream<Notification>> said = envelope -> rule.apply(envelope.as(type));

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** This service's own facts in order: the newest from memory, older ones from the primary database. */
+/** The service's own events in order: the newest from memory, older ones from the primary database. */
 @ApplicationScoped
 public class Feed {
     /** For a reader that does not know the head. */

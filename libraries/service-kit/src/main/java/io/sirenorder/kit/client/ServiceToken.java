@@ -90,7 +90,7 @@ public class ServiceToken implements ClientRequestFilter {
         return known.text();
     }
 
-    /** That of the request under way, or null in the background. */
+    /** The language of the request under way, or null in the background. */
     private static String language() {
         if (!Arc.container().requestContext().isActive()) {
             return null;

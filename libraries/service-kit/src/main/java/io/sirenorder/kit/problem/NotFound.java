@@ -1,6 +1,6 @@
 package io.sirenorder.kit.problem;
 
-/** Nothing of that name, or something of others (404). Subclasses may name the kind of thing. */
+/** No such resource, or one that belongs to others (404). Subclasses may name the kind of thing. */
 public class NotFound extends Problem {
     private static final int STATUS = 404;
 

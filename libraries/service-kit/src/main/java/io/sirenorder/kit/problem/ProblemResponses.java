@@ -94,7 +94,7 @@ public class ProblemResponses {
         return headers;
     }
 
-    /** As the client sent it where it can't be decoded. */
+    /** The decoded path, or the client's own text where it can't be decoded. */
     private static String path(RoutingContext request) {
         try {
             return request.normalizedPath();

@@ -159,7 +159,7 @@ class FetchedKeysTest {
         assertThat(authorization).isEqualTo("Bearer abc");
     }
 
-    /** As kube-apiserver does for {@code /openid/v1/jwks}, which produces {@code application/jwk-set+json} alone. */
+    /** kube-apiserver's {@code /openid/v1/jwks} produces {@code application/jwk-set+json} alone. */
     @Test
     void the_keys_of_an_api_server_are_asked_for_in_its_own_media_type() throws Exception {
         onlyForItsMediaType = true;

@@ -10,7 +10,7 @@ public final class V2Cancellations {
     /** The look-up knows more than the request did. */
     private static final Set<String> LOOK_AGAIN =
             Set.of("PAYMENT_ALREADY_CANCELLED", "CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN");
-    /** As the payment stands, no repetition helps. */
+    /** Refusals that a repetition does not change, as the payment stands. */
     private static final Set<String> FOR_GOOD = Set.of(
             "INVALID_REQUEST",
             "PAYMENT_NOT_PAID",

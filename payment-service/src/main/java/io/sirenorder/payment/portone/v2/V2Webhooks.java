@@ -20,7 +20,7 @@ import java.util.Set;
 /** V2's signed messages, in both of their versions: the secrets that signed one tell the account that it is about. */
 @ApplicationScoped
 public class V2Webhooks implements WebhookFormat {
-    /** Those that can mean money; an opened window or a billing key moves none, and unknown ones are ignored. */
+    /** Types that can mean money; an opened window or a billing key moves none, and unknown ones are ignored. */
     private static final Set<String> MOVING_MONEY = Set.of(
             "Transaction.Paid",
             "Transaction.VirtualAccountIssued",

@@ -20,7 +20,7 @@ final class SettingsJson {
                 .put("timeScale", settings.timeScale());
     }
 
-    /** Only the named fields change; {@code secrets} rotates: the list is in force at once, for later tries too. */
+    /** Changes the named fields; {@code secrets} rotates: the list is in force at once, for later tries too. */
     static WebhookSettings changed(WebhookSettings settings, JsonObject change) {
         return settings.withUrl(change.getString("url", settings.url().orElse(null)))
                 .withSecrets(secrets(settings, change))

@@ -25,6 +25,6 @@ record Parcel(
         BLUE
     }
 
-    /** What is in it. */
+    /** One thing in the parcel. */
     record Item(@NotBlank String label) {}
 }
