@@ -127,7 +127,8 @@ class GiftAndCouponTest {
                     .map(answer -> answer.join().status())
                     .toList();
             assertThat(statuses).filteredOn(status -> status == 201).hasSizeLessThan(2);
-            // all may have been too many for a busy service: then one more is made, or one was whose answer came too late
+            // all may have been too many for a busy service: then one more is made, or one was whose answer came too
+            // late
             Eventually.is(() -> isPlaced(till) || use(recipient, code).status() == 201, true);
             till.await("order.placed", frame -> true);
             assertThat(till.frames("order.placed")).hasSize(1);
