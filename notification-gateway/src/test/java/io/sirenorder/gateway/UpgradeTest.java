@@ -126,7 +126,7 @@ class UpgradeTest {
         }
     }
 
-    /** As the merchant, with one header that is not as it should be. */
+    /** An upgrade by the merchant with one header that is not as it should be. */
     private RawSocket.Answer knock(String header, String value) {
         return RawSocket.knock(
                 base, "/ws/merchant", Map.of("Authorization", "Bearer " + merchant.token(), header, value));

@@ -136,7 +136,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
         }
     }
 
-    /** What RFC 6455 4.2.1 demands and Vert.x does not: one version, one well-formed key, no body, HTTP/1.1. */
+    /** Demands of RFC 6455 4.2.1 that Vert.x does not make: one version, one well-formed key, no body, HTTP/1.1. */
     private static void requireHandshake(HttpServerRequest request) {
         if (!request.headers().getAll(HandshakeRequest.SEC_WEBSOCKET_VERSION).equals(List.of(WEBSOCKET_VERSION))) {
             throw new UpgradeRequired();

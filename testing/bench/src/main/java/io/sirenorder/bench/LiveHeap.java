@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /** The bytes of live objects of another JVM, counted by {@code jcmd} after a full collection. */
 final class LiveHeap {
     private static final String TOTAL = "Total";
-    /** What a collection leaves between objects, so that it need not move them. */
+    /** Bytes that a collection leaves between objects, so that it need not move them. */
     private static final String FILLER = "FillerElement";
 
     private static final int BYTES = 2;

@@ -6,7 +6,7 @@ import io.vertx.core.http.WebSocketClient;
 
 /** A server whose sockets are pushed to: the gateway, or the reference beside it. */
 interface PushServer {
-    /** Its process, whose CPU time and memory are measured. */
+    /** The server's process, whose CPU time and memory are measured. */
     long pid();
 
     /** The recipient of a buyer's messages here: each server has its own, so that neither resumes from the other's pushes. */
