@@ -90,6 +90,13 @@ export class Link {
     this.#end(why);
   }
 
+  /** Forgets where it was and what it said, for another recipient; only while stopped. */
+  forget() {
+    Object.assign(this, { epoch: null, pos: null, lostAt: null });
+    this.#commands.clear();
+    this.#unacked = null;
+  }
+
   /** Tries at once instead of waiting. */
   retryNow() {
     if (this.phase === 'waiting') this.#connect();

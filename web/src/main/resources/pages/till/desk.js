@@ -54,9 +54,12 @@ export const tomorrow = () => startOf(addDays(dayOf(desk.link.now()), 1));
 export const isKitchen = () => prefs.get('screen', 'counter') === 'kitchen';
 
 export async function loadStore() {
+  const { storeId } = session.who;
   try {
-    const address = path`/stores/${session.who.storeId}`;
-    [desk.store, desk.kitchen] = await Promise.all([api.get(address), api.get(`${address}/kitchen`)]);
+    const address = path`/stores/${storeId}`;
+    const [store, kitchen] = await Promise.all([api.get(address), api.get(`${address}/kitchen`)]);
+    if (storeId !== session.who?.storeId) return;
+    Object.assign(desk, { store, kitchen });
     redraw();
   } catch (failure) {
     console.warn('the store', failure);
@@ -65,8 +68,10 @@ export async function loadStore() {
 }
 
 export async function loadMenu() {
+  const { storeId } = session.who;
   try {
-    const { items } = await api.get(`/menu?${new URLSearchParams({ storeId: session.who.storeId, full: true })}`);
+    const { items } = await api.get(`/menu?${new URLSearchParams({ storeId, full: true })}`);
+    if (storeId !== session.who?.storeId) return;
     desk.menu = new Map(items.map(item => [item.menuItemId, item]));
     desk.menuFailed = false;
   } catch (failure) {

@@ -26,15 +26,16 @@ function welcomed({ resumed, lostFor }) {
 
 /** Loads everything after the position is known; pushes of the meantime win by their version. */
 async function snapshot(again, mine) {
+  const { storeId } = session.who;
   book.beginSnapshot();
   try {
-    const address = path`/stores/${session.who.storeId}/orders`, since = new Date(link.now() - READY_SINCE).toISOString();
+    const address = path`/stores/${storeId}/orders`, since = new Date(link.now() - READY_SINCE).toISOString();
     const [open, finished] = await Promise.all([
       api.all(`${address}?status=WAITING,ACCEPTED&limit=100`),
       api.all(`${address}?${new URLSearchParams({ status: 'FINISHED', from: since, limit: '100' })}`),
     ]);
     const list = [...open, ...finished.filter(isReady)];
-    if (mine !== round) return;
+    if (mine !== round || storeId !== session.who?.storeId) return;
     await Promise.all(book.replace(list).filter(id => isOpen(book.get(id))).map(refreshOrder));
     Object.assign(desk, { loaded: true, kept: null });
     ring();

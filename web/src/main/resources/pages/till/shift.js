@@ -1,9 +1,11 @@
-// From the tap that starts the till to signing out.
+// From the tap that starts the till to signing out, or to another merchant signing in.
 import { bell } from '../kit/bell.js';
 import { prefs, redraw } from '../kit/frame.js';
 import { desk, loadMenu, loadStore } from './desk.js';
 
 const { session, link } = desk;
+/** The store whose board this is, or was before a reload. */
+let owner = prefs.get('store', null);
 
 /** After the tap that lets us sound: connects, and keeps the screen on. */
 export function start() {
@@ -25,13 +27,31 @@ export function continueHere() {
 export async function signOut() {
   link.stop();
   const told = session.signOut();
-  const merchant = prefs.get('merchant', null);
-  Object.assign(desk, { started: false, loaded: false, store: null, kept: null, closedWhy: null });
-  [desk.book, desk.menu, desk.pending, desk.finishing, desk.troubles, desk.reminded].forEach(one => one.clear());
-  prefs.clear();
-  prefs.set('merchant', merchant);
+  desk.started = false;
+  forget();
   redraw();
   await told;
+}
+
+function forget() {
+  const merchant = prefs.get('merchant', null);
+  Object.assign(desk, { loaded: false, store: null, kitchen: null, kept: null, closedWhy: null });
+  [desk.book, desk.menu, desk.pending, desk.finishing, desk.troubles, desk.reminded].forEach(one => one.clear());
+  link.forget();
+  prefs.clear();
+  prefs.set('merchant', merchant);
+}
+
+/** A session of another store, signed in here or in another tab, finds nothing of the earlier one. */
+function belongTo(storeId) {
+  if (owner !== storeId && owner !== null) {
+    const open = desk.started && link.phase !== 'stopped';
+    link.stop();
+    forget();
+    if (open) start();
+  }
+  owner = storeId;
+  prefs.set('store', storeId);
 }
 
 async function keepAwake() {
@@ -44,6 +64,7 @@ async function keepAwake() {
 }
 
 session.on(() => {
+  if (session.state === 'in') belongTo(session.who.storeId);
   if (session.state === 'out' && link.phase !== 'stopped') link.stop('sign-in');
   redraw();
 });

@@ -25,6 +25,9 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     static final String STORE = "0190a0a0-0000-7000-8000-00000000000b";
     static final String PICKUP_CODE = "4711";
     static final String WALLET = "0190a0a0-0000-7000-8000-00000000000c";
+    /** Another merchant, whose store has its id too. */
+    static final String OTHER = "0190a0a0-0000-7000-8000-00000000000d";
+
     static final String PASSWORD = "correct horse";
 
     final FakeSocket socket = new FakeSocket(this::command);
@@ -35,6 +38,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     private volatile JsonArray menu;
     private volatile JsonArray stores = new JsonArray();
     private volatile boolean remembered;
+    private volatile String signedIn;
     private volatile boolean resumable;
     private volatile int trouble;
     private volatile boolean dark;
@@ -49,6 +53,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         orders.clear();
         requests.clear();
         remembered = false;
+        signedIn = STORE;
         resumable = true;
         trouble = 0;
         dark = false;
@@ -119,9 +124,11 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     }
 
     private void signIn(RoutingContext request) {
-        switch (request.body().asJsonObject().getString("password")) {
+        JsonObject credentials = request.body().asJsonObject();
+        switch (credentials.getString("password")) {
             case PASSWORD -> {
                 remembered = true;
+                signedIn = OTHER.equals(credentials.getString("merchantId")) ? OTHER : STORE;
                 answer(request, 201, session());
             }
             case "locked" -> {
@@ -164,6 +171,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         List<String> statuses = List.of(request.request().getParam("status").split(","));
         String number = request.request().getParam("number");
         JsonArray found = new JsonArray(orders.values().stream()
+                .filter(order -> request.pathParam("id").equals(order.getString("storeId")))
                 .filter(order -> statuses.contains(order.getString("status")))
                 .filter(order -> number == null || number.equals(order.getString("number")))
                 .toList());
@@ -287,6 +295,11 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         remembered = true;
     }
 
+    /** The refresh token is of no use any more. */
+    void endSession() {
+        remembered = false;
+    }
+
     /** The stores that buyers choose from. */
     void stores(JsonArray next) {
         stores = next;
@@ -308,16 +321,15 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         return requests.stream().filter(request -> request.contains(part)).toList();
     }
 
-    private static JsonObject session() {
-        JsonObject claims =
-                new JsonObject().put("sub", MERCHANT).put("store_id", STORE).put("wallet_id", WALLET);
+    private JsonObject session() {
+        JsonObject claims = new JsonObject()
+                .put("sub", signedIn.equals(OTHER) ? OTHER : MERCHANT)
+                .put("store_id", signedIn)
+                .put("wallet_id", WALLET);
         String body = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(claims.encode().getBytes(StandardCharsets.UTF_8));
-        return new JsonObject()
-                .put("accessToken", "e30." + body + ".x")
-                .put("expiresIn", 900)
-                .mergeIn(Samples.ids());
+        return new JsonObject().put("accessToken", "e30." + body + ".x").put("expiresIn", 900);
     }
 
     private static void answer(RoutingContext request, int status, JsonObject body) {

@@ -25,6 +25,13 @@ class TillStoriesTest {
             window.notes = 0;
             AudioContext.prototype.createOscillator = function () { window.notes++; return make.call(this); };
             """;
+    /** Notes each number of an order that is shown from now on, however shortly. */
+    private static final String KEEP_SIGHTS = """
+            window.sights = [];
+            new MutationObserver(() => document.querySelectorAll('[data-order]').forEach(one => window.sights.push(one.dataset.order)))
+              .observe(document.body, {childList: true, subtree: true, attributes: true});
+            """;
+
     private static final String UNSEEN = """
             Object.defineProperty(document, 'visibilityState', {configurable: true, get: () => arguments[0] ?? 'hidden'});
             document.dispatchEvent(new Event('visibilitychange'));
@@ -63,6 +70,26 @@ class TillStoriesTest {
         assertThat(browser.text("[data-order='42']")).contains("42", "포장", "카페 라떼", "그란데", "얼음 적게", "10,000원");
         until(() -> notes() > 0, "it rings");
         until(() -> acknowledged(house.socket.position()), "it is acknowledged");
+    }
+
+    @Test
+    void another_merchant_on_an_open_till_sees_nothing_of_the_earlier_one() {
+        house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.see("[data-order='42']");
+        until(
+                () -> String.valueOf(browser.run("return localStorage['siren.till.board']"))
+                        .contains("\"42\""),
+                "the board is kept");
+        house.endSession();
+        house.socket.close(4500);
+        browser.write("#merchant", FakeHouse.OTHER);
+        browser.write("#password", FakeHouse.PASSWORD);
+        browser.run(KEEP_SIGHTS);
+        browser.tap(".signin .btn-primary");
+        browser.see("[data-line=live]");
+        browser.see(".column-new .empty");
+        assertThat(browser.run("return window.sights")).isEqualTo(List.of());
+        assertThat(house.requests("/stores/" + FakeHouse.OTHER + "/orders")).isNotEmpty();
     }
 
     @Test
