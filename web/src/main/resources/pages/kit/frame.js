@@ -92,6 +92,23 @@ export const prefs = {
   },
 };
 
+const draftOf = name => `siren.${page}.draft.${name}`;
+
+/** Texts that a person is writing, kept in this tab while a sign-in leads away from the page; JSON values. */
+export const drafts = {
+  get(name, otherwise) {
+    const text = sessionStorage.getItem(draftOf(name));
+    return text === null ? otherwise : JSON.parse(text);
+  },
+  set(name, value) {
+    sessionStorage.setItem(draftOf(name), JSON.stringify(value));
+  },
+  /** Forgets one once it is sent, or all of this page for the next person. */
+  clear(name = '') {
+    Object.keys(sessionStorage).filter(key => name ? key === draftOf(name) : key.startsWith(draftOf(''))).forEach(key => sessionStorage.removeItem(key));
+  },
+};
+
 /** Applies theme (`system`, `dark`, `bright`) and text size (1 to 3) as chosen here. */
 export function applyLook() {
   Object.assign(document.documentElement.dataset, { theme: prefs.get('theme', 'system'), text: prefs.get('text', 1) });

@@ -65,7 +65,7 @@ const checking = ({ checkout, since }) => html`<div class="empty" aria-live="pol
 
 export function checkoutScreen(id) {
   if (session.state === 'unknown') return html`<div class="empty"><span class="spinner big"></span></div>`;
-  if (session.state === 'out') return html`<div class="empty"><p>${t('shop.signin.needed')}</p><button class="btn btn-primary" @click=${() => signIn()}>${t('shop.signin')}</button></div>`;
+  if (session.state === 'out') return html`<div class="empty"><p>${t(session.who ? 'shop.signin.ended' : 'shop.signin.needed')}</p><button class="btn btn-primary" @click=${() => signIn()}>${t('shop.signin')}</button></div>`;
   follow(id);
   const { checkout, error } = watch;
   if (checkout && (checkout.outcome || checkout.status === 'EXPIRED')) return ended(checkout);

@@ -1,6 +1,6 @@
 // The coupon box: register a code, and use a coupon at an open store without paying.
 import { explain, forgetOnce, path } from '../kit/api.js';
-import { go, html, nothing, redraw, repeat, toast } from '../kit/frame.js';
+import { drafts, go, html, nothing, redraw, repeat, toast } from '../kit/frame.js';
 import { drop, load, shown } from '../kit/load.js';
 import { clock, day, won } from '../kit/won.js';
 import { t } from '../kit/words.js';
@@ -11,7 +11,7 @@ import { defaults, fitted, misfits, optionFields } from './options.js';
 import { api, read } from './shop.js';
 
 const USABLE = 'REGISTERED';
-let code = '', error = null, busy = false;
+let code = drafts.get('code', ''), error = null, busy = false;
 let use = { of: null, options: {}, pickup: 'TO_GO', error: null };
 
 const box = () => load('coupons', () => api.get('/coupons?limit=100'), { fresh: 30_000 });
@@ -26,6 +26,7 @@ async function register(event) {
     const coupon = await api.post(path`/coupons/${code.trim()}/registration`, undefined, { once: `register.${code.trim()}` });
     toast(t('shop.coupons.registered', { name: coupon.name }), { kind: 'ok' });
     code = '';
+    drafts.clear('code');
     drop('coupons');
   } catch (failure) {
     error = failure;
@@ -35,7 +36,7 @@ async function register(event) {
 }
 
 const registration = () => html`<form class="card stack" @submit=${register}><div class="field"><label for="code">${t('shop.coupons.code')}</label>
-  <input id="code" .value=${code} autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder="XXXX-XXXX-XXXX-XXXX" aria-invalid=${error ? 'true' : 'false'} aria-describedby="code-error" @input=${event => { code = event.target.value; }}>
+  <input id="code" .value=${code} autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder="XXXX-XXXX-XXXX-XXXX" aria-invalid=${error ? 'true' : 'false'} aria-describedby="code-error" @input=${event => { code = event.target.value; drafts.set('code', code); }}>
   <span class="error" id="code-error" role="alert">${error ? explain(error) : nothing}</span></div>
   <button class="btn btn-primary" ?disabled=${busy}>${t('shop.coupons.register')}</button></form>`;
 

@@ -72,6 +72,7 @@ export default {
   'shop.signin': 'Sign in',
   'shop.signin.pay': 'Sign in and pay',
   'shop.signin.needed': 'Please sign in.',
+  'shop.signin.ended': 'Your session has ended. What you entered is kept: please sign in again.',
   'shop.signin.failed': 'Signing in did not work. Please try again.',
   'shop.signout': 'Sign out',
   'shop.checkout.checking': 'Checking your payment',

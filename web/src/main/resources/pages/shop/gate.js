@@ -8,6 +8,6 @@ import { session, signIn } from './shop.js';
 export function gated(title, view) {
   if (session.state === 'in') return view();
   return html`<h1>${title}</h1>${session.state === 'unknown' ? html`<div class="skeleton"></div>` : html`
-    <div class="empty">${icon('key', 'icon big')}<p>${t('shop.signin.needed')}</p>
+    <div class="empty">${icon('key', 'icon big')}<p data-test="signed-out">${t(session.who ? 'shop.signin.ended' : 'shop.signin.needed')}</p>
     <button class="btn btn-primary btn-big" data-test="sign-in" @click=${() => signIn()}>${t('shop.signin')}</button></div>`}`;
 }

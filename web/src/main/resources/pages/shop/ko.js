@@ -72,6 +72,7 @@ export default {
   'shop.signin': '로그인',
   'shop.signin.pay': '로그인하고 결제하기',
   'shop.signin.needed': '로그인이 필요합니다.',
+  'shop.signin.ended': '로그인이 만료되었습니다. 입력한 내용은 그대로 있으니 다시 로그인해 주세요.',
   'shop.signin.failed': '로그인하지 못했습니다. 다시 시도해 주세요.',
   'shop.signout': '로그아웃',
   'shop.checkout.checking': '결제를 확인하고 있습니다',

@@ -1,6 +1,6 @@
 // A gift to an e-mail address: what, how many, in which wrapping, with which words; then payment as for an order.
 import { explain, forgetOnce } from '../kit/api.js';
-import { html, nothing, redraw } from '../kit/frame.js';
+import { drafts, html, nothing, redraw } from '../kit/frame.js';
 import { shown } from '../kit/load.js';
 import { won } from '../kit/won.js';
 import { t } from '../kit/words.js';
@@ -13,7 +13,7 @@ import { stepper } from './stepper.js';
 
 const WRAPS = ['card1', 'card2', 'card3'];
 const MESSAGE = 200;
-let wish = { of: null }, problem = null, busy = false;
+let wish = drafts.get('gift', { of: null }), problem = null, busy = false;
 
 const begin = item => ({ of: item.menuItemId, to: '', message: '', wrap: 'card1', quantity: 1, options: defaults(item) });
 
@@ -29,6 +29,7 @@ async function pay(event) {
   try {
     const checkout = await api.post('/checkouts', body, { once: name });
     wish = { of: null };
+    drafts.clear('gift');
     toPayment(checkout);
   } catch (failure) {
     problem = failure;
@@ -40,6 +41,7 @@ async function pay(event) {
 
 function change(values) {
   Object.assign(wish, values);
+  drafts.set('gift', wish);
   redraw();
 }
 
