@@ -55,7 +55,7 @@ export const refundView = refund => html`<article class="refund stack tight">
   <div class="spread"><strong class="num">${won(refund.refundKrw ?? 0)}</strong><span class="pill ${{ DONE: 'pill-ok', SETTLED: 'pill-ok', MANUAL: 'pill-bad' }[refund.status] ?? 'pill-warn'}">${refund.status}</span></div>
   <span class="soft small">${[refund.purpose, refund.reason, t('operator.tries', { n: refund.tries ?? 0 }), refund.lastAnswer].filter(Boolean).join(' · ')}</span>
   ${refund.nextTryAt ? html`<span class="soft small">${t('operator.nextTry')} ${moment(refund.nextTryAt)}</span>` : nothing}
-  ${refund.status === 'MANUAL' ? html`<div class="row"><button class="btn" @click=${() => retry(refund)}>${t('operator.retry')}</button><button class="btn btn-primary" data-test="settle" @click=${() => settle(refund)}>${t('operator.settle')}</button></div>` : nothing}</article>`;
+  ${refund.status === 'MANUAL' ? html`<div class="row"><button class="btn" data-test="retry" @click=${() => retry(refund)}>${t('operator.retry')}</button><button class="btn btn-primary" data-test="settle" @click=${() => settle(refund)}>${t('operator.settle')}</button></div>` : nothing}</article>`;
 
 const payment = one => html`${(one.refunds ?? []).map(refundView)}${facts(one, ['timeline', 'refunds'])}`;
 
