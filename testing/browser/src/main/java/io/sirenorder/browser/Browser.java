@@ -22,6 +22,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Chromium as a person in front of it: looks, taps, types and waits. */
@@ -104,6 +105,21 @@ public final class Browser implements AutoCloseable {
         WebElement field = see(css);
         field.clear();
         field.sendKeys(text);
+    }
+
+    /** Gives a field a value that keys do not type alike in each language, such as a date. */
+    public void pick(String css, String value) {
+        see(css);
+        run(
+                "const field = document.querySelector(arguments[0]); field.value = arguments[1];"
+                        + "['input', 'change'].forEach(kind => field.dispatchEvent(new Event(kind, {bubbles: true})))",
+                css,
+                value);
+    }
+
+    /** Chooses an option of a list by its value. */
+    public void choose(String css, String value) {
+        new Select(see(css)).selectByValue(value);
     }
 
     /** Text of an element as it is shown. */
