@@ -19,12 +19,11 @@ import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
-import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.contracts.store.Tender;
+import io.sirenorder.testkit.SampleOrder;
 import io.sirenorder.testkit.StubServices;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -55,59 +54,23 @@ public final class Heard {
     }
 
     public static OrderView order(OrderId id, OrderStatus status, Tender tender, long amount, long discount) {
-        boolean isRefused = status == OrderStatus.REFUSED;
-        return new OrderView(
-                id,
-                new StoreId(UUID.fromString(Calls.STORE)),
-                "강남점",
-                "A-1",
-                status,
-                status == OrderStatus.WAITING ? 1 : 2,
-                List.of(AMERICANO),
-                Krw.of(amount),
-                Krw.of(discount),
-                tender,
-                Pickup.TO_GO,
-                "",
-                NOON,
-                NOON,
-                null,
-                isRefused ? Reason.SOLD_OUT : null,
-                null,
-                null,
-                List.of());
+        return sample(id, status).paid(tender, amount, discount).view();
+    }
+
+    private static SampleOrder sample(OrderId id, OrderStatus status) {
+        return SampleOrder.of(id, new StoreId(UUID.fromString(Calls.STORE)))
+                .as(status, status == OrderStatus.WAITING ? 1 : 2)
+                .with(AMERICANO)
+                .because(status == OrderStatus.REFUSED ? Reason.SOLD_OUT : null);
     }
 
     /** PortOne took so much of a finished order's payment back, in all. */
     public static OrderPaymentReduced reduced(OrderId id, Recipient buyer, long paid, long cancelled, long version) {
-        OrderView order = order(id, OrderStatus.FINISHED, Tender.CARD, paid, 0);
-        OrderView left = new OrderView(
-                id,
-                order.storeId(),
-                order.storeName(),
-                order.number(),
-                order.status(),
-                version,
-                order.lines(),
-                order.amountKrw(),
-                order.discountKrw(),
-                order.tender(),
-                order.pickup(),
-                order.note(),
-                NOON,
-                NOON,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                NOON,
-                null,
-                null,
-                Krw.of(cancelled));
+        OrderView left = sample(id, OrderStatus.FINISHED)
+                .as(OrderStatus.FINISHED, version)
+                .paid(Tender.CARD, paid, 0)
+                .lessBy(cancelled)
+                .view();
         return new OrderPaymentReduced(left, buyer, Krw.of(cancelled), NOON);
     }
 

@@ -1,6 +1,5 @@
 package io.sirenorder.payment;
 
-import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.store.OrderEvent;
@@ -9,13 +8,12 @@ import io.sirenorder.contracts.store.OrderEvent.OrderPlaced;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
-import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.contracts.store.Tender;
+import io.sirenorder.testkit.SampleOrder;
 import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.Tokens;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Events of one order, as store-service would publish them. */
@@ -51,25 +49,11 @@ public final class Orders {
     }
 
     private OrderView view(OrderStatus status, Reason reason) {
-        return new OrderView(
-                id,
-                Shop.GANGNAM,
-                "강남점",
-                "A-1",
-                status,
-                version.incrementAndGet(),
-                List.of(Shop.line(1)),
-                Krw.of(Shop.LATTE_WON),
-                Krw.ZERO,
-                Tender.CARD,
-                Pickup.TO_GO,
-                "",
-                Instant.now(),
-                null,
-                null,
-                reason,
-                null,
-                null,
-                List.of());
+        return SampleOrder.of(id, Shop.GANGNAM)
+                .as(status, version.incrementAndGet())
+                .with(Shop.line(1))
+                .paid(Tender.CARD, Shop.LATTE_WON, 0)
+                .because(reason)
+                .view();
     }
 }

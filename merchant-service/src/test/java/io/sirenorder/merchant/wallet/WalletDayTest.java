@@ -27,11 +27,11 @@ import io.sirenorder.contracts.store.OrderEvent.OrderCancelled;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
-import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.merchant.Registrations;
 import io.sirenorder.merchant.SigningKeyResource;
 import io.sirenorder.testkit.Eventually;
+import io.sirenorder.testkit.SampleOrder;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.Tokens;
@@ -333,26 +333,10 @@ class WalletDayTest {
     }
 
     private OrderView order(Tender tender, long amount, long discount) {
-        return new OrderView(
-                new OrderId(UUID.randomUUID()),
-                store,
-                "강남점",
-                "1",
-                OrderStatus.ACCEPTED,
-                2,
-                List.of(),
-                Krw.of(amount),
-                Krw.of(discount),
-                tender,
-                Pickup.TO_GO,
-                null,
-                NOON,
-                NOON,
-                NOON,
-                null,
-                null,
-                null,
-                List.of());
+        return SampleOrder.of(new OrderId(UUID.randomUUID()), store)
+                .as(OrderStatus.ACCEPTED, 2)
+                .paid(tender, amount, discount)
+                .view();
     }
 
     private ValidatableResponse today() {

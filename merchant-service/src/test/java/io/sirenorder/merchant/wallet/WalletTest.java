@@ -25,18 +25,17 @@ import io.sirenorder.contracts.store.OrderEvent.OrderExpired;
 import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
-import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.merchant.Registrations;
 import io.sirenorder.merchant.SigningKeyResource;
 import io.sirenorder.testkit.BadInputs;
 import io.sirenorder.testkit.Eventually;
+import io.sirenorder.testkit.SampleOrder;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.Tokens;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,26 +244,10 @@ class WalletTest {
     }
 
     private OrderView order(Tender tender, long amount, long discount) {
-        return new OrderView(
-                new OrderId(UUID.randomUUID()),
-                store,
-                "강남점",
-                "1",
-                OrderStatus.ACCEPTED,
-                2,
-                List.of(),
-                Krw.of(amount),
-                Krw.of(discount),
-                tender,
-                Pickup.TO_GO,
-                null,
-                NOON,
-                NOON,
-                NOON,
-                null,
-                null,
-                null,
-                List.of());
+        return SampleOrder.of(new OrderId(UUID.randomUUID()), store)
+                .as(OrderStatus.ACCEPTED, 2)
+                .paid(tender, amount, discount)
+                .view();
     }
 
     private void balanceBecomes(long wished) {
