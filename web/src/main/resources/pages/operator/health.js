@@ -13,10 +13,11 @@ const past = new Map();
 
 const vitals = program => load(`vitals:${program}`, () => api.get(`/vitals/${program}`), { fresh: EVERY });
 
-/** Numbers of an answer by path, however deep. */
+/** Numbers of an answer by path, however deep; a consumer stands there by its name. */
 function numbers(object, prefix = '') {
   return Object.entries(object ?? {}).flatMap(([name, value]) => typeof value === 'number' ? [[prefix + name, value]]
-    : value && typeof value === 'object' ? numbers(value, `${prefix}${name}.`) : []);
+    : value?.consumer ? numbers(value, `${value.consumer} `)
+      : value && typeof value === 'object' ? numbers(value, `${prefix}${name}.`) : []);
 }
 
 function remember(program, { value, at }) {
