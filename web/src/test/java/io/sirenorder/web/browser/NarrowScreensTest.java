@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class NarrowScreensTest {
     private static final List<String> HOSTILE = List.of(
             "<img src=x onerror=alert(1)>${1+1}{{2}}",
             "👩‍👩‍👧‍👦🧋🏳️‍🌈", "\u202Eعربي abc", "가".repeat(2_000), "W".repeat(2_000));
+
+    private static final String TEXT = "return document.querySelector(arguments[0]).textContent";
 
     private static final String BASKET = """
             {"storeId": "%s", "storeName": "강남점", "address": "", "lines": [{"menuItemId": "americano", "name": "카페 아메리카노",
@@ -114,6 +117,34 @@ class NarrowScreensTest {
             }
             assertThat(shop.count("main img")).isZero();
             assertThat(shop.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void hostile_texts_stay_text_and_do_not_widen_the_till() {
+        house.sell(HOSTILE);
+        try (Browser till = open("ko")) {
+            till.resize(360, 740);
+            till.go("/till/#m=" + FakeHouse.MERCHANT);
+            till.write("#password", FakeHouse.PASSWORD);
+            till.tap(".signin .btn-primary");
+            till.see("[data-line=live]");
+            for (String text : HOSTILE) {
+                int number = 50 + HOSTILE.indexOf(text);
+                JsonObject line = Samples.line("unlisted", text, 1, 4_500, Map.of("size", text));
+                house.place(Samples.order(number, 5, "TO_GO", text, line));
+                String card = "[data-order='" + number + "'] ";
+                till.see(card);
+                assertThat(till.run(TEXT, card + ".line-name")).asString().startsWith(text);
+                assertThat(till.run(TEXT, card + ".line-choices")).isEqualTo(text);
+                assertThat(till.run(TEXT, card + ".order-note")).isEqualTo("“" + text + "”");
+            }
+            shown(till, "till-board-hostile");
+            till.tap("[data-order='50'] [data-action=more]");
+            till.see("dialog .order-note");
+            shown(till, "till-order-hostile");
+            assertThat(till.count("img, main script, .order-note b")).isZero();
+            assertThat(till.complaints()).isEmpty();
         }
     }
 

@@ -449,8 +449,8 @@ class TillStoriesTest {
         browser.see("#password");
         assertThat(browser.run("return Object.keys(localStorage).filter(key => key.startsWith('siren.till.')).join()"))
                 .isEqualTo("siren.till.merchant");
-        assertThat(house.socket.heard("session.bye")).hasSize(1);
-        assertThat(house.requests("DELETE /sessions/current")).hasSize(1);
+        until(() -> house.socket.heard("session.bye").size() == 1, "it says good-bye");
+        until(() -> house.requests("DELETE /sessions/current").size() == 1, "the session is ended");
     }
 
     @Test
