@@ -28,6 +28,12 @@ class NarrowScreensTest {
             "<img src=x onerror=alert(1)>${1+1}{{2}}",
             "👩‍👩‍👧‍👦🧋🏳️‍🌈", "\u202Eعربي abc", "가".repeat(2_000), "W".repeat(2_000));
 
+    /** Buttons whose words do not fit into them, or that stick out of their card. */
+    private static final String CUT_OFF = """
+            return [...document.querySelectorAll('.btn')].filter(one => one.scrollWidth > one.clientWidth + 1
+              || one.getBoundingClientRect().right > (one.closest('.card') ?? document.body).getBoundingClientRect().right).map(one => one.textContent.trim())
+            """;
+
     private static final String TEXT = "return document.querySelector(arguments[0]).textContent";
 
     private static final String BASKET = """
@@ -88,6 +94,7 @@ class NarrowScreensTest {
                 till.gone(".skeleton");
                 till.picture(Path.of("target/screens/%s-%d.png".formatted(screen, width)));
                 assertThat(till.fits()).as("%s at %d", screen, width).isTrue();
+                assertThat(till.run(CUT_OFF)).as("%s at %d", screen, width).isEqualTo(List.of());
             }
             assertThat(till.complaints()).isEmpty();
         }
