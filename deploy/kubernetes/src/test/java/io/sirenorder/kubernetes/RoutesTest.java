@@ -34,7 +34,10 @@ class RoutesTest {
             assertThat(ingress.getSpec().getTls()).hasSize(1);
             assertThat(ingress.getMetadata().getAnnotations())
                     .containsEntry("nginx.ingress.kubernetes.io/ssl-redirect", "true");
-            assertThat(ingress.getMetadata().getAnnotations().keySet()).noneMatch(name -> name.contains("affinity"));
+            assertThat(ingress.getMetadata().getAnnotations().keySet())
+                    .noneMatch(name -> name.contains("affinity"))
+                    .as("308 is the default, and keeps a POST's body")
+                    .noneMatch(name -> name.contains("redirect-code") || name.contains("snippet"));
         });
     }
 
