@@ -31,17 +31,19 @@ public final class Browser implements AutoCloseable {
     /** No page has more places for the focus than this. */
     private static final int MOST_STOPS = 200;
 
+    private final Chromium chromium;
     private final ChromeDriver driver;
     private final String home;
 
-    private Browser(ChromeDriver driver, String home) {
-        this.driver = driver;
-        this.home = home;
+    private Browser(Chromium chromium) {
+        this.chromium = chromium;
+        this.driver = chromium.driver();
+        this.home = chromium.place().home();
     }
 
     /** Opens one, or ends the test: skipped without a browser, failed if one was required. */
     public static Browser open(String home, String language, int width, int height) {
-        return new Browser(Chromium.open(language, width, height), home);
+        return new Browser(Chromium.open(new Chromium.Place(home, language, width, height)));
     }
 
     /** Opens a path of the host. */
@@ -230,6 +232,6 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
+        chromium.giveBack();
     }
 }

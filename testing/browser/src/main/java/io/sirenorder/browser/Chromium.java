@@ -8,15 +8,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** The installed Chromium and its driver. */
-final class Chromium {
+/**
+ * A running Chromium with its driver. One that a test gives back forgets all that it was told, and is the next test's: to start
+ * one takes longer than most of what is tried with it.
+ */
+record Chromium(Chromium.Place place, ChromeDriver driver) {
     /** Height of the window's own frame above the page. */
     private static final int FRAME = 143;
 
@@ -25,10 +34,63 @@ final class Chromium {
     private static final List<Path> PROGRAMS =
             List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/lib/chromium/chromium"));
 
-    private Chromium() {}
+    private static final int MOST_IDLE = 4;
+    private static final Map<Place, Queue<Chromium>> IDLE = new ConcurrentHashMap<>();
 
-    /** Starts one whose page has that many pixels, or ends the test: skipped without a browser, failed if one was required. */
-    static ChromeDriver open(String language, int width, int height) {
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> IDLE.values().forEach(idle -> idle.forEach(Chromium::quit)), "quit-browsers"));
+    }
+
+    /**
+     * The person in front of it, and the window.
+     *
+     * @param home the only host that is visited
+     */
+    record Place(String home, String language, int width, int height) {}
+
+    /** One whose page has that many pixels, or ends the test: skipped without a browser, failed if one was required. */
+    static Chromium open(Place place) {
+        Chromium idle = idle(place).poll();
+        return idle == null ? new Chromium(place, start(place.language(), place.width(), place.height())) : idle;
+    }
+
+    private static Queue<Chromium> idle(Place place) {
+        return IDLE.computeIfAbsent(place, none -> new ConcurrentLinkedQueue<>());
+    }
+
+    /** Lets the next test have it, as if it had just been started; one that can't forget, or that is one too many, ends. */
+    void giveBack() {
+        if (IDLE.values().stream().mapToInt(Queue::size).sum() >= MOST_IDLE) {
+            quit();
+            return;
+        }
+        try {
+            forget();
+            idle(place).add(this);
+        } catch (WebDriverException stuck) {
+            quit();
+        }
+    }
+
+    private void forget() {
+        Set<String> used = driver.getWindowHandles();
+        driver.switchTo().newWindow(WindowType.TAB);
+        String fresh = driver.getWindowHandle();
+        used.forEach(tab -> driver.switchTo().window(tab).close());
+        driver.switchTo().window(fresh);
+        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", place.home(), "storageTypes", "all"));
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        driver.manage().logs().get(LogType.BROWSER);
+    }
+
+    private void quit() {
+        driver.quit();
+    }
+
+    private static ChromeDriver start(String language, int width, int height) {
         if (found(DRIVERS).isEmpty() || found(PROGRAMS).isEmpty()) {
             String word = "No browser: apt-get install -y chromium chromium-driver fonts-nanum";
             if ("required".equals(System.getProperty("siren.browser"))) {
