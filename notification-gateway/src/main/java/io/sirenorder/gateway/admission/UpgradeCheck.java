@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -48,6 +49,14 @@ class UpgradeCheck implements HttpUpgradeCheck {
             Unauthorized.class,
             Forbidden.class,
             TooManyConnections.class);
+    private static final Set<String> OF_HANDSHAKE = Set.of(
+            "host",
+            "upgrade",
+            "connection",
+            "sec-websocket-key",
+            "sec-websocket-version",
+            "sec-websocket-protocol",
+            "sec-websocket-extensions");
     private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final SocketConfig config;
@@ -119,9 +128,17 @@ class UpgradeCheck implements HttpUpgradeCheck {
                                 config.controlFramesPerSecond(),
                                 config.controlFrameBurst())));
         context.userData().put(Admission.KEY, admission);
-        request.headers().remove(HttpHeaders.AUTHORIZATION).remove(HttpHeaders.COOKIE);
+        forgetHeaders(request);
         metrics.connected(ADMITTED);
         return CheckResult.permitUpgradeSync();
+    }
+
+    /** Headers are kept as long as the socket, twice: all but those of the handshake go, credentials among them. */
+    private static void forgetHeaders(HttpServerRequest request) {
+        List<String> others = request.headers().names().stream()
+                .filter(name -> !OF_HANDSHAKE.contains(name.toLowerCase(Locale.ROOT)))
+                .toList();
+        others.forEach(request.headers()::remove);
     }
 
     private void requireService() {

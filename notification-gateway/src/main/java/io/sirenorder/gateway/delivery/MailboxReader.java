@@ -106,13 +106,17 @@ class MailboxReader {
     private static Push push(Recipient recipient, Response entry) {
         Response fields = entry.get(1);
         return Push.of(
-                recipient, MailboxPosition.ofEntry(entry.get(0).toString()), field(fields, "h"), field(fields, "j"));
+                recipient,
+                MailboxPosition.ofEntry(entry.get(0).toString()),
+                field(fields, "h").toString(),
+                field(fields, "j").toBytes(),
+                0);
     }
 
-    private static String field(Response fields, String name) {
+    private static Response field(Response fields, String name) {
         for (int i = 0; i + 1 < fields.size(); i += 2) {
             if (fields.get(i).toString().equals(name)) {
-                return fields.get(i + 1).toString();
+                return fields.get(i + 1);
             }
         }
         throw new IllegalStateException("an entry without " + name);

@@ -11,6 +11,7 @@ import io.sirenorder.gateway.session.Sessions;
 import io.sirenorder.kit.time.Backoff;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
@@ -91,12 +92,21 @@ public class RedisSubscription {
 
     private void listen(RedisConnection connection) {
         subscription = connection;
-        connection.handler(message -> home.runOnContext(v -> receive(connection, message)));
+        connection.handler(message -> atHome(() -> receive(connection, message)));
         connection.endHandler(end -> lost(connection, "connection ended"));
         connection.exceptionHandler(failure -> lost(connection, failure.toString()));
         Request channels = Request.cmd(SUBSCRIBE).arg(probeChannel);
         Mailbox.allChannels().forEach(channels::arg);
         connection.send(channels).onFailure(failure -> lost(connection, failure.toString()));
+    }
+
+    /** At once where the connection lives on the home event loop, as it does unless the client moves it. */
+    private void atHome(Runnable task) {
+        if (((ContextInternal) home).inThread()) {
+            task.run();
+        } else {
+            home.runOnContext(v -> task.run());
+        }
     }
 
     private void receive(RedisConnection from, Response message) {
@@ -110,7 +120,7 @@ public class RedisSubscription {
         } else if (probeChannel.equals(message.get(1).toString())) {
             proved();
         } else {
-            relay.pass(message.get(2).toBuffer());
+            relay.pass(message.get(2).toBytes());
         }
     }
 

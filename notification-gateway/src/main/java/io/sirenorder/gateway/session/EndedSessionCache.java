@@ -1,7 +1,7 @@
 package io.sirenorder.gateway.session;
 
 import io.sirenorder.contracts.merchant.EndedSession;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The merchants' sessions that ended lately: whose access tokens are void though they have not expired. Each is kept for as
  * long as such a token could still be valid.
  */
-@ApplicationScoped
+@Singleton
 public class EndedSessionCache {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final int MOST = 10_000;

@@ -1,6 +1,5 @@
 package io.sirenorder.gateway.session;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,19 +10,18 @@ import java.util.regex.Pattern;
  */
 public record MailboxPosition(boolean empty, long millis, long sequence) implements Comparable<MailboxPosition> {
     private static final Pattern ENTRY = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
+    private static final int DECIMAL = 10;
     private static final Pattern EMPTY = Pattern.compile("e(\\d{1,18})");
-    private static final Comparator<MailboxPosition> ORDER = Comparator.comparing(
-                    MailboxPosition::empty, Comparator.reverseOrder())
-            .thenComparingLong(MailboxPosition::millis)
-            .thenComparingLong(MailboxPosition::sequence);
 
     public static MailboxPosition emptyAt(long millis) {
         return new MailboxPosition(true, millis, 0);
     }
 
-    /** An id that Redis gave. */
+    /** An id that Redis gave: two numbers, read without a pattern since each push has one. */
     public static MailboxPosition ofEntry(String id) {
-        return parse(id).filter(position -> !position.empty).orElseThrow();
+        int dash = id.indexOf('-');
+        return new MailboxPosition(
+                false, Long.parseLong(id, 0, dash, DECIMAL), Long.parseLong(id, dash + 1, id.length(), DECIMAL));
     }
 
     public static Optional<MailboxPosition> parse(String text) {
@@ -43,7 +41,19 @@ public record MailboxPosition(boolean empty, long millis, long sequence) impleme
     /** Every entry comes after every emptiness. */
     @Override
     public int compareTo(MailboxPosition other) {
-        return ORDER.compare(this, other);
+        if (empty != other.empty) {
+            return empty ? -1 : 1;
+        }
+        int byTime = Long.compare(millis, other.millis);
+        return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
+    }
+
+    void appendTo(StringBuilder text) {
+        if (empty) {
+            text.append('e').append(millis);
+        } else {
+            text.append(millis).append('-').append(sequence);
+        }
     }
 
     @Override

@@ -12,17 +12,15 @@ import java.util.function.Consumer;
  * what may be dropped, and never more than the limit. Lives on the event loop.
  */
 final class Outbound {
-    private record Waiting(String frame, int bytes) {}
-
     private final Wire wire;
-    private final Consumer<String> writer;
+    private final Consumer<byte[]> writer;
     private final long limitBytes;
     private final Set<String> droppable;
-    private final Map<Object, Waiting> backlog = new LinkedHashMap<>();
+    private final Map<Object, byte[]> backlog = new LinkedHashMap<>();
     private long backlogBytes;
     private long replayedBytes;
 
-    Outbound(Wire wire, Consumer<String> writer, long limitBytes, Set<String> droppable) {
+    Outbound(Wire wire, Consumer<byte[]> writer, long limitBytes, Set<String> droppable) {
         this.wire = wire;
         this.writer = writer;
         this.limitBytes = limitBytes;
@@ -31,7 +29,7 @@ final class Outbound {
     }
 
     /** Replies and the like: at once, or false when the reader is too far behind. */
-    boolean say(String frame) {
+    boolean say(byte[] frame) {
         if (isOverflowing()) {
             return false;
         }
@@ -40,7 +38,7 @@ final class Outbound {
     }
 
     /** False when the reader is too far behind; what a recipient missed may be longer than what it may fall behind. */
-    boolean push(Push push, String frame, boolean replayed) {
+    boolean push(Push push, byte[] frame, boolean replayed) {
         if (isOverflowing() && !replayed) {
             return false;
         }
@@ -52,22 +50,21 @@ final class Outbound {
         return true;
     }
 
-    private void enqueue(Push push, String frame, boolean replayed) {
+    private void enqueue(Push push, byte[] frame, boolean replayed) {
         Object slot = push.superseded() ? push.subject() : push;
-        Waiting older = backlog.remove(slot);
-        Waiting waiting = new Waiting(frame, frame.length());
-        backlog.put(slot, waiting);
-        backlogBytes += waiting.bytes() - (older == null ? 0 : older.bytes());
-        replayedBytes += replayed ? waiting.bytes() : 0;
+        byte[] older = backlog.remove(slot);
+        backlog.put(slot, frame);
+        backlogBytes += frame.length - (older == null ? 0 : older.length);
+        replayedBytes += replayed ? frame.length : 0;
     }
 
     private void drain() {
-        Iterator<Waiting> next = backlog.values().iterator();
+        Iterator<byte[]> next = backlog.values().iterator();
         while (next.hasNext() && wire.isWritable()) {
-            Waiting waiting = next.next();
+            byte[] waiting = next.next();
             next.remove();
-            backlogBytes -= waiting.bytes();
-            writer.accept(waiting.frame());
+            backlogBytes -= waiting.length;
+            writer.accept(waiting);
         }
         if (backlog.isEmpty()) {
             replayedBytes = 0;

@@ -6,57 +6,109 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.sirenorder.contracts.Recipient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A message on its way to a recipient's sockets: the frame as its service wrote it, and the little that the gateway
- * has to know of it.
- *
- * @param key what it is about: acknowledgements name it
- * @param json the frame without its position
- * @param sentAt when its service made it, epoch milliseconds
+ * has to know of it. The frame stays in the bytes in which it came from Redis and goes to the wire.
  */
-public record Push(
-        Recipient recipient,
-        MailboxPosition position,
-        boolean toBeAcked,
-        boolean superseded,
-        String key,
-        String json,
-        String type,
-        long sentAt) {
+public final class Push {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final byte[] BEFORE_POSITION = "{\"pos\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] AFTER_POSITION = "\",".getBytes(StandardCharsets.US_ASCII);
 
-    /** Reads a header ("flags key") and a frame. */
-    public static Push of(Recipient recipient, MailboxPosition position, String header, String json) {
+    private final Recipient recipient;
+    private final MailboxPosition position;
+    private final String flags;
+    private final String key;
+    private final byte[] bytes;
+    private final int from;
+    private String type = "";
+    private long sentAt;
+
+    private Push(Recipient recipient, MailboxPosition position, String header, byte[] bytes, int from) {
         int space = header.indexOf(' ');
-        String flags = header.substring(0, space);
-        String type = "";
-        long sentAt = position.millis();
-        try (JsonParser parser = JSON.createParser(json)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String field = parser.currentName();
-                parser.nextToken();
-                if (field.equals("t")) {
-                    type = parser.getText();
-                } else if (field.equals("ts")) {
-                    sentAt = parser.getLongValue();
-                } else if (field.equals("d")) {
-                    break; // services write the head first
-                }
-                parser.skipChildren();
-            }
+        this.recipient = recipient;
+        this.position = position;
+        this.flags = header.substring(0, space);
+        this.key = header.substring(space + 1);
+        this.bytes = bytes;
+        this.from = from;
+        this.sentAt = position.millis();
+    }
+
+    /**
+     * Reads a header ("flags key"), and the head of a frame that takes the bytes from a place to their end.
+     *
+     * @throws UncheckedIOException if they are no frame
+     */
+    public static Push of(Recipient recipient, MailboxPosition position, String header, byte[] bytes, int from) {
+        Push push = new Push(recipient, position, header, bytes, from);
+        try (JsonParser parser = JSON.createParser(bytes, from, bytes.length - from)) {
+            push.readHead(parser);
         } catch (IOException e) {
             throw new UncheckedIOException("not a frame", e);
         }
-        boolean toBeAcked = flags.indexOf('a') >= 0;
-        boolean superseded = flags.indexOf('s') >= 0;
-        return new Push(recipient, position, toBeAcked, superseded, header.substring(space + 1), json, type, sentAt);
+        return push;
     }
 
-    /** The frame as it goes down a socket that has received up to there. */
-    public String frame(StreamPosition reached) {
-        return "{\"pos\":\"" + reached.pos() + "\"," + json.substring(1);
+    private void readHead(JsonParser parser) throws IOException {
+        parser.nextToken();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String field = parser.currentName();
+            parser.nextToken();
+            if (field.equals("t")) {
+                type = parser.getText();
+            } else if (field.equals("ts")) {
+                sentAt = parser.getLongValue();
+            } else if (field.equals("d")) {
+                return; // services write the head first
+            }
+            parser.skipChildren();
+        }
+    }
+
+    /** The recipient in whose mailbox it lies. */
+    public Recipient recipient() {
+        return recipient;
+    }
+
+    public MailboxPosition position() {
+        return position;
+    }
+
+    public boolean toBeAcked() {
+        return flags.indexOf('a') >= 0;
+    }
+
+    boolean superseded() {
+        return flags.indexOf('s') >= 0;
+    }
+
+    /** The subject that acknowledgements name. */
+    String key() {
+        return key;
+    }
+
+    String type() {
+        return type;
+    }
+
+    /** Epoch milliseconds at which its service made it. */
+    long sentAt() {
+        return sentAt;
+    }
+
+    /** The frame, in UTF-8, as it goes down a socket that has received up to there. */
+    byte[] frame(StreamPosition reached) {
+        byte[] pos = reached.pos().getBytes(StandardCharsets.US_ASCII);
+        int rest = bytes.length - from - 1;
+        byte[] frame = new byte[BEFORE_POSITION.length + pos.length + AFTER_POSITION.length + rest];
+        System.arraycopy(BEFORE_POSITION, 0, frame, 0, BEFORE_POSITION.length);
+        System.arraycopy(pos, 0, frame, BEFORE_POSITION.length, pos.length);
+        System.arraycopy(AFTER_POSITION, 0, frame, BEFORE_POSITION.length + pos.length, AFTER_POSITION.length);
+        System.arraycopy(bytes, from + 1, frame, frame.length - rest, rest);
+        return frame;
     }
 
     /** The newest message of a subject stands for the older ones of the same. */

@@ -1,9 +1,10 @@
 package io.sirenorder.gateway.session;
 
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.sirenorder.contracts.Recipient;
 import io.sirenorder.gateway.CloseReason;
 import io.sirenorder.gateway.wire.Wire;
-import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +34,8 @@ public final class Session {
         this.connection = connection;
         this.admission = admission;
         this.principal = admission.principal();
-        this.outbound = new Outbound(admission.wire(), this::write, config.maxPendingBytes(), config.droppable());
+        this.outbound =
+                new Outbound(admission.wire(), admission.wire()::write, config.maxPendingBytes(), config.droppable());
         this.delivery = new ClientDelivery(this, outbound, metrics);
         admission.wire().onRefused(this::refused);
     }
@@ -44,6 +46,16 @@ public final class Session {
 
     public Principal principal() {
         return principal;
+    }
+
+    /** Its recipient of that name, which it must have. */
+    public Recipient recipient(String name) {
+        for (Recipient each : principal.recipients()) {
+            if (each.value().equals(name)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException(name);
     }
 
     public Admission admission() {
@@ -93,7 +105,7 @@ public final class Session {
 
     /** Says something of the gateway's own. */
     public void say(String frame) {
-        if (open && !outbound.say(frame)) {
+        if (open && !outbound.say(frame.getBytes(StandardCharsets.UTF_8))) {
             close(CloseReason.SLOW_CONSUMER);
         }
     }
@@ -146,18 +158,11 @@ public final class Session {
         if (admission.heartbeats()) {
             say(Frames.heartbeat(now));
         }
-        connection
-                .sendPing(Buffer.buffer())
-                .subscribe()
-                .with(done -> {}, failure -> LOG.debugf(failure, "Pinging %s", id()));
+        wire().ping();
     }
 
     private void refused(int code) {
         refusedWith = code;
         ended();
-    }
-
-    private void write(String frame) {
-        connection.sendText(frame).subscribe().with(done -> {}, failure -> LOG.debugf(failure, "Writing to %s", id()));
     }
 }

@@ -5,20 +5,24 @@ import io.micrometer.core.instrument.Tag;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.gateway.CloseReason;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** All open sockets of this node, by recipient. */
-@ApplicationScoped
+@Singleton
 public class Sessions {
     private final Map<String, List<Session>> byRecipient = new ConcurrentHashMap<>();
     private final Map<String, Session> byId = new ConcurrentHashMap<>();
+    private final Map<Executor, Set<Session>> byLoop = new ConcurrentHashMap<>();
     private final SocketConfig config;
     private final SocketMetrics metrics;
 
@@ -35,6 +39,8 @@ public class Sessions {
     public Session enter(WebSocketConnection connection, Admission admission) {
         Session session = new Session(connection, admission, config, metrics);
         byId.put(session.id(), session);
+        byLoop.computeIfAbsent(session.wire().loop(), loop -> ConcurrentHashMap.newKeySet())
+                .add(session);
         session.principal().recipients().forEach(recipient -> add(recipient, session));
         supersede(session);
         if (of(session.principal().self()).size() > limitOf(session.principal().kind())) {
@@ -46,6 +52,7 @@ public class Sessions {
     public void leave(Session session) {
         session.ended();
         byId.remove(session.id());
+        byLoop.getOrDefault(session.wire().loop(), Set.of()).remove(session);
         session.principal().recipients().forEach(recipient -> remove(recipient, session));
     }
 
@@ -60,6 +67,11 @@ public class Sessions {
 
     public Collection<Session> all() {
         return Collections.unmodifiableCollection(byId.values());
+    }
+
+    /** Does something to every session, on its event loop: one task for each loop, not for each session. */
+    public void forEachAtHome(Consumer<Session> action) {
+        byLoop.forEach((loop, all) -> loop.execute(() -> all.forEach(action)));
     }
 
     public Stream<Session> all(SocketKind kind) {

@@ -66,7 +66,7 @@ public interface SocketConfig {
     int handshakesPerSecond();
 
     /** The interval at which sockets are checked for silence, congestion, expiry and ended sessions. */
-    @WithDefault("1s")
+    @WithDefault("2s")
     Duration rounds();
 
     /** The time before its end at which a client is told that its token expires. */

@@ -4,13 +4,15 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.sirenorder.gateway.CloseReason;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Meters of sockets and their messages. Those that alerts watch exist from the start, so that a first increment shows. */
-@ApplicationScoped
+@Singleton
 public class SocketMetrics {
     private static final String EXACT = "exact";
     private static final String RESET = "reset";
@@ -18,6 +20,8 @@ public class SocketMetrics {
     private final MeterRegistry meters;
     private final Clock clock;
     private final Timer lag;
+    /** As many as there are types of messages. */
+    private final Map<String, Counter> pushes = new ConcurrentHashMap<>();
 
     SocketMetrics(MeterRegistry meters, Clock clock) {
         this.meters = meters;
@@ -64,7 +68,8 @@ public class SocketMetrics {
     }
 
     void pushed(Push push) {
-        meters.counter("siren.gateway.pushes", "type", push.type()).increment();
-        lag.record(Duration.ofMillis(Math.max(0, clock.instant().toEpochMilli() - push.sentAt())));
+        pushes.computeIfAbsent(push.type(), type -> meters.counter("siren.gateway.pushes", "type", type))
+                .increment();
+        lag.record(Duration.ofMillis(Math.max(0, clock.millis() - push.sentAt())));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The position of a client: one position for each of its recipients, in their order, in the data set called epoch.
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 public record StreamPosition(String epoch, List<MailboxPosition> positions) {
     private static final String SEPARATOR = ",";
     private static final int MOST_RECIPIENTS = 4;
+    private static final int LONGEST_POSITION = 24;
 
     public StreamPosition {
         positions = List.copyOf(positions);
@@ -27,6 +27,9 @@ public record StreamPosition(String epoch, List<MailboxPosition> positions) {
     }
 
     public StreamPosition with(int recipient, MailboxPosition position) {
+        if (positions.size() == 1) {
+            return new StreamPosition(epoch, List.of(position));
+        }
         List<MailboxPosition> moved = new ArrayList<>(positions);
         moved.set(recipient, position);
         return new StreamPosition(epoch, moved);
@@ -34,8 +37,13 @@ public record StreamPosition(String epoch, List<MailboxPosition> positions) {
 
     /** The positions as clients see them. */
     public String pos() {
-        return positions.size() == 1
-                ? positions.get(0).toString()
-                : positions.stream().map(MailboxPosition::toString).collect(Collectors.joining(SEPARATOR));
+        StringBuilder text = new StringBuilder(LONGEST_POSITION * positions.size());
+        for (MailboxPosition position : positions) {
+            if (!text.isEmpty()) {
+                text.append(SEPARATOR);
+            }
+            position.appendTo(text);
+        }
+        return text.toString();
     }
 }

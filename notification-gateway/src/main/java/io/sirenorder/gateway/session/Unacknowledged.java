@@ -13,7 +13,7 @@ import java.util.Map;
 final class Unacknowledged {
     private static final int MOST = 512;
 
-    private final Deque<Push> asked = new ArrayDeque<>();
+    private final Deque<Push> asked = new ArrayDeque<>(0);
 
     /** Remembers it; the oldest are forgotten by a client that never acknowledges, as its service asks again. */
     void add(Push push) {

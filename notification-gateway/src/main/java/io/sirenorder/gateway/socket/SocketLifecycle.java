@@ -43,6 +43,7 @@ class SocketLifecycle {
         Admission admission = connection.userData().remove(Admission.KEY);
         Session session = sessions.enter(connection, admission);
         connection.userData().put(KEY, inbound.of(session));
+        session.wire().opened();
         session.wire().pause();
         if (session.isOpen()) {
             presences.arrived(session);

@@ -16,7 +16,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Checks every socket once a second for silence, congestion, expiry and ended sessions, instead of timers for each. */
+/** Checks every socket every two seconds for silence, congestion, expiry and ended sessions, instead of timers for each: one task per event loop. */
 @ApplicationScoped
 class SocketSweeper {
     private final Sessions sessions;
@@ -56,7 +56,7 @@ class SocketSweeper {
     private void sweep() {
         Instant now = clock.instant();
         boolean isDown = feed.downFor().compareTo(feedConfig.giveUpAfter()) > 0;
-        sessions.all().forEach(session -> session.run(() -> look(session, now, isDown)));
+        sessions.forEachAtHome(session -> look(session, now, isDown));
     }
 
     private void look(Session session, Instant now, boolean isDown) {

@@ -1,14 +1,19 @@
 package io.sirenorder.gateway.wire;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 
 /** The TCP connection below one socket, with what websockets-next does not expose of it. */
@@ -57,6 +62,36 @@ public final class Wire {
         } else {
             channel.eventLoop().execute(task);
         }
+    }
+
+    /** The event loop that it lives on, as an executor. */
+    public Executor loop() {
+        return channel.eventLoop();
+    }
+
+    /**
+     * Takes over from the HTTP server when the socket is open: its timer for silent connections goes, since sockets are
+     * checked in rounds.
+     */
+    public void opened() {
+        if (channel.pipeline().get(IdleStateHandler.class) != null) {
+            channel.pipeline().remove(IdleStateHandler.class);
+        }
+    }
+
+    /**
+     * Writes one message of UTF-8 text, which must not change any more; on the event loop only, where Vert.x writes close
+     * frames in the same order. A write that fails ends the connection.
+     */
+    public void write(byte[] text) {
+        ChannelFuture unused =
+                channel.writeAndFlush(new TextWebSocketFrame(Unpooled.wrappedBuffer(text)), channel.voidPromise());
+    }
+
+    /** Asks the peer for a pong; on the event loop only. */
+    public void ping() {
+        ChannelFuture unused =
+                channel.writeAndFlush(new PingWebSocketFrame(Unpooled.EMPTY_BUFFER), channel.voidPromise());
     }
 
     /** Bytes accepted by us and not yet by the kernel; exact on the event loop only. */

@@ -7,14 +7,20 @@ import io.sirenorder.contracts.notification.Mailbox;
 import io.sirenorder.gateway.session.MailboxPosition;
 import io.sirenorder.gateway.session.Push;
 import io.sirenorder.gateway.session.StreamPosition;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MailboxHistoryTest {
     private static final long NOON = 1_795_000_000_000L;
     private static final long MINUTE = 60_000;
+    private static final byte[] FRAME = "{\"t\":\"order.placed\",\"ts\":1,\"d\":{}}".getBytes(StandardCharsets.UTF_8);
     private static final Recipient STORE = Recipient.fromString("store:0190a0a0-1234-7000-8000-0123456789ab");
+
+    private final Map<Integer, Push> pushes = new HashMap<>();
 
     @Test
     void a_client_that_has_the_top_has_missed_nothing_though_the_entries_have_lapsed() {
@@ -45,9 +51,8 @@ class MailboxHistoryTest {
         assertThat(letters(List.of(push(1)), at(1)).since(MailboxPosition.emptyAt(NOON - 10 * MINUTE)))
                 .as("too long ago")
                 .isEmpty();
-        List<Push> full = IntStream.rangeClosed(1, Mailbox.LENGTH)
-                .mapToObj(MailboxHistoryTest::push)
-                .toList();
+        List<Push> full =
+                IntStream.rangeClosed(1, Mailbox.LENGTH).mapToObj(this::push).toList();
         assertThat(letters(full, at(Mailbox.LENGTH)).since(nothing))
                 .as("trimmed")
                 .isEmpty();
@@ -69,8 +74,9 @@ class MailboxHistoryTest {
         return new MailboxHistory(entries, top, NOON);
     }
 
-    private static Push push(int number) {
-        return Push.of(STORE, at(number), "a order:" + number, "{\"t\":\"order.placed\",\"ts\":1,\"d\":{}}");
+    /** The same one for the same number. */
+    private Push push(int number) {
+        return pushes.computeIfAbsent(number, n -> Push.of(STORE, at(n), "a order:" + n, FRAME, 0));
     }
 
     private static MailboxPosition at(int number) {

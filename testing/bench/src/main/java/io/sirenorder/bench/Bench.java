@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
             IdleBench.class,
             ReadsBench.class,
             LoginsBench.class,
+            ServersBench.class,
             SocketsBench.class,
+            GrownBench.class,
             RollingBench.class,
             ProfileBench.class,
             CompareBench.class

@@ -52,7 +52,7 @@ final class HeldSocket {
         ClientWebSocket opening = client.webSocket();
         Promise<Boolean> welcomed = Promise.promise();
         welcome = welcomed;
-        opening.textMessageHandler(this::hear).closeHandler(closed -> {
+        opening.exceptionHandler(this::fail).textMessageHandler(this::hear).closeHandler(closed -> {
             open = false;
             welcomed.tryFail("closed with " + opening.closeStatusCode());
         });
@@ -66,7 +66,7 @@ final class HeldSocket {
     /** Opens it at a server that welcomes nobody. */
     Future<Boolean> openSilently(WebSocketClient client, WebSocketConnectOptions address) {
         ClientWebSocket opening = client.webSocket();
-        opening.textMessageHandler(tally::hear).closeHandler(closed -> open = false);
+        opening.exceptionHandler(this::fail).textMessageHandler(tally::hear).closeHandler(closed -> open = false);
         return opening.connect(address).map(connected -> {
             socket = opening;
             open = true;
@@ -86,11 +86,16 @@ final class HeldSocket {
         }
     }
 
+    /** A connection that its server dropped; it counts as no longer held. */
+    private void fail(Throwable dropped) {
+        open = false;
+    }
+
     Future<Void> close() {
         return open ? socket.close() : Future.succeededFuture();
     }
 
-    /** When the push was made, epoch milliseconds. */
+    /** The time at which the push was made, epoch milliseconds. */
     static long madeAt(String frame) {
         int from = frame.indexOf(MADE_AT) + MADE_AT.length();
         return Long.parseLong(frame, from, frame.indexOf(',', from), 10);

@@ -37,6 +37,9 @@ final class LoginsBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "15", description = "How long (${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(names = "--save", description = "A file for the figures, for ./siren bench compare.")
+    private Path save;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -60,13 +63,17 @@ final class LoginsBench implements Callable<Integer> {
                 inFlight);
         Usage usage = Usage.start(stack.processes());
         CallLoop.Result result = loop.run("POST /sessions", seconds);
+        double cpu = 1_000 * usage.cpuSeconds(List.of(SERVICE)) / Math.max(1, result.done());
         out.println(result.latency().line());
         out.printf(
                 "         %.1f logins/s, %d failed; %s %.0f ms of CPU each%n",
-                result.perSecond(),
-                result.failed(),
-                SERVICE,
-                1_000 * usage.cpuSeconds(List.of(SERVICE)) / Math.max(1, result.done()));
+                result.perSecond(), result.failed(), SERVICE, cpu);
+        if (save != null) {
+            new Figures()
+                    .put("logins per second", result.perSecond())
+                    .put("ms of CPU per login", cpu)
+                    .save(save);
+        }
         return result.failed() == 0 ? 0 : 1;
     }
 }

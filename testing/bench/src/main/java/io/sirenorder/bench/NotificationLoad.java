@@ -16,11 +16,14 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** Notifications of changed orders, put into mailboxes as services put them, at a steady rate. */
 final class NotificationLoad {
     private static final int MOST_WAITING = 100_000;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final int ABSENT = 5_000;
+    private static final int BATCH = 500;
     private static final String FLAGS = "s";
 
     private final RedisConnection redis;
@@ -43,7 +46,8 @@ final class NotificationLoad {
             int due = (int) Math.min(to.size(), 1 + (System.nanoTime() - start) * rate / 1_000_000_000L);
             List<Request> batch = new ArrayList<>();
             while (sent < due) {
-                batch.add(delivery(server, to.get(sent++).recipient()));
+                String recipient = to.get(sent++).recipient();
+                batch.add(delivery(server.channelOf(recipient), recipient));
             }
             if (!batch.isEmpty()) {
                 redis.batch(batch).onFailure(failure::set);
@@ -56,7 +60,28 @@ final class NotificationLoad {
         }
     }
 
-    private Request delivery(PushServer server, String recipient) {
+    /**
+     * Sends to recipients that are connected nowhere, as fast as Redis takes them.
+     *
+     * @return seconds
+     */
+    double sendToAbsent(int number) {
+        List<String> recipients = IntStream.range(0, ABSENT)
+                .mapToObj(n -> "buyer:" + UUID.randomUUID())
+                .toList();
+        long start = System.nanoTime();
+        for (int sent = 0; sent < number; sent += BATCH) {
+            List<Request> batch = new ArrayList<>();
+            for (int i = sent; i < Math.min(number, sent + BATCH); i++) {
+                String recipient = recipients.get(i % ABSENT);
+                batch.add(delivery(new Mailbox(Recipient.fromString(recipient)).channel(), recipient));
+            }
+            List<Response> unused = Blocking.get(redis.batch(batch));
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private Request delivery(String channel, String recipient) {
         Mailbox mailbox = new Mailbox(Recipient.fromString(recipient));
         String id = UUID.randomUUID().toString();
         String order = UUID.randomUUID().toString();
@@ -67,7 +92,7 @@ final class NotificationLoad {
                 .arg(mailbox.streamKey())
                 .arg(mailbox.topKey())
                 .arg(recipient)
-                .arg(server.channelOf(recipient))
+                .arg(channel)
                 .arg(FLAGS)
                 .arg("order:" + order)
                 .arg(frame(id, order))

@@ -15,6 +15,6 @@ interface PushServer {
     /** The channel on which it hears the messages of a recipient. */
     String channelOf(String recipient);
 
-    /** Opens a socket: whether it went on exactly from where it was. */
+    /** Opens a socket, and says whether it went on exactly from where it was. */
     Future<Boolean> open(HeldSocket socket, WebSocketClient client);
 }

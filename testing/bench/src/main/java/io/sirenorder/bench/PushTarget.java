@@ -19,7 +19,6 @@ final class PushTarget {
 
     private static final int SOCKETS_OF_WARM_UP = 500;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long SETTLING_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final PushServer server;
@@ -45,12 +44,16 @@ final class PushTarget {
         return tally;
     }
 
-    /** Opens and closes some sockets, so that classes are loaded, and counts the heap without any. */
+    /** Opens and closes some sockets, so that classes are loaded. */
     void warmUp(List<Buyer> buyers) {
         List<HeldSocket> some = made(buyers.subList(0, Math.min(buyers.size(), SOCKETS_OF_WARM_UP)));
         crowd.open(server, some);
         SocketCrowd.close(some);
-        heapBefore = settledHeap();
+    }
+
+    /** Counts the heap without any socket. */
+    void countHeap() {
+        heapBefore = LiveHeap.of(server.pid());
     }
 
     /** Opens one socket for each buyer; they stay open. */
@@ -62,7 +65,12 @@ final class PushTarget {
 
     /** Live bytes for each open socket beyond those without any socket. */
     double heapBytesPerSocket() {
-        return (settledHeap() - heapBefore) / (double) Math.max(1, countOpen());
+        return (LiveHeap.of(server.pid()) - heapBefore) / (double) Math.max(1, countOpen());
+    }
+
+    /** User and system time of the server so far. */
+    double cpuSeconds() {
+        return Consumption.of(server.pid()).cpuSeconds();
     }
 
     long countOpen() {
@@ -77,10 +85,10 @@ final class PushTarget {
         }
         long heardBefore = tally.heard();
         tally.takeLag("before");
-        double cpuBefore = Consumption.of(server.pid()).cpuSeconds();
+        double cpuBefore = cpuSeconds();
         load.send(server, chosen, rate);
         long lost = awaitHeard(heardBefore + pushes);
-        double cpu = Consumption.of(server.pid()).cpuSeconds() - cpuBefore;
+        double cpu = cpuSeconds() - cpuBefore;
         return new Cost(pushes, cpu, lost, tally.takeLag("after"));
     }
 
@@ -91,12 +99,6 @@ final class PushTarget {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         return all - tally.heard();
-    }
-
-    /** Waits until nothing of opening or closing is under way any more; requests are given up after two seconds. */
-    private long settledHeap() {
-        LockSupport.parkNanos(SETTLING_NANOS);
-        return LiveHeap.of(server.pid());
     }
 
     void close() {

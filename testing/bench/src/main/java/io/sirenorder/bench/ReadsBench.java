@@ -33,6 +33,9 @@ final class ReadsBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "10", description = "For each path (${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(names = "--save", description = "A file for the figures, for ./siren bench compare.")
+    private Path save;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -40,20 +43,23 @@ final class ReadsBench implements Callable<Integer> {
         out.println(Machine.here().line());
         Api api = Api.at(stack.service("store"));
         int failed = 0;
+        Figures figures = new Figures();
         for (String path : PATHS) {
             CallLoop loop = new CallLoop(() -> api.callAsync("GET", path, null), 200, inFlight);
             loop.run(path, Math.max(1, seconds / 3));
             Usage usage = Usage.start(stack.processes());
             CallLoop.Result result = loop.run(path, seconds);
             failed += result.failed();
+            double cpu = 1_000_000 * usage.cpuSeconds(List.of(SERVICE)) / Math.max(1, result.done());
+            figures.put("ms of CPU per 1,000 of " + path, cpu);
             out.println(result.latency().line());
             out.printf(
                     "         %.0f calls/s, %d failed; %s %.0f ms of CPU per 1,000 calls%n",
-                    result.perSecond(),
-                    result.failed(),
-                    SERVICE,
-                    1_000_000 * usage.cpuSeconds(List.of(SERVICE)) / Math.max(1, result.done()));
+                    result.perSecond(), result.failed(), SERVICE, cpu);
             out.flush();
+        }
+        if (save != null) {
+            figures.save(save);
         }
         return failed == 0 ? 0 : 1;
     }
