@@ -48,7 +48,7 @@ public final class Session {
         return principal;
     }
 
-    /** Its recipient of that name, which it must have. */
+    /** Finds its recipient of that name, which it must have. */
     public Recipient recipient(String name) {
         for (Recipient each : principal.recipients()) {
             if (each.value().equals(name)) {

@@ -20,7 +20,7 @@ public class SocketMetrics {
     private final MeterRegistry meters;
     private final Clock clock;
     private final Timer lag;
-    /** As many as there are types of messages. */
+    /** Counters by type of message. */
     private final Map<String, Counter> pushes = new ConcurrentHashMap<>();
 
     SocketMetrics(MeterRegistry meters, Clock clock) {

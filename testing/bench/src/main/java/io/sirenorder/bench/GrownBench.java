@@ -59,7 +59,7 @@ final class GrownBench implements Callable<Integer> {
     @Option(names = "--save", description = "A file for the figures, for ./siren bench compare.")
     private Path save;
 
-    /** What was measured at one time. */
+    /** Measurements of one time. */
     private record Measured(double cost, Map<String, Double> p99, StatementReads statements) {}
 
     @Override
