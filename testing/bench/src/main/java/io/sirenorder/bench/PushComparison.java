@@ -11,6 +11,7 @@ record PushComparison(PushTarget gateway, PushTarget reference, NotificationLoad
     static final String RATIO = "CPU of a push, gateway / bare Vert.x";
     /** Without what idle sockets cost: the bare server neither pings nor checks. */
     static final String RATIO_ALONE = "the same without pings and rounds";
+
     static final String LOST = "lost pushes";
     private static final String GATEWAY_CPU = "CPU s per 100,000 pushes, gateway";
     private static final String REFERENCE_CPU = "CPU s per 100,000 pushes, bare Vert.x";
