@@ -160,6 +160,23 @@ class WalletDayTest {
     }
 
     @Test
+    void the_balance_is_the_sum_of_sealed_and_open_days() {
+        accepted(order(Tender.CARD, 4_500, 0));
+        OrderView back = order(Tender.CARD, 3_000, 1_500);
+        accepted(back);
+        StubServices.feed("store").append(new OrderCancelled(back, Tokens.recipient("kim"), NOON), back.version());
+        Eventually.within(LIMIT).that(() -> today().body("items[0].reversals", is(1)));
+        balance().body("balanceKrw", is(4_500));
+        moveTo(LocalDate.now(SEOUL).minusDays(3));
+        balance().body("balanceKrw", is(4_500));
+        sealer.seal().await().atMost(LIMIT);
+        days(LocalDate.now(SEOUL).minusDays(3), LocalDate.now(SEOUL)).body("items[0].sealed", is(true));
+        balance().body("balanceKrw", is(4_500));
+        accepted(order(Tender.CARD, 1_000, 0));
+        Eventually.within(LIMIT).that(() -> balance().body("balanceKrw", is(5_500)));
+    }
+
+    @Test
     void a_changed_line_no_longer_has_the_sealed_digest() {
         accepted(order(Tender.CARD, 4_500, 0));
         Eventually.within(LIMIT).that(() -> today().body("items[0].byTender.cardKrw", is(4_500)));
@@ -345,6 +362,10 @@ class WalletDayTest {
 
     private ValidatableResponse days(LocalDate from, LocalDate to) {
         return get("/days?from=" + from + "&to=" + to);
+    }
+
+    private ValidatableResponse balance() {
+        return get("").statusCode(200);
     }
 
     private JsonPath day(LocalDate day) {
