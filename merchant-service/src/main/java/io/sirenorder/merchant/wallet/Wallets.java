@@ -39,6 +39,7 @@ class Wallets {
             FROM days LEFT JOIN wallet_days AS sealed ON sealed.wallet_id = $1 AND sealed.day = days.day
             WHERE days.day IS NOT NULL
             """;
+
     private static final String ENTRIES = """
             SELECT id, kind, amount_krw, coalesce(part_of, order_id) AS order_id, tender, at FROM wallet_entries
             WHERE wallet_id = $1 AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $4
