@@ -2,6 +2,7 @@ package io.sirenorder.coupon.coupon;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.kit.problem.TooManyRequests;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /** Limits wrong codes per buyer and hour; a try takes its place before its code is looked up. */
+@Startup
 @ApplicationScoped
 public class WrongCodes {
     private static final String TAKE = """

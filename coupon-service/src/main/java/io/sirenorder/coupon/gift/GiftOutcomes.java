@@ -3,6 +3,7 @@ package io.sirenorder.coupon.gift;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.runtime.Startup;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.CouponId;
 import io.sirenorder.coupon.coupon.Cause;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Ends or restores a gift because of its coupon's order or of the payment that bought it. */
+@Startup
 @ApplicationScoped
 @WithTransaction
 public class GiftOutcomes {

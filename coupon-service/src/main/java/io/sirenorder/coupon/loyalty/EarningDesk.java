@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.runtime.Startup;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.coupon.Loyalty;
@@ -14,6 +15,7 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 
 /** Grants the earnings of a finished order, once, and takes them back when its money goes back. */
+@Startup
 @ApplicationScoped
 @WithTransaction
 public class EarningDesk {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.runtime.Startup;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.coupon.PointsReservation;
 import io.sirenorder.feed.time.DatabaseClock;
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** Points that pay for things: set aside, then spent or given back, once each. */
+@Startup
 @ApplicationScoped
 @WithTransaction
 public class PointsDesk {

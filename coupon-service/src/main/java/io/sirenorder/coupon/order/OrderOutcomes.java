@@ -3,6 +3,7 @@ package io.sirenorder.coupon.order;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.runtime.Startup;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.coupon.coupon.Cause;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Ends or restores the coupon that an order holds, and the gift that the coupon was. */
+@Startup
 @ApplicationScoped
 @WithTransaction
 class OrderOutcomes {

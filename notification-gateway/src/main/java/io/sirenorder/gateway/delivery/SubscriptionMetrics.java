@@ -3,10 +3,12 @@ package io.sirenorder.gateway.delivery;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /** Meters of the subscription to Redis. */
+@Startup
 @ApplicationScoped
 class SubscriptionMetrics {
     private final Timer probe;

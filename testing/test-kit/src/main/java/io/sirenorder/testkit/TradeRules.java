@@ -37,6 +37,11 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 record TradeRules(String root) {
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final String REPOSITORY = "io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase";
+    private static final String BEAN = "jakarta.enterprise.context.ApplicationScoped";
+    private static final String STARTUP = "io.quarkus.runtime.Startup";
+    private static final String SCHEDULED = "io.quarkus.scheduler.Scheduled";
+    private static final String OBSERVES = "jakarta.enterprise.event.Observes";
+    private static final String METERS = "io.micrometer.core.instrument.MeterRegistry";
     private static final String EMPTY_WORDS = ".*[a-z](Impl|Utils?|Helper|Manager|Dto|DTO|Handler|Common)";
     private static final Pattern EMPTY_PACKAGES =
             Pattern.compile(".*\\.(common|core|utils?|impl|dto|managers?|handlers?|helpers?)(\\..*)?");
@@ -76,7 +81,27 @@ record TradeRules(String root) {
                         .beAnnotatedWith(Consumes.class),
                 methods()
                         .that(describe("answer requests later", TradeRules::answersLater))
-                        .should(finishWhatTheyBegan()));
+                        .should(finishWhatTheyBegan()),
+                classes()
+                        .that(describe("register counters", TradeRules::registersCounters))
+                        .should()
+                        .beAnnotatedWith(STARTUP)
+                        .because("an alert on the growth of a counter misses its first event where it begins at 1"));
+    }
+
+    /** Beans that are made when they are first called; those that a schedule or an event calls are made early. */
+    private static boolean registersCounters(JavaClass type) {
+        return type.isAnnotatedWith(BEAN)
+                && type.getMethods().stream().noneMatch(TradeRules::isCalledUnasked)
+                && type.getConstructors().stream()
+                        .flatMap(constructor -> constructor.getMethodCallsFromSelf().stream())
+                        .anyMatch(call -> call.getName().equals("counter")
+                                && call.getTargetOwner().getName().equals(METERS));
+    }
+
+    private static boolean isCalledUnasked(JavaMethod method) {
+        return method.isAnnotatedWith(SCHEDULED)
+                || method.getParameters().stream().anyMatch(parameter -> parameter.isAnnotatedWith(OBSERVES));
     }
 
     static boolean subscribesAndForgets(JavaMethodCall call) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,6 +30,7 @@ class TradeRulesTest {
         assertThat(complaints(OpenResource.class)).singleElement().asString().contains("does not say who may call it");
         assertThat(complaints(FickleResource.class)).singleElement().asString().contains("Cancellable");
         assertThat(complaints(HiddenResource.class)).singleElement().asString().contains("public");
+        assertThat(complaints(LateCounter.class)).singleElement().asString().contains("Startup");
     }
 
     @Test
@@ -74,6 +77,13 @@ class TradeRulesTest {
     static class OwnClock {
         Instant now() {
             return Instant.now();
+        }
+    }
+
+    @ApplicationScoped
+    static class LateCounter {
+        LateCounter(MeterRegistry meters) {
+            meters.counter("siren.late");
         }
     }
 
