@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /** Rows of the services, read and changed past their code: what no API shows, and the passing of time. */
-record Databases(JsonNode known) {
+public record Databases(JsonNode known) {
 
     String passwordOf(String service) {
         return known.path(service).path("password").asText();
@@ -39,7 +39,7 @@ record Databases(JsonNode known) {
     }
 
     /** Changes rows of a service's database and answers how many. */
-    int run(String service, String sql) {
+    public int run(String service, String sql) {
         try (Connection connection = connect(service)) {
             return connection.createStatement().executeUpdate(sql);
         } catch (SQLException e) {

@@ -23,7 +23,7 @@ public record FaultyPortOne(PortOne honest) {
         return honest.payment(paymentId);
     }
 
-    long refunded(String paymentId) {
+    public long refunded(String paymentId) {
         return honest.refunded(paymentId);
     }
 
@@ -51,11 +51,16 @@ public record FaultyPortOne(PortOne honest) {
                 .expect(200);
     }
 
+    /** Has the payment service provider refuse each refund of this payment, by its code F113. */
+    public void refuseRefunds(String paymentId) {
+        fault("pg-error", Map.of("paymentId", paymentId, "at", "v2.cancel"));
+    }
+
     void goDown() {
         fault("down", Map.of());
     }
 
-    void comeBack() {
+    public void comeBack() {
         honest.api().delete("/sim/faults");
     }
 

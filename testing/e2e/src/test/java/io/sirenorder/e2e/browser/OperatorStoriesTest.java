@@ -3,12 +3,16 @@ package io.sirenorder.e2e.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sirenorder.client.Answer;
+import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.client.Socket;
+import io.sirenorder.e2e.Eventually;
 import io.sirenorder.e2e.Stack;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The operator's page on the real stack. */
 class OperatorStoriesTest {
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
+    private static final String REFUSAL = "F113";
 
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();
@@ -28,6 +33,7 @@ class OperatorStoriesTest {
 
     @AfterEach
     void close() {
+        stack.portone().comeBack();
         desk.close();
     }
 
@@ -63,6 +69,54 @@ class OperatorStoriesTest {
             desk.browser.tap("form .btn-primary");
             desk.browser.tap("td a[href='#record/" + order + "']");
             desk.awaitText(".timeline", "placed");
+            assertThat(desk.browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_refund_that_was_given_up_is_tried_again() {
+        String order = refundThatWasGivenUp();
+        desk.find(order);
+        assertThat(desk.browser.text(".refund")).contains(REFUSAL);
+        stack.portone().comeBack();
+        desk.browser.tap("[data-test=retry]");
+        desk.browser.tap("dialog .btn-primary");
+        stack.awaitFullRefund(order);
+        Eventually.is(() -> refundOf(order).path("status").asText(), "DONE", Stack.PATIENCE);
+        desk.find(order);
+        desk.browser.gone("[data-test=retry]");
+        assertThat(desk.browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_refund_that_was_given_up_is_settled_by_hand_from_the_list() {
+        String order = refundThatWasGivenUp();
+        desk.screen("hand");
+        desk.browser.tap("li[data-checkout='" + order + "'] [data-test=settle]");
+        desk.browser.write("#note", "계좌로 이체함");
+        desk.browser.tap("dialog .btn-primary");
+        Eventually.is(() -> refundOf(order).path("status").asText(), "SETTLED");
+        assertThat(refundOf(order).path("note").asText()).isEqualTo("계좌로 이체함");
+        assertThat(stack.portone().refunded(order)).isZero();
+        desk.browser.gone("li[data-checkout='" + order + "']");
+        assertThat(desk.browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_parked_stream_is_replayed_and_the_order_reaches_its_till() {
+        try (Socket till = merchant.till("")) {
+            spoilTicketNumbers();
+            String order = stack.payAtOpenStore(stack.buyer(), merchant).text("checkoutId");
+            Eventually.is(() -> letterOf(order).path("state").asText("-"), "RETRYING", Stack.PATIENCE);
+            stack.databases()
+                    .run("store", "UPDATE dead_letters SET tries = 99, next_try_at = now() WHERE " + isAbout(order));
+            Eventually.is(() -> letterOf(order).path("state").asText("-"), "PARKED", Stack.PATIENCE);
+            desk.screen("hand");
+            desk.browser.see("[data-letter$='" + order + "']");
+            stack.databases().run("store", "DELETE FROM tickets WHERE store_id = '" + merchant.storeId() + "'");
+            desk.browser.tap("[data-letter$='" + order + "']");
+            till.await(
+                    "order.placed", frame -> frame.d().path("orderId").asText().equals(order));
             assertThat(desk.browser.complaints()).isEmpty();
         }
     }
@@ -111,5 +165,59 @@ class OperatorStoriesTest {
             desk.awaitText("[data-day='" + today + "']", merchant.storeId());
             assertThat(desk.browser.complaints()).isEmpty();
         }
+    }
+
+    /** A cancelled order whose payment PortOne would not pay back, as if it had refused five times before. */
+    private String refundThatWasGivenUp() {
+        try (Socket till = merchant.till("")) {
+            Buyer buyer = stack.buyer();
+            Answer checkout = stack.checkOutAtOpenStore(buyer, merchant);
+            String order = checkout.text("checkoutId");
+            stack.portone().refuseRefunds(order);
+            stack.portone().pay(checkout).expect(200);
+            till.await("order.placed", frame -> true);
+            buyer.cancel(order).expect(200);
+            Eventually.is(() -> refundOf(order).path("refusals").asInt() > 0, true, Stack.PATIENCE);
+            stack.databases()
+                    .run(
+                            "payment",
+                            "UPDATE refunds SET refusals = 5, next_try_at = now() WHERE checkout_id = '" + order + "'");
+            Eventually.is(() -> refundOf(order).path("status").asText(), "MANUAL", Stack.PATIENCE);
+            return order;
+        }
+    }
+
+    private JsonNode refundOf(String order) {
+        return stack.operator()
+                .get("/payments/" + order)
+                .expect(200)
+                .body()
+                .path("refunds")
+                .path(0);
+    }
+
+    /** The store's next order gets a number that its table refuses. */
+    private void spoilTicketNumbers() {
+        stack.databases()
+                .run(
+                        "store",
+                        "INSERT INTO tickets (store_id, business_day, number) VALUES ('%s', '%s', -9)"
+                                .formatted(merchant.storeId(), LocalDate.now(KOREA)));
+    }
+
+    private JsonNode letterOf(String order) {
+        JsonNode letters = stack.operator()
+                .get("/dead-letters/store?limit=100")
+                .expect(200)
+                .body()
+                .path("items");
+        return StreamSupport.stream(letters.spliterator(), false)
+                .filter(letter -> letter.path("stream").asText().contains(order))
+                .findFirst()
+                .orElse(letters.path(-1));
+    }
+
+    private static String isAbout(String order) {
+        return "stream LIKE '%" + order + "'";
     }
 }
