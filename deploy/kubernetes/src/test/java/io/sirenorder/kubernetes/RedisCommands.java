@@ -22,7 +22,7 @@ final class RedisCommands {
     static Set<String> sentBy(String program) {
         Stream<String> files = program.equals("gateway")
                 ? Repository.sourceFiles(Repository.module(program), "service-kit")
-                : Repository.sourceFiles(Repository.module(program), "service-kit", "feed-kit");
+                : Repository.sourceFiles(Repository.module(program), "service-kit", "feed-kit", "contracts");
         Set<String> commands = new TreeSet<>(OF_THE_CLIENT);
         files.flatMap(RedisCommands::sentIn).map(RedisCommands::rule).forEach(commands::add);
         return commands;

@@ -122,7 +122,7 @@ class RedisUsersTest {
     void services_ring_listen_and_post(String name) throws Exception {
         try (RedisUser user = user(name)) {
             user.send("PUBLISH", "siren:bell", name + " 1");
-            String script = user.send("SCRIPT", "LOAD", textBlock("feed-kit", "MailboxWriter", "SCRIPT"));
+            String script = user.send("SCRIPT", "LOAD", textBlock("contracts", "Mailbox", "SCRIPT"));
             assertThat(user.send(
                             "EVALSHA",
                             script,
