@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,8 +35,8 @@ final class GrownBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--state", defaultValue = ".siren", description = "The stack's directory (${DEFAULT-VALUE}).")
-    private Path state;
+    @Mixin
+    private RunOptions run;
 
     @Option(
             names = "--scale",
@@ -56,17 +57,14 @@ final class GrownBench implements Callable<Integer> {
     @Option(names = "--list-seconds", defaultValue = "2", description = "For each list (${DEFAULT-VALUE}).")
     private int listSeconds;
 
-    @Option(names = "--save", description = "A file for the figures, for ./siren bench compare.")
-    private Path save;
-
     /** Measurements of one time. */
     private record Measured(double cost, Map<String, Double> p99, StatementReads statements) {}
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        RunningStack stack = RunningStack.in(state);
-        SuperuserSql sql = new SuperuserSql(stack, state);
+        RunningStack stack = run.stack();
+        SuperuserSql sql = new SuperuserSql(stack, run.state());
         Api api = Api.at(stack.frontDoor());
         Buyer buyer = Buyer.signIn(api, "grown@example.com", "grown");
         Merchant merchant = Merchant.register(api, "Grown");
@@ -86,9 +84,7 @@ final class GrownBench implements Callable<Integer> {
                 (System.nanoTime() - start) / 1e9);
         Measured grown = measure(sql, reads, out);
         report(small, grown, out);
-        if (save != null) {
-            figures.save(save);
-        }
+        run.keep(figures);
         return 0;
     }
 
@@ -123,11 +119,11 @@ final class GrownBench implements Callable<Integer> {
 
     private double costOfOrders(PrintWriter out) {
         try {
-            Path file = Files.createTempFile(state, "orders", ".json");
+            Path file = Files.createTempFile(run.state(), "orders", ".json");
             int code = new CommandLine(new OrdersBench())
                     .setOut(out)
                     .execute(
-                            "--state=" + state,
+                            "--state=" + run.state(),
                             "--rate=" + rate,
                             "--seconds=" + seconds,
                             "--warm-up=" + warmUp,

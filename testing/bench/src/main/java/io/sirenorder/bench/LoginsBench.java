@@ -3,13 +3,13 @@ package io.sirenorder.bench;
 import io.sirenorder.client.Api;
 import io.sirenorder.client.Merchant;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,8 +25,8 @@ final class LoginsBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--state", defaultValue = ".siren", description = "The stack's directory (${DEFAULT-VALUE}).")
-    private Path state;
+    @Mixin
+    private RunOptions run;
 
     @Option(names = "--merchants", defaultValue = "5", description = "Merchants in turn (${DEFAULT-VALUE}).")
     private int merchants;
@@ -37,13 +37,10 @@ final class LoginsBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "15", description = "How long (${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--save", description = "A file for the figures, for ./siren bench compare.")
-    private Path save;
-
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        RunningStack stack = RunningStack.in(state);
+        RunningStack stack = run.stack();
         out.println(Machine.here().line());
         Api api = Api.at(stack.service("merchant"));
         List<String> ids = IntStream.range(0, merchants)
@@ -68,12 +65,7 @@ final class LoginsBench implements Callable<Integer> {
         out.printf(
                 "         %.1f logins/s, %d failed; %s %.0f ms of CPU each%n",
                 result.perSecond(), result.failed(), SERVICE, cpu);
-        if (save != null) {
-            new Figures()
-                    .put("logins per second", result.perSecond())
-                    .put("ms of CPU per login", cpu)
-                    .save(save);
-        }
+        run.keep(new Figures().put("logins per second", result.perSecond()).put("ms of CPU per login", cpu));
         return result.failed() == 0 ? 0 : 1;
     }
 }

@@ -6,13 +6,13 @@ import io.sirenorder.client.Merchant;
 import io.sirenorder.client.PortOne;
 import io.sirenorder.client.Socket;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,8 +41,8 @@ final class OrdersBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--state", defaultValue = ".siren", description = "The stack's directory (${DEFAULT-VALUE}).")
-    private Path state;
+    @Mixin
+    private RunOptions run;
 
     @Option(names = "--rate", defaultValue = "50", description = "Orders per second, open loop (${DEFAULT-VALUE}).")
     private double rate;
@@ -68,13 +68,10 @@ final class OrdersBench implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Who buys where (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--save", description = "A file for the figures, for ./siren bench compare.")
-    private Path save;
-
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        RunningStack stack = RunningStack.in(state);
+        RunningStack stack = run.stack();
         out.println(Machine.here().line());
         out.printf(
                 "load     %s, %d s after %d s of warm-up, %d tills, %d buyers, seed %d, %s%n",
@@ -118,9 +115,7 @@ final class OrdersBench implements Callable<Integer> {
                 "sql      %.1f statements, %.1f write transactions per order%n",
                 figures.get(STATEMENTS), figures.get(WRITES));
         targets().forEach(target -> out.println(target.line(figures)));
-        if (save != null) {
-            figures.save(save);
-        }
+        run.keep(figures);
         return outcome.failed() == 0 ? 0 : 1;
     }
 

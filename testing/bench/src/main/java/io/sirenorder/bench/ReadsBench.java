@@ -2,10 +2,10 @@ package io.sirenorder.bench;
 
 import io.sirenorder.client.Api;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,8 +24,8 @@ final class ReadsBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--state", defaultValue = ".siren", description = "The stack's directory (${DEFAULT-VALUE}).")
-    private Path state;
+    @Mixin
+    private RunOptions run;
 
     @Option(names = "--in-flight", defaultValue = "16", description = "Calls at once (${DEFAULT-VALUE}).")
     private int inFlight;
@@ -33,13 +33,10 @@ final class ReadsBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "10", description = "For each path (${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--save", description = "A file for the figures, for ./siren bench compare.")
-    private Path save;
-
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        RunningStack stack = RunningStack.in(state);
+        RunningStack stack = run.stack();
         out.println(Machine.here().line());
         Api api = Api.at(stack.service("store"));
         int failed = 0;
@@ -58,9 +55,7 @@ final class ReadsBench implements Callable<Integer> {
                     result.perSecond(), result.failed(), SERVICE, cpu);
             out.flush();
         }
-        if (save != null) {
-            figures.save(save);
-        }
+        run.keep(figures);
         return failed == 0 ? 0 : 1;
     }
 }

@@ -2,7 +2,6 @@ package io.sirenorder.bench;
 
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,8 +33,8 @@ final class ServersBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--state", defaultValue = ".siren", description = "The stack's directory (${DEFAULT-VALUE}).")
-    private Path state;
+    @Mixin
+    private RunOptions run;
 
     @Option(names = "--connections", defaultValue = "16", description = "To PostgreSQL (${DEFAULT-VALUE}).")
     private int connections;
@@ -45,20 +45,15 @@ final class ServersBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "15", description = "Of commits (${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--save", description = "A file for the figures, for ./siren bench compare.")
-    private Path save;
-
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        RunningStack stack = RunningStack.in(state);
+        RunningStack stack = run.stack();
         out.println(Machine.here().line());
         out.printf("load     %d connections, %s%n", connections, stack.durability());
-        commits(new SuperuserSql(stack, state), out);
+        commits(new SuperuserSql(stack, run.state()), out);
         mailboxes(stack, out);
-        if (save != null) {
-            figures.save(save);
-        }
+        run.keep(figures);
         return 0;
     }
 

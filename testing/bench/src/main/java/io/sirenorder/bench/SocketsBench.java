@@ -4,12 +4,12 @@ import io.sirenorder.client.Api;
 import io.sirenorder.client.Buyer;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,8 +33,8 @@ final class SocketsBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--state", defaultValue = ".siren", description = "The stack's directory (${DEFAULT-VALUE}).")
-    private Path state;
+    @Mixin
+    private RunOptions run;
 
     @Option(names = "--sockets", defaultValue = "5000", description = "Open at once (${DEFAULT-VALUE}).")
     private int sockets;
@@ -60,13 +60,10 @@ final class SocketsBench implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Who is pushed to (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--save", description = "A file for the figures, for ./siren bench compare.")
-    private Path save;
-
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        RunningStack stack = RunningStack.in(state);
+        RunningStack stack = run.stack();
         out.println(Machine.here().line());
         out.printf(
                 "load     %,d sockets, %,d pushes at %,d/s in %d rounds after %,d, %,d reconnects, seed %d%n",
@@ -76,9 +73,7 @@ final class SocketsBench implements Callable<Integer> {
         run(stack, vertx, new GatewayServer(stack, vertx), out);
         Blocking.get(vertx.close());
         targets().forEach(target -> out.println(target.line(figures)));
-        if (save != null) {
-            figures.save(save);
-        }
+        run.keep(figures);
         return figures.get(PushComparison.LOST) + figures.get(ReconnectWaves.FAILED) == 0 ? 0 : 1;
     }
 
