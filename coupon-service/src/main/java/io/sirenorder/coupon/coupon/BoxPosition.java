@@ -11,11 +11,12 @@ public record BoxPosition(Instant at, UUID id) {
     /** Position before the newest item. */
     private static final BoxPosition TOP = new BoxPosition(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1L, -1L));
 
-    public static BoxPosition of(String cursor) {
+    /** The position of a cursor of a list, or the top for null. */
+    public static BoxPosition of(PageCursor list, String cursor) {
         if (cursor == null) {
             return TOP;
         }
-        List<String> parts = PageCursor.decode(cursor, 2);
+        List<String> parts = list.decode(cursor);
         try {
             return new BoxPosition(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
         } catch (DateTimeParseException | IllegalArgumentException e) {
@@ -23,7 +24,7 @@ public record BoxPosition(Instant at, UUID id) {
         }
     }
 
-    public String cursor() {
-        return PageCursor.encode(at.toString(), id.toString());
+    public String cursor(PageCursor list) {
+        return list.encode(at.toString(), id.toString());
     }
 }

@@ -6,6 +6,7 @@ import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.coupon.code.CodeVault;
 import io.sirenorder.kit.page.Page;
+import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,8 @@ import java.util.Set;
 @ApplicationScoped
 @WithTransaction
 public class CouponBox {
+    static final PageCursor CURSOR = new PageCursor("coupons", 2);
+
     private final Coupons coupons;
     private final CodeVault vault;
 
@@ -27,7 +30,7 @@ public class CouponBox {
 
     Uni<Page<BoxedCoupon>> of(List<Recipient> holders, Set<CouponStatus> statuses, BoxPosition after, PageLimit limit) {
         return coupons.box(holders, statuses, after, limit.plusOne())
-                .map(found -> Page.of(found, limit, coupon -> position(coupon).cursor())
+                .map(found -> Page.of(found, limit, coupon -> position(coupon).cursor(CURSOR))
                         .map(this::boxed));
     }
 
@@ -38,7 +41,7 @@ public class CouponBox {
     /** All coupons, for operators: without codes. */
     Uni<Page<BoxedCoupon>> all(Set<CouponStatus> statuses, MenuItemId item, BoxPosition after, PageLimit limit) {
         return coupons.all(statuses, item, after, limit.plusOne())
-                .map(found -> Page.of(found, limit, coupon -> position(coupon).cursor())
+                .map(found -> Page.of(found, limit, coupon -> position(coupon).cursor(CURSOR))
                         .map(coupon -> new BoxedCoupon(coupon.view(), null)));
     }
 

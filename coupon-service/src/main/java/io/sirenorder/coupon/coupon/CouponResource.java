@@ -73,7 +73,7 @@ class CouponResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         Set<CouponStatus> statuses = statuses(status);
-        BoxPosition after = BoxPosition.of(cursor);
+        BoxPosition after = BoxPosition.of(CouponBox.CURSOR, cursor);
         PageLimit size = PageLimit.of(limit);
         if (identity.hasRole(Roles.OPERATOR)) {
             return box.all(statuses, menuItemId, after, size);

@@ -9,6 +9,7 @@ import io.sirenorder.feed.idempotency.Idempotent;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.Page;
+import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,6 +38,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @RolesAllowed(Roles.BUYER)
 @Tag(name = "gifts")
 class GiftResource {
+    private static final PageCursor CURSOR = new PageCursor("gifts", 2);
+
     private final Gifts gifts;
     private final GiftDesk desk;
     private final Holders holders;
@@ -64,7 +67,7 @@ class GiftResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         GiftSide side = GiftSide.of(role);
-        BoxPosition after = BoxPosition.of(cursor);
+        BoxPosition after = BoxPosition.of(CURSOR, cursor);
         PageLimit size = PageLimit.of(limit);
         return holders.of(caller.recipients())
                 .chain(mine -> gifts.box(side, mine, after, size.plusOne()))
@@ -72,7 +75,7 @@ class GiftResource {
     }
 
     private static String cursor(Gift gift) {
-        return new BoxPosition(gift.sentAt, gift.giftId).cursor();
+        return new BoxPosition(gift.sentAt, gift.giftId).cursor(CURSOR);
     }
 
     /** The recipient's first GET opens the gift; HEAD changes nothing (RFC 9110, 9.2.1). */

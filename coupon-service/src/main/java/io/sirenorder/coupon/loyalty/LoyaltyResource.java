@@ -40,6 +40,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "loyalty")
 class LoyaltyResource {
     private static final int CREATED = 201;
+    private static final PageCursor CURSOR = new PageCursor("loyalty-entries", 1);
 
     private final Ledger ledger;
     private final StampDesk stamps;
@@ -78,7 +79,7 @@ class LoyaltyResource {
         return holders.of(caller.recipients())
                 .chain(() -> holders.addressesOf(self))
                 .chain(addresses -> ledger.entries(with(self, addresses), before, size.plusOne()))
-                .map(found -> Page.of(found, size, last -> PageCursor.encode(Long.toString(last.id)))
+                .map(found -> Page.of(found, size, last -> CURSOR.encode(Long.toString(last.id)))
                         .map(LedgerEntry::view));
     }
 
@@ -86,7 +87,7 @@ class LoyaltyResource {
         try {
             return cursor == null
                     ? Long.MAX_VALUE
-                    : Long.parseLong(PageCursor.decode(cursor, 1).get(0));
+                    : Long.parseLong(CURSOR.decode(cursor).get(0));
         } catch (NumberFormatException e) {
             throw PageCursor.invalid();
         }

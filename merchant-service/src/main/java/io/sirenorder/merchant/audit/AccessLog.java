@@ -18,6 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Appends who got into an account, and who did not; addresses are shortened to /24 and /48. */
 @ApplicationScoped
 public class AccessLog {
+    static final PageCursor CURSOR = new PageCursor("logins", 1);
+
     private static final String INSERT = "INSERT INTO access_log (account, network, outcome) VALUES ($1, $2, $3)";
     private static final String LIST = """
             SELECT id, account, network, outcome, at FROM access_log
@@ -60,7 +62,7 @@ public class AccessLog {
                                 .map(AccessLog::login)
                                 .toList(),
                         limit,
-                        last -> PageCursor.encode(Long.toString(last.id()))));
+                        last -> CURSOR.encode(Long.toString(last.id()))));
     }
 
     private static Login login(Row row) {

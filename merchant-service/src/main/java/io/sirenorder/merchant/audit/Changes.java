@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
 /** Appends and lists changes that people made. */
 @ApplicationScoped
 public class Changes {
+    private static final PageCursor CURSOR = new PageCursor("changes", 1);
     private static final String INSERT = """
             INSERT INTO changes (subject, what, changed_by, before, after, trace)
             VALUES (:subject, :what, :by, cast(cast(:before AS text) AS jsonb), cast(cast(:after AS text) AS jsonb),
@@ -54,18 +55,18 @@ public class Changes {
     /** The changes of a merchant, newest first. */
     Uni<Page<Change>> of(MerchantId subject, String cursor, PageLimit limit) {
         return pool.preparedQuery(LIST)
-                .execute(Tuple.of(subject.value(), before(cursor), limit.plusOne()))
+                .execute(Tuple.of(subject.value(), before(CURSOR, cursor), limit.plusOne()))
                 .map(rows -> Page.of(
                         StreamSupport.stream(rows.spliterator(), false)
                                 .map(Changes::change)
                                 .toList(),
                         limit,
-                        last -> PageCursor.encode(Long.toString(last.id()))));
+                        last -> CURSOR.encode(Long.toString(last.id()))));
     }
 
     /** The position of a page in a list that counts downwards. */
-    static long before(String cursor) {
-        List<String> parts = cursor == null ? List.of(Long.toString(Long.MAX_VALUE)) : PageCursor.decode(cursor, 1);
+    static long before(PageCursor list, String cursor) {
+        List<String> parts = cursor == null ? List.of(Long.toString(Long.MAX_VALUE)) : list.decode(cursor);
         try {
             return Long.parseLong(parts.get(0));
         } catch (NumberFormatException e) {

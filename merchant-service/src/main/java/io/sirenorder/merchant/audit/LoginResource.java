@@ -49,6 +49,6 @@ class LoginResource {
         if (identity.hasRole(Roles.MERCHANT) && !caller.merchant().equals(id)) {
             throw new NotFound();
         }
-        return log.of(id, Changes.before(cursor), PageLimit.of(limit));
+        return log.of(id, Changes.before(AccessLog.CURSOR, cursor), PageLimit.of(limit));
     }
 }

@@ -20,6 +20,7 @@ import java.util.UUID;
 /** Searches merchants for operators. */
 @ApplicationScoped
 class MerchantSearch {
+    private static final PageCursor CURSOR = new PageCursor("merchants", 2);
     private static final Instant NEWEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final UUID NO_ID = new UUID(0, 0);
     private static final String FOUND = """
@@ -65,8 +66,7 @@ class MerchantSearch {
     }
 
     private static String cursor(MerchantView last) {
-        return PageCursor.encode(
-                last.registeredAt().toString(), last.merchantId().toString());
+        return CURSOR.encode(last.registeredAt().toString(), last.merchantId().toString());
     }
 
     private record Position(Instant at, UUID id) {
@@ -74,7 +74,7 @@ class MerchantSearch {
             if (cursor == null) {
                 return new Position(NEWEST, NO_ID);
             }
-            List<String> parts = PageCursor.decode(cursor, 2);
+            List<String> parts = CURSOR.decode(cursor);
             try {
                 return new Position(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
             } catch (DateTimeException | IllegalArgumentException e) {

@@ -44,6 +44,7 @@ class Wallets {
             SELECT id, kind, amount_krw, coalesce(part_of, order_id) AS order_id, tender, at FROM wallet_entries
             WHERE wallet_id = $1 AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $4
             """;
+    private static final PageCursor CURSOR = new PageCursor("wallet-entries", 2);
     private static final Position NEWEST = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
     private final Pool pool;
@@ -85,7 +86,7 @@ class Wallets {
 
     private record Position(Instant at, UUID id) {
         static Position read(String cursor) {
-            List<String> parts = PageCursor.decode(cursor, 2);
+            List<String> parts = CURSOR.decode(cursor);
             try {
                 return new Position(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
             } catch (DateTimeException | IllegalArgumentException e) {
@@ -94,7 +95,7 @@ class Wallets {
         }
 
         String text() {
-            return PageCursor.encode(at.toString(), id.toString());
+            return CURSOR.encode(at.toString(), id.toString());
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 final class PaymentQuery {
     private static final Set<String> REFUNDS = Set.of("DUE", "REQUESTED", "UNKNOWN", "DONE", "MANUAL", "SETTLED");
     private static final int LONGEST_ID = 128;
+    private static final PageCursor CURSOR = new PageCursor("payments", 2);
 
     private final List<String> conditions = new ArrayList<>(List.of("true"));
     private final Tuple values = Tuple.tuple();
@@ -81,7 +82,7 @@ final class PaymentQuery {
         if (cursor == null) {
             return this;
         }
-        List<String> parts = PageCursor.decode(cursor, 2);
+        List<String> parts = CURSOR.decode(cursor);
         try {
             return and("c.created_at <= $%d", Instant.parse(parts.get(0)).atOffset(ZoneOffset.UTC))
                     .and("(c.created_at, c.id) < ($" + values.size() + ", $%d)", UUID.fromString(parts.get(1)));
@@ -91,7 +92,7 @@ final class PaymentQuery {
     }
 
     static String cursor(PaymentView last) {
-        return PageCursor.encode(last.createdAt().toString(), last.checkoutId().toString());
+        return CURSOR.encode(last.createdAt().toString(), last.checkoutId().toString());
     }
 
     String where(int limit) {

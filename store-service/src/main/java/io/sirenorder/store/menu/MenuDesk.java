@@ -23,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Use cases of the menu: buyers read it, the operator writes it, stores strike items out. */
 @ApplicationScoped
 class MenuDesk {
+    static final PageCursor CURSOR = new PageCursor("menu", 1);
     private static final int MOST_ITEMS = 500;
 
     private final MenuItems items;
@@ -51,9 +52,7 @@ class MenuDesk {
     Uni<Page<MenuSummary>> page(MenuCategory category, String after, PageLimit limit) {
         return items.page(category, after, limit.plusOne())
                 .map(found -> Page.of(
-                                found,
-                                limit,
-                                item -> PageCursor.encode(item.id().value()))
+                                found, limit, item -> CURSOR.encode(item.id().value()))
                         .map(MenuItem::summary));
     }
 

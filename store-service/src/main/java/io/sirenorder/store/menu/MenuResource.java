@@ -3,7 +3,6 @@ package io.sirenorder.store.menu;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.identity.Roles;
-import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.store.storefront.Tagged;
 import io.smallrye.mutiny.Uni;
@@ -66,7 +65,7 @@ class MenuResource {
         if (full) {
             return desk.whole(store, category).map(menu -> tagged.answer(request, menu));
         }
-        String after = cursor == null ? "" : PageCursor.decode(cursor, 1).get(0);
+        String after = cursor == null ? "" : MenuDesk.CURSOR.decode(cursor).get(0);
         return desk.page(category, after, PageLimit.of(limit)).map(page -> tagged.answer(request, page));
     }
 

@@ -16,6 +16,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** A query for orders, the newest first: of whom, filtered, and from where on. */
 final class OrderSearch {
+    private static final PageCursor CURSOR = new PageCursor("orders", 2);
+
     private final StringBuilder hql = new StringBuilder("select o.id from Order o where ");
     private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -67,7 +69,7 @@ final class OrderSearch {
         if (cursor == null) {
             return this;
         }
-        List<String> parts = PageCursor.decode(cursor, 2);
+        List<String> parts = CURSOR.decode(cursor);
         try {
             return and("o.placedAt <= :at", "at", Instant.parse(parts.get(0)))
                     .and("(o.placedAt < :at or o.id < :id)", "id", UUID.fromString(parts.get(1)));
@@ -77,7 +79,7 @@ final class OrderSearch {
     }
 
     static String cursor(OrderView last) {
-        return PageCursor.encode(last.placedAt().toString(), last.orderId().toString());
+        return CURSOR.encode(last.placedAt().toString(), last.orderId().toString());
     }
 
     Mutiny.SelectionQuery<UUID> ids(Mutiny.Session session) {

@@ -1,7 +1,6 @@
 package io.sirenorder.store.storefront;
 
 import io.sirenorder.kit.page.Page;
-import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.store.presence.StorePresence;
 import io.sirenorder.store.storefront.NearbyStores.Nearby;
 import io.smallrye.mutiny.Uni;
@@ -93,6 +92,7 @@ class NearestFirst {
     }
 
     private static String cursor(Nearby place) {
-        return PageCursor.encode(Long.toString(place.metres()), place.id().toString());
+        return StoreSearch.BY_DISTANCE.encode(
+                Long.toString(place.metres()), place.id().toString());
     }
 }

@@ -5,7 +5,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.feed.time.DatabaseClock;
 import io.sirenorder.kit.page.Page;
-import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.store.presence.StorePresence;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.tuples.Tuple2;
@@ -106,6 +105,6 @@ class StoreList {
     }
 
     private static String cursor(Store store) {
-        return PageCursor.encode(store.id().toString());
+        return StoreSearch.BY_ID.encode(store.id().toString());
     }
 }

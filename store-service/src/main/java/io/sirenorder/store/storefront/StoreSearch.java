@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param cursor where the page before ended, or null
  */
 record StoreSearch(Location near, boolean openOnly, String cursor, PageLimit limit) {
+    static final PageCursor BY_ID = new PageCursor("stores", 1);
+    static final PageCursor BY_DISTANCE = new PageCursor("stores-near", 2);
     static final UUID FIRST = new UUID(0, 0);
     private static final double MAX_LATITUDE = 90;
     private static final double MAX_LONGITUDE = 180;
@@ -40,7 +42,7 @@ record StoreSearch(Location near, boolean openOnly, String cursor, PageLimit lim
 
     /** The store after which a page by id starts. */
     UUID afterId() {
-        return cursor == null ? FIRST : readId(PageCursor.decode(cursor, 1).get(0));
+        return cursor == null ? FIRST : readId(BY_ID.decode(cursor).get(0));
     }
 
     /** The store after which a page by distance starts. */
@@ -48,7 +50,7 @@ record StoreSearch(Location near, boolean openOnly, String cursor, PageLimit lim
         if (cursor == null) {
             return Nearby.HERE;
         }
-        List<String> parts = PageCursor.decode(cursor, 2);
+        List<String> parts = BY_DISTANCE.decode(cursor);
         return new Nearby(readId(parts.get(1)), readMetres(parts.get(0)));
     }
 

@@ -245,16 +245,23 @@ class StoreResourceTest {
             refused("/stores", "limit", limit);
             refused("/menu", "limit", limit);
         }
-        for (String cursor : List.of("nonsense", "bm9uc2Vuc2U", PageCursor.encode("\0"), PageCursor.encode("1", "2"))) {
+        for (String cursor : List.of(
+                "nonsense",
+                "bm9uc2Vuc2U",
+                new PageCursor("stores", 1).encode("\0"),
+                new PageCursor("stores", 2).encode("1", "2"),
+                new PageCursor("stores-near", 2).encode("1", "2"),
+                new PageCursor("merchants", 1).encode(UUID.randomUUID().toString()))) {
             refused("/stores", "cursor", cursor);
             refused("/stores?near=1,2", "cursor", cursor);
+            refused("/menu", "cursor", cursor);
         }
         for (String place : List.of("here", "91,0", "NaN,0")) {
             refused("/stores", "near", place);
         }
         refused("/stores", "open", "perhaps");
         refused("/menu", "category", "SHOES");
-        refused("/menu", "cursor", PageCursor.encode("\0"));
+        refused("/menu", "cursor", new PageCursor("menu", 1).encode("\0"));
         refused("/menu/americano", "storeId", "nonsense");
     }
 

@@ -14,6 +14,16 @@ final class Sample {
     private static final Map<String, String> FORMATS =
             Map.of("uuid", new UUID(0, 7).toString(), "date", "2026-12-24", "date-time", "2026-12-24T01:00:00Z");
 
+    /** By the patterns of the documents; text of one character fits the others. */
+    private static final Map<String, String> PATTERNS = Map.of(
+            "[0-9]{4}", "1234",
+            "https://[^\\s\"<>]+", "https://example.com/a.png",
+            "\\+?[0-9() -]{7,30}", "02-555-0100",
+            "[a-z0-9][a-z0-9-]{2,29}", "sample",
+            "[A-Za-z0-9][A-Za-z0-9-]{2,29}", "sample",
+            "([01]\\d|2[0-3]):[0-5]\\d", "09:00",
+            "([01]\\d|2[0-3]):[0-5]\\d|24:00", "22:00");
+
     private Sample() {}
 
     static JsonNode of(JsonNode document, JsonNode schema) {
@@ -73,6 +83,10 @@ final class Sample {
     }
 
     private static String text(JsonNode schema) {
+        String pattern = schema.path("pattern").asText();
+        if (PATTERNS.containsKey(pattern)) {
+            return PATTERNS.get(pattern);
+        }
         String format = schema.path("format").asText();
         return FORMATS.getOrDefault(
                 format, "x".repeat(Math.max(1, schema.path("minLength").asInt(1))));

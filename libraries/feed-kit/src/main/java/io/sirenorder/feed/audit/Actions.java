@@ -25,6 +25,7 @@ class Actions {
             SELECT id, at, role, by, what, subject, network, status, trace FROM actions
             WHERE id < $1 AND ($2::text IS NULL OR by = $2) AND ($3::text IS NULL OR what = $3)
             ORDER BY id DESC LIMIT $4""";
+    private static final PageCursor CURSOR = new PageCursor("actions", 1);
 
     private final Pool pool;
 
@@ -64,7 +65,7 @@ class Actions {
                                 .map(Actions::action)
                                 .toList(),
                         limit,
-                        last -> PageCursor.encode(Long.toString(last.id()))));
+                        last -> CURSOR.encode(Long.toString(last.id()))));
     }
 
     private static long before(String cursor) {
@@ -72,7 +73,7 @@ class Actions {
             return Long.MAX_VALUE;
         }
         try {
-            return Long.parseLong(PageCursor.decode(cursor, 1).get(0));
+            return Long.parseLong(CURSOR.decode(cursor).get(0));
         } catch (NumberFormatException e) {
             throw PageCursor.invalid();
         }

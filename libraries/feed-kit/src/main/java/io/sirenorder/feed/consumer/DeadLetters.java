@@ -60,6 +60,7 @@ public class DeadLetters {
             WHERE id = (SELECT letter.id FROM dead_letters letter JOIN done USING (consumer, stream)
                         WHERE letter.pos > done.pos ORDER BY letter.pos LIMIT 1)
             """;
+    private static final PageCursor CURSOR = new PageCursor("dead-letters", 1);
 
     private final Pool pool;
 
@@ -79,10 +80,10 @@ public class DeadLetters {
      * @param limit or null
      */
     Uni<Page<DeadLetter>> page(String cursor, Integer limit) {
-        long after = cursor == null ? 0 : id(PageCursor.decode(cursor, 1).get(0));
+        long after = cursor == null ? 0 : id(CURSOR.decode(cursor).get(0));
         PageLimit size = PageLimit.of(limit);
         return select(LIST, Tuple.of(after, size.value() + 1))
-                .map(found -> Page.of(found, size, last -> PageCursor.encode(Long.toString(last.id()))));
+                .map(found -> Page.of(found, size, last -> CURSOR.encode(Long.toString(last.id()))));
     }
 
     Uni<Void> putOff(DeadLetter letter, RetryDecision decision) {

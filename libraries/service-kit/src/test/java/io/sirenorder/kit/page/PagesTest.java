@@ -10,28 +10,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
+    private static final PageCursor ONE = new PageCursor("one", 1);
+    private static final PageCursor TWO = new PageCursor("two", 2);
+    private static final PageCursor THREE = new PageCursor("three", 3);
 
     @Test
     void a_cursor_comes_back_as_it_went() {
-        String cursor = PageCursor.encode("2026-11-22T12:00:00.000001Z", "커피 | ? & =", "");
+        String cursor = THREE.encode("2026-11-22T12:00:00.000001Z", "커피 | ? & =", "");
         assertThat(cursor).matches("[A-Za-z0-9_-]+");
-        assertThat(PageCursor.decode(cursor, 3)).containsExactly("2026-11-22T12:00:00.000001Z", "커피 | ? & =", "");
+        assertThat(THREE.decode(cursor)).containsExactly("2026-11-22T12:00:00.000001Z", "커피 | ? & =", "");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "!!!", "a b", "%00", "YQ==YQ", "_____w"})
     void what_is_no_cursor_is_an_invalid_request(String cursor) {
-        assertThatThrownBy(() -> PageCursor.decode(cursor, 2)).isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> TWO.decode(cursor)).isInstanceOf(InvalidRequest.class);
     }
 
     @Test
     void a_cursor_of_another_list_or_without_end_is_an_invalid_request() {
-        assertThatThrownBy(() -> PageCursor.decode(PageCursor.encode("one"), 2)).isInstanceOf(InvalidRequest.class);
-        assertThatThrownBy(() -> PageCursor.decode(PageCursor.encode("x".repeat(600)), 1))
+        assertThatThrownBy(() -> TWO.decode(ONE.encode("one"))).isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> ONE.decode(new PageCursor("another", 1).encode("one")))
                 .isInstanceOf(InvalidRequest.class);
-        assertThatThrownBy(() -> PageCursor.decode(PageCursor.encode("no\0text"), 1))
-                .isInstanceOf(InvalidRequest.class);
-        assertThatThrownBy(() -> PageCursor.decode(null, 1)).isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> ONE.decode(ONE.encode("x".repeat(600)))).isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> ONE.decode(ONE.encode("no\0text"))).isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> ONE.decode(null)).isInstanceOf(InvalidRequest.class);
     }
 
     @Test

@@ -35,6 +35,8 @@ import org.jboss.logging.Logger;
 @Consumes(MediaType.APPLICATION_JSON)
 @PermitAll
 public class ParcelResource {
+    private static final PageCursor CURSOR = new PageCursor("parcels", 2);
+
     private static final Logger LOG = Logger.getLogger(ParcelResource.class);
     private final Caller caller;
 
@@ -66,7 +68,7 @@ public class ParcelResource {
             @QueryParam("fragile") boolean fragile,
             @QueryParam("word") String word,
             @QueryParam("cursor") String cursor) {
-        List<String> parts = cursor == null ? List.of() : PageCursor.decode(cursor, 2);
+        List<String> parts = cursor == null ? List.of() : CURSOR.decode(cursor);
         return Stream.of(id, store, event, after, colour, fragile, word, parts)
                 .map(String::valueOf)
                 .collect(Collectors.joining(" "));
