@@ -22,6 +22,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Gifts, and drinks that are paid by coupon or points. */
 @Execution(ExecutionMode.CONCURRENT)
 class GiftAndCouponTest {
+    /** Longer than {@code siren.coupons.reservation-patience}. */
+    private static final Duration RESERVATION_PATIENCE = Duration.ofMinutes(3);
+
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();
     private final Buyer sender = stack.buyer();
@@ -126,10 +129,19 @@ class GiftAndCouponTest {
                     .stream()
                     .map(answer -> answer.join().status())
                     .toList();
-            assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
+            assertThat(statuses).isSubsetOf(201, 409, 503);
+            assertThat(statuses).filteredOn(status -> status == 201).hasSizeLessThan(2);
+            // the one that got the coupon may be told 503 by a busy machine: the coupon comes free, and the buyer asks
+            // again
+            Eventually.is(() -> isPlaced(till) || use(recipient, code).status() == 201, true, RESERVATION_PATIENCE);
             till.await("order.placed", frame -> true);
+            assertThat(use(recipient, code).expect(409).problem()).isEqualTo("coupon-not-usable");
             assertThat(till.frames("order.placed")).hasSize(1);
         }
+    }
+
+    private static boolean isPlaced(Socket till) {
+        return !till.frames("order.placed").isEmpty();
     }
 
     @Test
