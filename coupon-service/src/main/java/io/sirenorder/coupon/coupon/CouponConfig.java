@@ -22,7 +22,7 @@ public interface CouponConfig {
     Duration restoreGrace();
 
     /** The time after which store-service is asked about a reservation of whose order no event came. */
-    @WithDefault("2m")
+    @WithDefault("30s")
     Duration reservationPatience();
 
     /** Wrong codes that a buyer may try within an hour. */

@@ -4,6 +4,7 @@ import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.coupon.CouponReservation;
 import io.sirenorder.kit.client.CallerContext;
 import io.sirenorder.kit.client.NeighbourProblem;
+import io.sirenorder.kit.client.NeighbourProblems;
 import io.sirenorder.kit.client.RetryOnce;
 import io.sirenorder.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
@@ -23,8 +24,11 @@ class CouponClient {
         this.service = service;
     }
 
+    /** Releases again what may have been reserved without an answer, so that the buyer can use the coupon at once. */
     Uni<CouponReservation> reserve(OrderId order, CouponReservation.Request request) {
         return RetryOnce.asked(CallerContext.after(service.reserve(order.toString(), request)))
+                .onFailure(NeighbourProblems::isUnavailable)
+                .call(() -> release(order))
                 .onFailure(CouponClient::isRefused)
                 .transform(refused -> reason((NeighbourProblem) refused));
     }

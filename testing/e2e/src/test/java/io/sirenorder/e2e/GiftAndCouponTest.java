@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class GiftAndCouponTest {
     /** Longer than {@code siren.coupons.reservation-patience}. */
-    private static final Duration RESERVATION_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration RESERVATION_PATIENCE = Duration.ofMinutes(1);
 
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();
