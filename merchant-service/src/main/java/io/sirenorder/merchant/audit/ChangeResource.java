@@ -2,6 +2,8 @@ package io.sirenorder.merchant.audit;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.feed.audit.Change;
+import io.sirenorder.feed.audit.ChangeLog;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.Page;
@@ -27,11 +29,11 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "merchants")
 class ChangeResource {
-    private final Changes changes;
+    private final ChangeLog changes;
     private final Caller caller;
     private final SecurityIdentity identity;
 
-    ChangeResource(Changes changes, Caller caller, SecurityIdentity identity) {
+    ChangeResource(ChangeLog changes, Caller caller, SecurityIdentity identity) {
         this.changes = changes;
         this.caller = caller;
         this.identity = identity;
@@ -49,6 +51,6 @@ class ChangeResource {
         if (identity.hasRole(Roles.MERCHANT) && !caller.merchant().equals(id)) {
             throw new NotFound();
         }
-        return changes.of(id, cursor, PageLimit.of(limit));
+        return changes.of(id.value(), cursor, PageLimit.of(limit));
     }
 }

@@ -2,6 +2,7 @@ package io.sirenorder.merchant.audit;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.feed.audit.ChangeLog;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.Page;
@@ -49,6 +50,6 @@ class LoginResource {
         if (identity.hasRole(Roles.MERCHANT) && !caller.merchant().equals(id)) {
             throw new NotFound();
         }
-        return log.of(id, Changes.before(AccessLog.CURSOR, cursor), PageLimit.of(limit));
+        return log.of(id, ChangeLog.before(AccessLog.CURSOR, cursor), PageLimit.of(limit));
     }
 }

@@ -2,8 +2,8 @@ package io.sirenorder.merchant.recovery;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.feed.audit.ChangeLog;
 import io.sirenorder.kit.problem.NotFound;
-import io.sirenorder.merchant.audit.Changes;
 import io.sirenorder.merchant.registration.Merchants;
 import io.sirenorder.merchant.session.BadCredentials;
 import io.sirenorder.merchant.session.SessionEndDesk;
@@ -17,9 +17,9 @@ class RecoveryDesk {
     private final Merchants merchants;
     private final RecoveryCodes codes;
     private final SessionEndDesk sessions;
-    private final Changes changes;
+    private final ChangeLog changes;
 
-    RecoveryDesk(Merchants merchants, RecoveryCodes codes, SessionEndDesk sessions, Changes changes) {
+    RecoveryDesk(Merchants merchants, RecoveryCodes codes, SessionEndDesk sessions, ChangeLog changes) {
         this.merchants = merchants;
         this.codes = codes;
         this.sessions = sessions;
@@ -35,7 +35,7 @@ class RecoveryDesk {
                 .ifNull()
                 .failWith(NotFound::new)
                 .chain(() -> codes.issue(id))
-                .call(() -> changes.add(id, "recovery-code", by, Map.of(), Map.of("issued", true)));
+                .call(() -> changes.add(id.value(), "recovery-code", by, Map.of(), Map.of("issued", true)));
     }
 
     /** Uses the code and replaces the password, both or neither; all sessions end. */

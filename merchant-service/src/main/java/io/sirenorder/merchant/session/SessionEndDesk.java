@@ -4,9 +4,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantSessionsEnded;
+import io.sirenorder.feed.audit.ChangeLog;
 import io.sirenorder.feed.outbox.Outbox;
 import io.sirenorder.kit.problem.Unauthorized;
-import io.sirenorder.merchant.audit.Changes;
 import io.sirenorder.merchant.registration.Merchant;
 import io.sirenorder.merchant.registration.Merchants;
 import io.smallrye.mutiny.Uni;
@@ -32,10 +32,10 @@ public class SessionEndDesk {
 
     private final Merchants merchants;
     private final Outbox outbox;
-    private final Changes changes;
+    private final ChangeLog changes;
     private final Clock clock;
 
-    SessionEndDesk(Merchants merchants, Outbox outbox, Changes changes, Clock clock) {
+    SessionEndDesk(Merchants merchants, Outbox outbox, ChangeLog changes, Clock clock) {
         this.merchants = merchants;
         this.outbox = outbox;
         this.changes = changes;
@@ -71,7 +71,7 @@ public class SessionEndDesk {
         return merchants
                 .lock(id)
                 .chain(merchant -> revokeAll(merchant, merchant.replacePassword(passwordHash, clock.instant())))
-                .chain(() -> changes.add(id, "password", by, Map.of(), Map.of("replaced", true)));
+                .chain(() -> changes.add(id.value(), "password", by, Map.of(), Map.of("replaced", true)));
     }
 
     private Uni<Void> revokeAll(Merchant merchant, MerchantSessionsEnded ended) {

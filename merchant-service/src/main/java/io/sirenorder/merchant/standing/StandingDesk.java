@@ -5,9 +5,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreStandingChanged;
+import io.sirenorder.feed.audit.ChangeLog;
 import io.sirenorder.feed.outbox.Outbox;
 import io.sirenorder.kit.problem.NotFound;
-import io.sirenorder.merchant.audit.Changes;
 import io.sirenorder.merchant.registration.Merchant;
 import io.sirenorder.merchant.registration.MerchantView;
 import io.sirenorder.merchant.registration.Merchants;
@@ -25,11 +25,11 @@ import java.util.Set;
 class StandingDesk {
     private final Merchants merchants;
     private final Outbox outbox;
-    private final Changes changes;
+    private final ChangeLog changes;
     private final SessionEndDesk sessions;
     private final Clock clock;
 
-    StandingDesk(Merchants merchants, Outbox outbox, Changes changes, SessionEndDesk sessions, Clock clock) {
+    StandingDesk(Merchants merchants, Outbox outbox, ChangeLog changes, SessionEndDesk sessions, Clock clock) {
         this.merchants = merchants;
         this.outbox = outbox;
         this.changes = changes;
@@ -60,7 +60,7 @@ class StandingDesk {
         MerchantStoreStandingChanged changed = merchant.stand(move.from(), move.to(), move.reason(), clock.instant());
         return Panache.flush()
                 .chain(() -> outbox.add(changed, merchant.version()))
-                .chain(() -> changes.add(merchant.id(), "standing", move.by(), before, facts(merchant.view())))
+                .chain(() -> changes.add(merchant.id().value(), "standing", move.by(), before, facts(merchant.view())))
                 .chain(() -> move.to() == Standing.CLOSED
                         ? sessions.endAll(merchant.id())
                         : Uni.createFrom().voidItem());

@@ -5,15 +5,19 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
+import io.sirenorder.feed.audit.ChangeLog;
 import io.sirenorder.feed.time.DatabaseClock;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.store.stock.Stock;
+import io.sirenorder.store.storefront.StoreChangeResource;
 import io.sirenorder.store.storefront.StoreDesk;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,6 +35,7 @@ class MenuDesk {
     private final StoreDesk stores;
     private final Stock stock;
     private final int showBelow;
+    private final ChangeLog changes;
     private final DatabaseClock clock;
 
     MenuDesk(
@@ -38,9 +43,11 @@ class MenuDesk {
             StoreItems storeItems,
             StoreDesk stores,
             Stock stock,
+            ChangeLog changes,
             DatabaseClock clock,
             @ConfigProperty(name = "siren.stock.show-below", defaultValue = "5") int showBelow) {
         this.stock = stock;
+        this.changes = changes;
         this.showBelow = showBelow;
         this.stores = stores;
         this.items = items;
@@ -119,11 +126,17 @@ class MenuDesk {
     }
 
     @WithTransaction
-    Uni<MenuDetail> describe(MenuItemId id, MenuItemDescription description) {
-        return items.findById(id.value())
-                .chain(found ->
-                        found == null ? items.persist(new MenuItem(id, description)) : described(found, description))
+    Uni<MenuDetail> describe(MenuItemId id, MenuItemDescription description, String by) {
+        return items.findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .chain(found -> logged(id, by, found == null ? null : found.description(), description)
+                        .chain(() -> found == null
+                                ? items.persist(new MenuItem(id, description))
+                                : described(found, description)))
                 .map(MenuDesk::onMenu);
+    }
+
+    private Uni<Void> logged(MenuItemId id, String by, MenuItemDescription before, MenuItemDescription after) {
+        return changes.addDifference(MenuChangeResource.subject(id), "description", by, before, after);
     }
 
     private static Uni<MenuItem> described(MenuItem item, MenuItemDescription description) {
@@ -158,10 +171,12 @@ class MenuDesk {
 
     /** Null for the menu's price again. */
     @WithTransaction
-    Uni<Void> price(StoreId store, MenuItemId id, Krw price) {
-        return items.get(id)
-                .chain(() -> storeItems.lock(store, id))
-                .invoke(here -> here.price(price))
-                .replaceWithVoid();
+    Uni<Void> price(StoreId store, MenuItemId id, Krw price, String by) {
+        return items.get(id).chain(() -> storeItems.lock(store, id)).chain(here -> {
+            var before = Collections.singletonMap(id.value(), here.ownPrice());
+            here.price(price);
+            var after = Collections.singletonMap(id.value(), here.ownPrice());
+            return changes.addDifference(StoreChangeResource.subject(store), "price", by, before, after);
+        });
     }
 }

@@ -68,6 +68,23 @@ class MenuItem {
         position = said.position();
     }
 
+    /** The description as it could be written again. */
+    MenuItemDescription description() {
+        return new MenuItemDescription(
+                name,
+                englishName,
+                category,
+                priceKrw,
+                thumbnailUrl,
+                description,
+                allergens,
+                nutrition,
+                optionGroups,
+                onSale,
+                prepUnits,
+                position);
+    }
+
     MenuItemId id() {
         return new MenuItemId(id);
     }

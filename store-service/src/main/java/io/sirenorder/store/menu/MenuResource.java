@@ -2,6 +2,7 @@ package io.sirenorder.store.menu;
 
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
+import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.store.storefront.Tagged;
@@ -39,8 +40,10 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 class MenuResource {
     private final MenuDesk desk;
     private final Tagged tagged;
+    private final Caller caller;
 
-    MenuResource(MenuDesk desk, Tagged tagged) {
+    MenuResource(MenuDesk desk, Tagged tagged, Caller caller) {
+        this.caller = caller;
         this.tagged = tagged;
         this.desk = desk;
     }
@@ -91,6 +94,6 @@ class MenuResource {
     public Uni<MenuDetail> describe(
             @PathParam("menuItemId") MenuItemId id, @NotNull @Valid MenuItemDescription description) {
         description.check();
-        return desk.describe(id, description);
+        return desk.describe(id, description, caller.signature());
     }
 }

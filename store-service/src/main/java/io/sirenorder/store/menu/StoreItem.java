@@ -39,6 +39,11 @@ class StoreItem {
         soldOutUntil = null;
     }
 
+    /** Null where the menu's price holds. */
+    Long ownPrice() {
+        return priceKrw;
+    }
+
     /** Sets the store's own price, or the menu's again when null. */
     void price(Krw price) {
         priceKrw = price == null ? null : price.won();

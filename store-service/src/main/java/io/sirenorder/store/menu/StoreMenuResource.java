@@ -80,7 +80,7 @@ class StoreMenuResource {
             @PathParam("menuItemId") MenuItemId item,
             @NotNull @Valid ItemPrice said) {
         requireOwn(store);
-        return desk.price(store, item, said.priceKrw() == null ? null : Krw.of(said.priceKrw()));
+        return desk.price(store, item, said.priceKrw() == null ? null : Krw.of(said.priceKrw()), caller.signature());
     }
 
     private void requireOwn(StoreId store) {

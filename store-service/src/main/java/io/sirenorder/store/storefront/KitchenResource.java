@@ -76,7 +76,7 @@ class KitchenResource {
     public Uni<KitchenSettings> set(@PathParam("storeId") StoreId id, @NotNull @Valid KitchenSettings settings) {
         requireOwn(id);
         settings.check();
-        return desk.cook(id, settings).map(Store::kitchen);
+        return desk.cook(id, settings, caller.signature()).map(Store::kitchen);
     }
 
     private void requireOwn(StoreId id) {

@@ -229,6 +229,11 @@ public class Store {
         kitchen = settings;
     }
 
+    /** Null where the day has the hours of its weekday. */
+    SpecialDay specialDay(LocalDate day) {
+        return specialDays.get(day);
+    }
+
     void special(LocalDate day, SpecialDay hours, LocalDate today) {
         if (day.isBefore(today)) {
             throw new InvalidRequest("date", "must not be past");

@@ -7,6 +7,7 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantRegistered;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreStandingChanged;
 import io.sirenorder.contracts.store.StoreEvent;
+import io.sirenorder.feed.audit.ChangeLog;
 import io.sirenorder.feed.consumer.TooEarly;
 import io.sirenorder.feed.outbox.Outbox;
 import io.sirenorder.feed.time.DatabaseClock;
@@ -16,8 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -27,11 +30,13 @@ import java.util.function.UnaryOperator;
 public class StoreDesk {
     private final Stores stores;
     private final Outbox outbox;
+    private final ChangeLog changes;
     private final DatabaseClock clock;
 
-    StoreDesk(Stores stores, Outbox outbox, DatabaseClock clock) {
+    StoreDesk(Stores stores, Outbox outbox, ChangeLog changes, DatabaseClock clock) {
         this.stores = stores;
         this.outbox = outbox;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -54,23 +59,41 @@ public class StoreDesk {
                 .replaceWithVoid();
     }
 
-    Uni<Store> describe(StoreId id, StoreUpdate update) {
-        return stores.lock(id).invoke(store -> store.describe(update));
+    Uni<Store> describe(StoreId id, StoreUpdate update, String by) {
+        return patch(id, current -> update, by);
     }
 
     /** Changes some members of the description: RFC 7396. */
-    Uni<Store> patch(StoreId id, UnaryOperator<StoreUpdate> patch) {
-        return stores.lock(id).invoke(store -> store.describe(patch.apply(store.description())));
+    Uni<Store> patch(StoreId id, UnaryOperator<StoreUpdate> patch, String by) {
+        return logged(
+                id, "description", by, Store::description, store -> store.describe(patch.apply(store.description())));
     }
 
-    Uni<Void> special(StoreId id, LocalDate day, SpecialDay hours) {
-        return stores.lock(id)
-                .invoke(store -> store.special(day, hours, today()))
+    Uni<Void> special(StoreId id, LocalDate day, SpecialDay hours, String by) {
+        return special(id, day, by, store -> store.special(day, hours, today()));
+    }
+
+    Uni<Void> ordinary(StoreId id, LocalDate day, String by) {
+        return special(id, day, by, store -> store.ordinary(day));
+    }
+
+    private Uni<Void> special(StoreId id, LocalDate day, String by, Consumer<Store> change) {
+        return logged(
+                        id,
+                        "special-day",
+                        by,
+                        store -> Collections.singletonMap(day.toString(), store.specialDay(day)),
+                        change)
                 .replaceWithVoid();
     }
 
-    Uni<Void> ordinary(StoreId id, LocalDate day) {
-        return stores.lock(id).invoke(store -> store.ordinary(day)).replaceWithVoid();
+    /** Changes a store and logs the members that differ in one of its views. */
+    private Uni<Store> logged(StoreId id, String what, String by, Function<Store, ?> view, Consumer<Store> change) {
+        return stores.lock(id).call(store -> {
+            Object before = view.apply(store);
+            change.accept(store);
+            return changes.addDifference(StoreChangeResource.subject(id), what, by, before, view.apply(store));
+        });
     }
 
     private LocalDate today() {
@@ -110,9 +133,8 @@ public class StoreDesk {
     }
 
     /** Changes the kitchen's settings; slots to come take their capacity at once, and never evict what they hold. */
-    Uni<Store> cook(StoreId id, KitchenSettings settings) {
-        return stores.lock(id)
-                .invoke(store -> store.cook(settings))
+    Uni<Store> cook(StoreId id, KitchenSettings settings, String by) {
+        return logged(id, "kitchen", by, Store::kitchen, store -> store.cook(settings))
                 .call(store -> settings.hasSlots()
                         ? stores.resizeSlots(id, settings.unitsPerSlot())
                         : Uni.createFrom().voidItem());

@@ -98,7 +98,7 @@ class StoreResource {
     public Uni<StoreDetail> describe(@PathParam("storeId") StoreId id, @NotNull @Valid StoreUpdate update) {
         requireOwn(id);
         update.check();
-        return desk.describe(id, update).chain(() -> list.ownDetail(id));
+        return desk.describe(id, update, caller.signature()).chain(() -> list.ownDetail(id));
     }
 
     @PATCH
@@ -117,7 +117,8 @@ class StoreResource {
         if (!(changes instanceof ObjectNode members)) {
             throw new InvalidRequest("body", "must be an object of the members to change");
         }
-        return desk.patch(id, current -> patch.apply(current, members)).chain(() -> list.ownDetail(id));
+        return desk.patch(id, current -> patch.apply(current, members), caller.signature())
+                .chain(() -> list.ownDetail(id));
     }
 
     @PUT
@@ -132,7 +133,7 @@ class StoreResource {
             @NotNull @Valid SpecialDay day) {
         requireOwn(id);
         day.check();
-        return desk.special(id, date(date), day);
+        return desk.special(id, date(date), day, caller.signature());
     }
 
     @DELETE
@@ -142,7 +143,7 @@ class StoreResource {
     public Uni<Void> ordinary(
             @PathParam("storeId") StoreId id, @Schema(format = "date") @PathParam("date") String date) {
         requireOwn(id);
-        return desk.ordinary(id, date(date));
+        return desk.ordinary(id, date(date), caller.signature());
     }
 
     private static LocalDate date(String text) {

@@ -74,7 +74,7 @@ class ActionFilter {
         boolean isMerchant = identity.hasRole(Roles.MERCHANT);
         return new Actions.Entry(
                 isMerchant ? "MERCHANT" : "OPERATOR",
-                isMerchant ? "merchant:" + caller.merchant() : "operator:" + caller.actorKey(),
+                caller.signature(),
                 operation(resource),
                 subject(request),
                 Network.of(http.getCurrent().request()).shortened(),

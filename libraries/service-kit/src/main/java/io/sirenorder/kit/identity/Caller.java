@@ -79,6 +79,11 @@ public class Caller {
         return read(Roles.SERVICE, VerifiedToken::subject);
     }
 
+    /** The name of a merchant or an operator in logs of changes: {@code merchant:ID} or {@code operator:DIGEST}. */
+    public String signature() {
+        return token().role().equals(Roles.MERCHANT) ? "merchant:" + merchant() : "operator:" + actorKey();
+    }
+
     /** An opaque key of the caller, for limits and idempotency. */
     public String actorKey() {
         VerifiedToken token = token();

@@ -1,9 +1,9 @@
-package io.sirenorder.merchant.audit;
+package io.sirenorder.feed.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.kit.json.Tolerant;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
@@ -16,12 +16,17 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
-/** Appends and lists changes that people made. */
+/**
+ * Appends and lists changes that people made, with the values before and after, in a service's own table {@code changes}. An
+ * entry commits together with its change or not at all.
+ */
 @ApplicationScoped
-public class Changes {
+public class ChangeLog {
     private static final PageCursor CURSOR = new PageCursor("changes", 1);
+    private static final TypeReference<Map<String, JsonNode>> MEMBERS = new TypeReference<>() {};
     private static final String INSERT = """
             INSERT INTO changes (subject, what, changed_by, before, after, trace)
             VALUES (:subject, :what, :by, cast(cast(:before AS text) AS jsonb), cast(cast(:after AS text) AS jsonb),
@@ -34,15 +39,43 @@ public class Changes {
 
     private final Pool pool;
 
-    Changes(Pool pool) {
+    ChangeLog(Pool pool) {
         this.pool = pool;
     }
 
-    /** Appends a change within the current transaction, which makes it. */
-    public Uni<Void> add(MerchantId subject, String what, String by, Map<String, ?> before, Map<String, ?> after) {
+    /**
+     * Appends the members that differ, within the current transaction, which changes them; nothing where none does.
+     *
+     * @param before written as JSON object; null where there was nothing
+     * @param after the same; null where nothing is left
+     */
+    public Uni<Void> addDifference(Object subject, String what, String by, Object before, Object after) {
+        Map<String, JsonNode> old = members(before);
+        Map<String, JsonNode> current = members(after);
+        Map<String, JsonNode> was = without(old, current);
+        Map<String, JsonNode> is = without(current, old);
+        return was.isEmpty() && is.isEmpty() ? Uni.createFrom().voidItem() : add(subject, what, by, was, is);
+    }
+
+    private static Map<String, JsonNode> members(Object value) {
+        return value == null ? Map.of() : Tolerant.mapper().convertValue(value, MEMBERS);
+    }
+
+    private static Map<String, JsonNode> without(Map<String, JsonNode> members, Map<String, JsonNode> others) {
+        Map<String, JsonNode> left = new TreeMap<>(members);
+        left.entrySet().removeAll(others.entrySet());
+        return left;
+    }
+
+    /**
+     * Appends a change within the current transaction, which makes it.
+     *
+     * @param subject key of the changed thing, of the type of the table's column {@code subject}
+     */
+    public Uni<Void> add(Object subject, String what, String by, Map<String, ?> before, Map<String, ?> after) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
-                        .setParameter("subject", subject.value())
+                        .setParameter("subject", subject)
                         .setParameter("what", what)
                         .setParameter("by", by)
                         .setParameter("before", json(before))
@@ -52,20 +85,20 @@ public class Changes {
                 .replaceWithVoid();
     }
 
-    /** The changes of a merchant, newest first. */
-    Uni<Page<Change>> of(MerchantId subject, String cursor, PageLimit limit) {
+    /** The changes of a subject, newest first. */
+    public Uni<Page<Change>> of(Object subject, String cursor, PageLimit limit) {
         return pool.preparedQuery(LIST)
-                .execute(Tuple.of(subject.value(), before(CURSOR, cursor), limit.plusOne()))
+                .execute(Tuple.of(subject, before(CURSOR, cursor), limit.plusOne()))
                 .map(rows -> Page.of(
                         StreamSupport.stream(rows.spliterator(), false)
-                                .map(Changes::change)
+                                .map(ChangeLog::change)
                                 .toList(),
                         limit,
                         last -> CURSOR.encode(Long.toString(last.id()))));
     }
 
     /** The position of a page in a list that counts downwards. */
-    static long before(PageCursor list, String cursor) {
+    public static long before(PageCursor list, String cursor) {
         List<String> parts = cursor == null ? List.of(Long.toString(Long.MAX_VALUE)) : list.decode(cursor);
         try {
             return Long.parseLong(parts.get(0));

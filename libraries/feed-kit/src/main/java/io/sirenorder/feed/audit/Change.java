@@ -1,4 +1,4 @@
-package io.sirenorder.merchant.audit;
+package io.sirenorder.feed.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -6,12 +6,11 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * One change that a person made.
+ * Change that a person made.
  *
  * @param by {@code merchant:ID} or {@code operator:DIGEST}
- * @param before the members that changed, as they were
+ * @param before the members that changed, as they were; a member that was not there before is absent
  */
-@Schema(name = "MerchantChange")
 public record Change(
         @Schema(required = true) long id,
         @Schema(required = true) String what,
