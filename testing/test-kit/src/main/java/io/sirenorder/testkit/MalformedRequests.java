@@ -175,6 +175,14 @@ public final class MalformedRequests {
             "POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n",
             "POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\na");
 
+    /** Bodies whose second part, or first, is no chunk. */
+    private static final List<String> BROKEN_CHUNKS = List.of(
+            "7\r\n{\"a\":1}\r\nzz\r\n\r\n0\r\n\r\n",
+            "7\r\n{\"a\":1}nonsense\r\n0\r\n\r\n",
+            "7\r\n{\"a\":1}\r\n-1\r\n0\r\n\r\n",
+            "7\r\n{\"a\":1}\r\nfffffffffffffffff\r\n0\r\n\r\n",
+            "nonsense\r\n\r\n");
+
     private final SoftAssertions claims = new SoftAssertions();
     private final List<String> tokens;
     private final JsonNode paths;
@@ -204,6 +212,7 @@ public final class MalformedRequests {
         requests.sendHeads();
         requests.sendWhatIsNoHttp();
         requests.sendNoBody();
+        requests.sendBrokenChunks();
         requests.callOperations();
         requests.claims.assertAll();
     }
@@ -243,6 +252,34 @@ public final class MalformedRequests {
                 return;
             }
         }
+    }
+
+    /** The place where a body stops being one is the last that can be read of a connection. */
+    private void sendBrokenChunks() throws IOException {
+        for (String target : postsWithBody()) {
+            for (String token : tokens) {
+                for (String chunks : BROKEN_CHUNKS) {
+                    byte[] request = (String.join(
+                                            "\r\n",
+                                            "POST " + target + " HTTP/1.1",
+                                            "Host: localhost",
+                                            "Authorization: Bearer " + token,
+                                            "Content-Type: " + JSON,
+                                            "Transfer-Encoding: chunked")
+                                    + "\r\n\r\n" + chunks)
+                            .getBytes(StandardCharsets.ISO_8859_1);
+                    refused(target + " with chunks " + chunks, request);
+                }
+            }
+        }
+    }
+
+    private List<String> postsWithBody() {
+        return paths.properties().stream()
+                .filter(path -> path.getValue().path("post").has("requestBody"))
+                .map(path ->
+                        path.getKey().replaceAll("\\{[^}]*}", UUID.randomUUID().toString()))
+                .toList();
     }
 
     private void callOperations() throws IOException {

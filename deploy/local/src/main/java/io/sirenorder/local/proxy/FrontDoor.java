@@ -53,6 +53,7 @@ public final class FrontDoor implements AutoCloseable {
     public static FrontDoor open(Vertx vertx, String address, int port, RoutingTable routes, Map<String, Pool> pools) {
         FrontDoor door = new FrontDoor(vertx, routes, pools);
         door.server
+                .connectionHandler(BrokenChunks::install)
                 .requestHandler(door::admit)
                 .listen(port, address)
                 .toCompletionStage()
@@ -68,6 +69,7 @@ public final class FrontDoor implements AutoCloseable {
     private void admit(HttpServerRequest request) {
         String requestId = Headers.requestId(request);
         request.headers().set(Trace.HEADER, Trace.parent(request.getHeader(Trace.HEADER)));
+        BrokenChunks.watch(request, requestId);
         if (!Headers.areWellFormed(request)) {
             request.pause();
             request.response().endHandler(sent -> request.connection().close());

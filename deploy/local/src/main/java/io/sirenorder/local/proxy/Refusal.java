@@ -47,6 +47,9 @@ enum Refusal {
         response.putHeader("Vary", "Accept-Language");
         response.putHeader("Cache-Control", "no-store");
         response.putHeader(Headers.REQUEST_ID, requestId);
+        if (this == INVALID_REQUEST) {
+            response.putHeader("Connection", "close"); // nothing can be read after it
+        }
         if (this == SERVICE_UNAVAILABLE) {
             response.putHeader("Retry-After", RETRY_SECONDS);
         }

@@ -237,6 +237,28 @@ class FrontDoorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"no size", "5\r\nhellono end", "-1", "fffffffffffffffff"})
+    void a_body_that_stops_being_chunks_is_answered_and_its_connection_closed(String chunk) throws IOException {
+        String answer = Caller.send(
+                door.port(),
+                "POST /stores HTTP/1.1",
+                "Host: siren",
+                "Transfer-Encoding: chunked",
+                "",
+                "3\r\none\r\n" + chunk,
+                "",
+                "GET /stores HTTP/1.1",
+                "Host: siren");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .containsIgnoringCase("connection: close")
+                .contains("\"code\":\"invalid-request\"")
+                .doesNotContain("HTTP/1.1 200");
+        assertThat(origin.seen).isEmpty();
+        assertThat(second.seen).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/stores/early", "/stores/early-and-close", "/stores/break", "/stores/half", "/unknown"})
     void a_refusal_before_the_body_is_read_does_not_hold_up_the_next_request(String path) throws IOException {
         for (int length : List.of(7, 100_000, 1_000_000)) {

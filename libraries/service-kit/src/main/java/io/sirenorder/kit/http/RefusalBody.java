@@ -22,7 +22,6 @@ import io.sirenorder.kit.problem.ProblemResponses;
 import io.sirenorder.kit.problem.WrittenProblem;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,20 +33,17 @@ import java.util.concurrent.TimeUnit;
  */
 final class RefusalBody extends ChannelOutboundHandlerAdapter {
     private static final String NAME = "siren-refusal-body";
-    private static final String VERTX = "handler";
     private static final long LINGER_MILLIS = 1_000;
 
     private HttpServerRequest asked;
     private boolean refused;
 
-    /** Puts one into the connection of this request, or shows the request to the one that is there. */
-    static void watch(HttpServerRequest request) {
-        ChannelPipeline pipeline =
-                ((ConnectionBase) request.connection()).channel().pipeline();
+    /** Puts one into the connection of this request before that handler, or shows the request to the one that is there. */
+    static void watch(ChannelPipeline pipeline, String before, HttpServerRequest request) {
         RefusalBody there = pipeline.get(RefusalBody.class);
-        if (there == null && pipeline.get(VERTX) != null) {
+        if (there == null && pipeline.get(before) != null) {
             there = new RefusalBody();
-            pipeline.addBefore(VERTX, NAME, there);
+            pipeline.addBefore(before, NAME, there);
         }
         if (there != null) {
             there.asked = request;
@@ -106,7 +102,7 @@ final class RefusalBody extends ChannelOutboundHandlerAdapter {
                         statusOf(bare).code(),
                         asked.uri(),
                         asked.getHeader(HttpHeaderNames.ACCEPT_LANGUAGE),
-                        asked.getHeader("traceparent"))
+                        asked.getHeader(ProblemResponses.TRACEPARENT))
                 .map(refusal -> withBody(bare, refusal));
     }
 

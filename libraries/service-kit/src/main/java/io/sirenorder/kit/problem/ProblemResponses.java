@@ -19,7 +19,9 @@ import java.util.Optional;
 @Singleton
 public class ProblemResponses {
     private static final long LINGER_MILLIS = 1_000;
-    private static final String TRACEPARENT = "traceparent";
+    /** Header of a caller's trace. */
+    public static final String TRACEPARENT = "traceparent";
+
     private static final int LONGEST_INSTANCE = 200;
 
     private final Problems problems;

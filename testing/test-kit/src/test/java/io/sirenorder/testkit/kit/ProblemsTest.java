@@ -180,6 +180,19 @@ class ProblemsTest {
         assertThat(answer).startsWith("HTTP/1.1 200");
     }
 
+    @Test
+    void a_body_that_stops_being_chunks_is_answered_and_its_connection_closed() throws IOException {
+        String answer = RawHttp.untilTheEnd("POST /parcels HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n" + chunk(100) + "no size\r\n\r\n"
+                + "GET /parcels/busy HTTP/1.1\r\nHost: x\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .containsIgnoringCase("connection: close")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("\"code\":\"invalid-request\"", "\"instance\":\"/parcels\"")
+                .doesNotContain("429");
+    }
+
     private static String chunk(int length) {
         return Integer.toHexString(length) + "\r\n" + " ".repeat(length) + "\r\n";
     }

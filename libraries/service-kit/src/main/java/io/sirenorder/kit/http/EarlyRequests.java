@@ -1,9 +1,11 @@
 package io.sirenorder.kit.http;
 
+import io.netty.channel.ChannelPipeline;
 import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.vertx.core.Context;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.spi.VertxTracerFactory;
 import io.vertx.core.spi.tracing.SpanKind;
 import io.vertx.core.spi.tracing.TagExtractor;
@@ -15,13 +17,14 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Puts a {@link RefusalBody} into each connection as soon as its first request is read. It stands between Vert.x and its
- * tracer, which is shown each request before it is known whether the request is one; Quarkus answers those that are none
- * before any route, and leaves no other place. A list of forwarding addresses without a first one is left out there, too.
+ * Shows each request to {@link ForwardedAddresses}, {@link RefusalBody} and {@link BrokenBody} as soon as its head is read. It
+ * stands between Vert.x and its tracer, which is shown each request before it is known whether the request is one; Quarkus
+ * answers those that are none before any route, and leaves no other place.
  */
 @Singleton
-class RefusalBodies implements VertxOptionsCustomizer {
-    private static final String FORWARDED_FOR = "X-Forwarded-For";
+class EarlyRequests implements VertxOptionsCustomizer {
+    /** Name of Vert.x' own place in a connection. */
+    private static final String VERTX = "handler";
 
     @Override
     @SuppressWarnings("deprecation") // Quarkus builds Vert.x, and hands on options alone
@@ -38,15 +41,14 @@ class RefusalBodies implements VertxOptionsCustomizer {
         return new Witness((VertxTracer<Object, Object>) tracer);
     }
 
-    /** Quarkus' proxy support would take the text before the first comma for an address, and fail at none. */
-    private static void forgetNoAddress(HttpServerRequest request) {
-        String addresses = request.getHeader(FORWARDED_FOR);
-        if (addresses != null && addresses.split(",", 2)[0].isBlank()) {
-            request.headers().remove(FORWARDED_FOR);
-        }
+    private static void watch(HttpServerRequest request) {
+        ChannelPipeline pipeline =
+                ((ConnectionBase) request.connection()).channel().pipeline();
+        RefusalBody.watch(pipeline, VERTX, request);
+        BrokenBody.watch(pipeline, VERTX, request);
     }
 
-    /** Shows each connection to {@link RefusalBody}, and leaves tracing to the tracer. */
+    /** Shows each request around, and leaves tracing to the tracer. */
     private record Witness(VertxTracer<Object, Object> tracer) implements VertxTracer<Object, Object> {
         @Override
         public <R> Object receiveRequest(
@@ -58,8 +60,8 @@ class RefusalBodies implements VertxOptionsCustomizer {
                 Iterable<Map.Entry<String, String>> headers,
                 TagExtractor<R> tags) {
             if (request instanceof HttpServerRequest received) {
-                forgetNoAddress(received);
-                RefusalBody.watch(received);
+                ForwardedAddresses.forgetNone(received);
+                watch(received);
             }
             return tracer.receiveRequest(context, kind, policy, request, operation, headers, tags);
         }
