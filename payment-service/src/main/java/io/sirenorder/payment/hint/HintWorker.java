@@ -30,6 +30,7 @@ import org.jboss.logging.Logger;
 public class HintWorker {
     private static final Logger LOG = Logger.getLogger(HintWorker.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(2);
 
     private final PaymentHints webhooks;
     private final Settlement settlement;
@@ -135,7 +136,7 @@ public class HintWorker {
     private Uni<Void> again(Webhook webhook, Throwable failure) {
         if (failure instanceof PortOneUnreachable || Outage.isBehind(failure)) {
             LOG.warnf("hint %d waits for what is down: %s", webhook.id(), failure);
-            return webhooks.retry(webhook.id(), "FAILED", wait(webhook));
+            return putOff(webhook);
         }
         if (webhook.failures() + 1 < config.failures()) {
             LOG.warnf(failure, "hint %d failed and is tried again", webhook.id());
@@ -144,13 +145,22 @@ public class HintWorker {
         return giveUp(webhook, failure);
     }
 
+    /** Says so again until the database can hear it: nobody else takes the hint up before its lease has run out. */
+    private Uni<Void> putOff(Webhook webhook) {
+        return webhooks.retry(webhook.id(), "FAILED", wait(webhook))
+                .onFailure(Outage::isBehind)
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_SILENCE)
+                .expireIn(config.lease().toMillis());
+    }
+
     private Uni<Void> giveUp(Webhook webhook, Throwable cause) {
         return settlement
                 .giveUp(webhook.payment(), cause)
                 .chain(result -> webhooks.done(webhook.id(), result.name()))
                 .onFailure()
                 .recoverWithUni(failure -> failure instanceof PortOneUnreachable || Outage.isBehind(failure)
-                        ? webhooks.retry(webhook.id(), "FAILED", wait(webhook))
+                        ? putOff(webhook)
                         : park(webhook, failure));
     }
 

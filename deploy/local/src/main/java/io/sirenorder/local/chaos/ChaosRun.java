@@ -8,12 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 
 /** One run: traffic, faults in the order of a seed, calm, and the invariants. */
 public final class ChaosRun {
-    private static final Duration SETTLING = Duration.ofMinutes(4);
-    private static final Duration POLL = Duration.ofSeconds(3);
     private static final List<Fault> FAULTS = List.of(Fault.values());
 
     private final StateDirectory state;
@@ -37,7 +34,7 @@ public final class ChaosRun {
             victims.calmPortone();
             traffic.stop();
             out.println(traffic.summary());
-            return holds(new Invariants(state), traffic.tills(), within);
+            return holds(traffic.tills(), within);
         }
     }
 
@@ -67,17 +64,10 @@ public final class ChaosRun {
         }
     }
 
-    private boolean holds(Invariants invariants, List<Till> tills, List<String> within) {
-        Instant begin = Instant.now();
-        while (!invariants.unsettled().isEmpty() && Instant.now().isBefore(begin.plus(SETTLING))) {
-            Victims.sleep(POLL);
-        }
-        out.println("settled after" + Terminal.seconds(Duration.between(begin, Instant.now())));
-        List<String> broken = Stream.concat(
-                        within.stream().distinct().map(line -> line + ", amid the faults"),
-                        invariants.broken(tills).stream())
-                .toList();
-        broken.forEach(line -> out.println(Terminal.red("✘ ") + line));
+    private boolean holds(List<Till> tills, List<String> within) {
+        List<String> before =
+                within.stream().map(line -> line + ", amid the faults").toList();
+        List<String> broken = new Settling(state, out).broken(tills, before);
         out.println(
                 broken.isEmpty()
                         ? Terminal.green("✔ every invariant holds")

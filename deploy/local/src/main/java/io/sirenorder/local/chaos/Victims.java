@@ -12,8 +12,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The parts of a running stack, as a fault finds them: processes are looked up anew each time, since they come and go. */
@@ -40,7 +42,35 @@ record Victims(StateDirectory state) {
     }
 
     void kill(String part) {
-        processes(part).forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> killed = processes(part);
+        killed.forEach(ProcessHandle::destroyForcibly);
+        killed.forEach(process -> process.onExit().join());
+    }
+
+    /** The moment when every part says that it is ready; null if one does not before the limit. */
+    Instant ready(Instant limit) {
+        while (!isReady()) {
+            if (Instant.now().isAfter(limit)) {
+                return null;
+            }
+            sleep(Duration.ofMillis(200));
+        }
+        return Instant.now();
+    }
+
+    private boolean isReady() {
+        return stack().json().getJsonArray("parts").stream()
+                .map(part -> ((JsonObject) part).getString("health"))
+                .filter(Objects::nonNull)
+                .allMatch(Victims::isReady);
+    }
+
+    private static boolean isReady(String health) {
+        try {
+            return Api.at(health).get(URI.create(health).getPath()).status() == 200;
+        } catch (UncheckedIOException starting) {
+            return false;
+        }
     }
 
     void freeze(String part, Duration time) {

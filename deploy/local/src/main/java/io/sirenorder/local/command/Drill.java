@@ -1,13 +1,15 @@
 package io.sirenorder.local.command;
 
+import io.sirenorder.local.chaos.RecoveryDrill;
 import io.sirenorder.local.chaos.RedisDrill;
 import io.sirenorder.local.chaos.RestoreDrill;
 import io.sirenorder.local.chaos.Stoppable;
+import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code siren drill restore}, {@code siren drill redis}. */
+/** {@code siren drill restore}, {@code siren drill redis}, {@code siren drill recovery}. */
 @Command(name = "drill", description = "Rehearses on the running stack what operators hope never to need.")
 final class Drill {
     @Command(
@@ -52,6 +54,25 @@ final class Drill {
                             description = "how long there is no Redis (default: ${DEFAULT-VALUE})")
                     int seconds) {
         return new RedisDrill(choice.state(), part(choice, "redis"), System.out).play(seconds) ? 0 : 1;
+    }
+
+    @Command(
+            name = "recovery",
+            description =
+                    "Kills and freezes the programs, Redis and PostgreSQL one by one under load, and checks that orders"
+                            + " and gifts arrive in time again after each and that nothing is lost or doubled; exit code 0 if so.")
+    int recovery(
+            @Mixin StateChoice choice,
+            @Option(names = "--seed", defaultValue = "1", description = "of the load (default: ${DEFAULT-VALUE})")
+                    long seed,
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "20",
+                            description =
+                                    "within which service is back once all programs are ready (default: ${DEFAULT-VALUE})")
+                    int seconds) {
+        choice.running();
+        return new RecoveryDrill(choice.state(), System.out, Duration.ofSeconds(seconds)).play(seed) ? 0 : 1;
     }
 
     private static Stoppable part(StateChoice choice, String name) {
