@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.runtime.Startup;
+import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.coupon.Loyalty;
@@ -38,7 +39,7 @@ public class EarningDesk {
 
     /** Grants what the order earned by what was paid; stamps up to the limit of the buyer, store and Korean day. */
     public Uni<Void> earn(OrderView order, Recipient buyer) {
-        Loyalty earned = Loyalty.earnedBy(order);
+        Loyalty earned = earnedBy(order);
         if (earned.equals(Loyalty.NONE)) {
             return Uni.createFrom().voidItem();
         }
@@ -46,6 +47,10 @@ public class EarningDesk {
                 .chain(known -> known == null
                         ? grant(Earning.of(order.orderId(), order.storeId(), buyer, earned))
                         : Uni.createFrom().voidItem());
+    }
+
+    private Loyalty earnedBy(OrderView order) {
+        return Loyalty.earnedBy(order, Krw.of(config.stampFromKrw()));
     }
 
     private Uni<Void> grant(Earning earning) {
@@ -77,7 +82,7 @@ public class EarningDesk {
     public Uni<Void> reduce(OrderView order) {
         return known(order.orderId())
                 .chain(known -> known != null && known.isEarned()
-                        ? reduce(known, Loyalty.earnedBy(order), order.version())
+                        ? reduce(known, earnedBy(order), order.version())
                         : Uni.createFrom().voidItem());
     }
 

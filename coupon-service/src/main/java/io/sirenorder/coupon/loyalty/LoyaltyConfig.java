@@ -9,4 +9,8 @@ interface LoyaltyConfig {
     /** Stamps that one buyer earns at one store on one Korean day; further orders earn points alone. */
     @WithDefault("10")
     int stampsPerStoreAndDay();
+
+    /** Won paid by card, as far as the house's menu backs them, from which an order earns a stamp; the same in store-service. */
+    @WithDefault("2000")
+    long stampFromKrw();
 }

@@ -1,5 +1,6 @@
 package io.sirenorder.store.notification;
 
+import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.coupon.Loyalty;
 import io.sirenorder.contracts.notification.Notification;
@@ -35,6 +36,7 @@ import io.sirenorder.feed.notification.NotificationRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Rules of who is notified of what: tills of every order that was placed with their store and of each change, buyers of
@@ -48,6 +50,18 @@ class StoreNotifications implements NotificationRules {
     private static final Map<String, String> PAUSED = Map.of(
             "ko", "주문을 연달아 확인하지 않아 주문 접수를 멈추었습니다. 영업을 다시 시작해 주세요.",
             "en", "Orders in a row were not acknowledged, so the store takes no more. Open it again.");
+
+    private final Krw stampFrom;
+
+    /**
+     * Rules that tell buyers what an order earned.
+     *
+     * @param stampFromKrw won from which an order earns a stamp, as coupon-service grants it
+     */
+    StoreNotifications(
+            @ConfigProperty(name = "siren.loyalty.stamp-from-krw", defaultValue = "2000") long stampFromKrw) {
+        this.stampFrom = Krw.of(stampFromKrw);
+    }
 
     @Override
     public Rules rules() {
@@ -131,12 +145,12 @@ class StoreNotifications implements NotificationRules {
         return new Notification(Recipient.store(event.order().storeId()), message);
     }
 
-    private static Notification toBuyer(OrderEvent event) {
+    private Notification toBuyer(OrderEvent event) {
         return new Notification(event.buyer(), progress(event.order(), null));
     }
 
-    private static OrderProgress progress(OrderView order, String pickupCode) {
-        Loyalty earned = order.status() == OrderStatus.FINISHED ? Loyalty.earnedBy(order) : Loyalty.NONE;
+    private OrderProgress progress(OrderView order, String pickupCode) {
+        Loyalty earned = order.status() == OrderStatus.FINISHED ? Loyalty.earnedBy(order, stampFrom) : Loyalty.NONE;
         return new OrderProgress(
                 order.orderId(),
                 order.storeId(),

@@ -11,15 +11,12 @@ public record Loyalty(long points, long stamps) {
     public static final Loyalty NONE = new Loyalty(0, 0);
     private static final long WON_PER_POINT = 1_000;
 
-    /** The least amount paid by card for which an order earns a stamp. */
-    public static final Krw LEAST_FOR_STAMP = Krw.of(2_000);
-
     /**
-     * A point per full 1,000 won paid by card, and a stamp from {@link #LEAST_FOR_STAMP} on; nothing for what a coupon pays,
-     * for what PortOne took back, or for what a store asks beyond the house's menu.
+     * A point per full 1,000 won paid by card, and a stamp from a least amount on; nothing for what points or a coupon pay, for
+     * what PortOne took back, or for what a store asks beyond the house's menu.
      */
-    public static Loyalty earnedBy(OrderView order) {
-        return order.tender() == Tender.CARD ? earnedBy(kept(order)) : NONE;
+    public static Loyalty earnedBy(OrderView order, Krw leastForStamp) {
+        return order.tender() == Tender.CARD ? earnedBy(kept(order), leastForStamp) : NONE;
     }
 
     private static Krw kept(OrderView order) {
@@ -39,7 +36,7 @@ public record Loyalty(long points, long stamps) {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private static Loyalty earnedBy(Krw paid) {
-        return new Loyalty(paid.won() / WON_PER_POINT, paid.compareTo(LEAST_FOR_STAMP) < 0 ? 0 : 1);
+    private static Loyalty earnedBy(Krw paid, Krw leastForStamp) {
+        return new Loyalty(paid.won() / WON_PER_POINT, paid.compareTo(leastForStamp) < 0 ? 0 : 1);
     }
 }

@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EarnedLoyaltyTest {
+    private static final Krw FLOOR = Krw.of(2_000);
     private static final Instant NOON = Instant.parse("2026-06-10T03:00:00Z");
 
     @ParameterizedTest
@@ -38,12 +40,51 @@ class EarnedLoyaltyTest {
             })
     void only_money_that_stays_and_that_the_menu_backs_earns(
             long price, Long menuPrice, long paid, Long cancelled, long points, long stamps) {
-        assertThat(Loyalty.earnedBy(order(price, menuPrice, paid, cancelled))).isEqualTo(new Loyalty(points, stamps));
+        assertThat(Loyalty.earnedBy(order(price, menuPrice, paid, cancelled), FLOOR))
+                .isEqualTo(new Loyalty(points, stamps));
+    }
+
+    @Test
+    void a_stamp_begins_at_the_floor_that_is_set() {
+        OrderView order = order(4_500, null, 4_500, null);
+
+        assertThat(Loyalty.earnedBy(order, Krw.of(4_500))).isEqualTo(new Loyalty(4, 1));
+        assertThat(Loyalty.earnedBy(order, Krw.of(4_501))).isEqualTo(new Loyalty(4, 0));
+        assertThat(Loyalty.earnedBy(order(0, null, 0, null), Krw.of(1))).isEqualTo(Loyalty.NONE);
+    }
+
+    @Test
+    void lines_for_nothing_and_dear_lines_add_nothing_to_what_the_menu_backs() {
+        List<OrderLine> lines = List.of(line(1_500, null), line(0, null), line(1_000_000, 400L));
+
+        assertThat(Loyalty.earnedBy(with(lines, 1_001_500, Tender.CARD), FLOOR)).isEqualTo(new Loyalty(1, 0));
+        assertThat(Loyalty.earnedBy(with(lines, 1_001_500, Tender.CARD), Krw.of(1_900)))
+                .isEqualTo(new Loyalty(1, 1));
+    }
+
+    /** Points cover the rest of the menu's price: only the card's part counts. */
+    @Test
+    void what_points_or_a_coupon_pay_earns_nothing() {
+        List<OrderLine> lines = List.of(line(4_500, null));
+
+        assertThat(Loyalty.earnedBy(with(lines, 1_999, Tender.CARD), FLOOR)).isEqualTo(new Loyalty(1, 0));
+        assertThat(Loyalty.earnedBy(with(lines, 4_500, Tender.COUPON), FLOOR)).isEqualTo(Loyalty.NONE);
     }
 
     private static OrderView order(long price, Long menuPrice, long paid, Long cancelled) {
-        OrderLine line = new OrderLine(
+        return with(List.of(line(price, menuPrice)), paid, Tender.CARD, price - paid, cancelled);
+    }
+
+    private static OrderLine line(long price, Long menuPrice) {
+        return new OrderLine(
                 new MenuItemId("caffe-latte"), "카페 라떼", 1, Map.of(), Krw.of(price), null, null, krw(menuPrice));
+    }
+
+    private static OrderView with(List<OrderLine> lines, long paid, Tender tender) {
+        return with(lines, paid, tender, 0, null);
+    }
+
+    private static OrderView with(List<OrderLine> lines, long paid, Tender tender, long discount, Long cancelled) {
         return new OrderView(
                 new OrderId(UUID.randomUUID()),
                 new StoreId(UUID.randomUUID()),
@@ -51,10 +92,10 @@ class EarnedLoyaltyTest {
                 "1",
                 OrderStatus.FINISHED,
                 3,
-                List.of(line),
+                lines,
                 Krw.of(paid),
-                Krw.of(price - paid),
-                Tender.CARD,
+                Krw.of(discount),
+                tender,
                 Pickup.TO_GO,
                 null,
                 NOON,
