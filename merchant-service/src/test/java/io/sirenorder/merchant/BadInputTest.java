@@ -1,6 +1,7 @@
 package io.sirenorder.merchant;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +17,8 @@ import io.sirenorder.testkit.Tokens;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input is refused, each with a problem of the house's form. */
 @QuarkusTest
@@ -35,6 +38,19 @@ class BadInputTest {
                 .optional("handle", "description", "thumbnailUrl", "portoneMerchantCode", "openingHours")
                 .signed("latitude", "longitude")
                 .areRefusedBy("POST", "/merchants", RestAssured::given);
+    }
+
+    /** store-service has the same rule for changes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"02-1-1", "02-555-010a", "phone", "0", "+", "02-555-0100-0100-0100-0100-0100"})
+    void what_is_no_telephone_number_is_refused(String number) {
+        RestAssured.given()
+                .contentType("application/json")
+                .body(REGISTRATION.replace("02-555-0100", number))
+                .post("/merchants")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("store.phone"));
     }
 
     @Test

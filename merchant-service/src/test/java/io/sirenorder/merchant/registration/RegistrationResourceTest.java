@@ -102,6 +102,7 @@ class RegistrationResourceTest {
         long total = total();
         register("203.0.113.9").statusCode(429).header("Retry-After", notNullValue());
         assertThat(total()).isEqualTo(total);
+        register("6.6.6.6, 203.0.113.9").statusCode(429);
         register("203.0.113.10").statusCode(201);
     }
 

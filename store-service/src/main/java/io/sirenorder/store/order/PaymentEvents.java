@@ -110,8 +110,13 @@ class PaymentEvents implements FeedListener {
                 paid.pointsKrw(),
                 paid.paidKrw().isPositive() ? Tender.CARD : Tender.POINTS,
                 draft.pickup(),
-                draft.note() == null ? null : CardNumbers.masked(Text.clean(draft.note())),
+                note(draft),
                 draft.promise());
+    }
+
+    /** None where nothing was written, as in an order for a coupon. */
+    private static String note(OrderDraft draft) {
+        return draft.note() == null || draft.note().isBlank() ? null : CardNumbers.masked(Text.clean(draft.note()));
     }
 
     private Uni<Void> cancelled(PaymentCancelled payment) {

@@ -4,6 +4,7 @@ import static io.sirenorder.store.Town.as;
 import static io.sirenorder.store.Town.asBuyer;
 import static io.sirenorder.store.Town.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -47,6 +48,20 @@ class CouponOrderResourceTest {
     void a_good_coupon() {
         StubServices.forget();
         StubServices.answer("PUT", RESERVATIONS, request -> Reply.json(200, RESERVED));
+    }
+
+    /** Each is one character to who writes it, and seven to UTF-16. */
+    @Test
+    void a_note_is_counted_as_people_count_and_as_a_checkout_does() {
+        String twenty = "\uD83D\uDC69\u200D\u2764\uFE0F\u200D\uD83D\uDC69".repeat(20);
+        Shop shop = town.openShop();
+
+        order(shop, UUID.randomUUID().toString(), WANTED.replace("연하게", twenty))
+                .statusCode(201)
+                .body("note", equalTo(twenty));
+        order(shop, UUID.randomUUID().toString(), WANTED.replace("연하게", twenty + "!"))
+                .statusCode(400)
+                .body("errors.field", contains("note"));
     }
 
     @Test
@@ -210,9 +225,13 @@ class CouponOrderResourceTest {
     }
 
     private static ValidatableResponse order(Shop shop, String key) {
+        return order(shop, key, WANTED);
+    }
+
+    private static ValidatableResponse order(Shop shop, String key, String body) {
         return asBuyer("kim")
                 .header("Idempotency-Key", key)
-                .body(WANTED)
+                .body(body)
                 .post(shop.path() + "/coupon-orders")
                 .then();
     }

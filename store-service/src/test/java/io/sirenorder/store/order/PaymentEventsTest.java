@@ -275,6 +275,12 @@ class PaymentEventsTest {
     }
 
     @Test
+    void a_note_of_nothing_is_none_as_in_an_order_for_a_coupon() {
+        assertThat(town.hear(withNote("")).note()).isNull();
+        assertThat(town.hear(withNote(" ")).note()).isNull();
+    }
+
+    @Test
     void a_note_that_can_not_be_stored_is_cleaned_since_it_is_paid() {
         OrderView order = town.hear(withNote("a\u0000b\u202Ec\r\nd"));
 

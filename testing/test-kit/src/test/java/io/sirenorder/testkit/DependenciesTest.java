@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,27 @@ class DependenciesTest {
         }
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         assertThat(classPath).contains("archunit").doesNotContain(SNAPSHOT);
+    }
+
+    /** Faults that were known and mended when these were chosen: requests smuggled by extensions of chunks, floods of HTTP/2. */
+    @Test
+    void what_reads_from_the_network_is_not_older_than_its_last_known_fault() {
+        assertThat(isAtLeast(
+                        4,
+                        1,
+                        135,
+                        io.netty.util.Version.identify().get("netty-codec-http").artifactVersion()))
+                .isTrue();
+        assertThat(isAtLeast(4, 5, 27, io.vertx.core.impl.launcher.commands.VersionCommand.getVersion()))
+                .isTrue();
+    }
+
+    private static boolean isAtLeast(int major, int minor, int micro, String version) {
+        int[] parts = Stream.of(version.split("[^0-9]+"))
+                .limit(3)
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        return Arrays.compare(parts, new int[] {major, minor, micro}) >= 0;
     }
 
     private static String text(Path file) {

@@ -39,9 +39,11 @@ final class BrokenChunks extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (isBroken(message) && asked != null && !asked.response().headWritten()) {
-            Refusal.INVALID_REQUEST.answer(asked, requestId);
-            context.flush();
+        if (isBroken(message)) {
+            if (asked != null && !asked.response().headWritten()) {
+                Refusal.INVALID_REQUEST.answer(asked, requestId);
+            }
+            context.flush(); // closing would drop what was written and not sent
         }
         context.fireChannelRead(message);
     }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -234,6 +238,23 @@ class FrontDoorTest {
         assertThat(send(chunked).statusCode()).isEqualTo(413);
         assertThat(origin.seen).isEmpty();
         assertThat(second.seen).isEmpty();
+    }
+
+    /** RFC 9110, 10.1.1: who asks first sends its body when it is told to go on. */
+    @Test
+    void a_caller_who_asks_whether_to_go_on_is_told_so() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(
+                    "POST /stores HTTP/1.1\r\nHost: siren\r\nConnection: close\r\nContent-Length: 7\r\nExpect: 100-continue\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] interim = socket.getInputStream().readNBytes("HTTP/1.1 100".length());
+            assertThat(new String(interim, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100");
+            out.write("{\"a\":1}".getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("HTTP/1.1 200", "\"length\":7");
+        }
     }
 
     @ParameterizedTest

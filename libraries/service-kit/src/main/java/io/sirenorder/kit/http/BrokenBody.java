@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Answers a request whose body stops being HTTP, a chunk without a size say, by a problem. Vert.x would close the connection
  * without a word. Nothing can be read on such a connection any more (RFC 9112, 7.1 and 11.2), so it lingers for the answer and is
- * closed. If an answer has begun already, closing is all that is left.
+ * closed. An answer that was given already, a refusal of the caller say, goes out before that.
  */
 final class BrokenBody extends ChannelDuplexHandler {
     private static final String NAME = "siren-broken-body";
@@ -39,6 +39,7 @@ final class BrokenBody extends ChannelDuplexHandler {
 
     private HttpServerRequest asked;
     private boolean answered;
+    private boolean broken;
 
     /** Puts one into the connection of this request before that handler, or shows the request to the one that is there. */
     static void watch(ChannelPipeline pipeline, String before, HttpServerRequest request) {
@@ -54,8 +55,12 @@ final class BrokenBody extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (isBroken(message) && asked != null && !asked.method().equals(HttpMethod.HEAD)) {
-            answer(context);
+        if (isBroken(message)) {
+            broken = true;
+            if (asked != null && !asked.method().equals(HttpMethod.HEAD)) {
+                answer(context);
+            }
+            context.flush(); // closing would drop what was written and not sent
         }
         context.fireChannelRead(message);
     }
@@ -78,7 +83,7 @@ final class BrokenBody extends ChannelDuplexHandler {
                         asked.getHeader(ProblemResponses.TRACEPARENT))
                 .ifPresent(problem -> {
                     answered = true;
-                    ChannelFuture unused = context.writeAndFlush(response(problem));
+                    ChannelFuture unused = context.write(response(problem));
                 });
     }
 
@@ -112,7 +117,7 @@ final class BrokenBody extends ChannelDuplexHandler {
 
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise closed) {
-        if (answered) {
+        if (broken) {
             Future<?> unused =
                     context.executor().schedule(() -> end(context, closed), LINGER_MILLIS, TimeUnit.MILLISECONDS);
         } else {

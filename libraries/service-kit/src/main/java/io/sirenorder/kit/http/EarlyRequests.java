@@ -26,6 +26,12 @@ class EarlyRequests implements VertxOptionsCustomizer {
     /** Name of Vert.x' own place in a connection. */
     private static final String VERTX = "handler";
 
+    private final HttpConfig config;
+
+    EarlyRequests(HttpConfig config) {
+        this.config = config;
+    }
+
     @Override
     @SuppressWarnings("deprecation") // Quarkus builds Vert.x, and hands on options alone
     public void accept(VertxOptions options) {
@@ -33,12 +39,12 @@ class EarlyRequests implements VertxOptionsCustomizer {
         VertxTracerFactory factory =
                 tracing == null || tracing.getFactory() == null ? VertxTracerFactory.NOOP : tracing.getFactory();
         TracingOptions traced = tracing == null ? new TracingOptions() : tracing;
-        options.setTracingOptions(traced.setFactory(made -> witness(factory.tracer(made))));
+        options.setTracingOptions(traced.setFactory(made -> witness(factory.tracer(made), config.proxies())));
     }
 
     @SuppressWarnings("unchecked") // Vert.x hands a tracer back only what that tracer made
-    private static VertxTracer<Object, Object> witness(VertxTracer<?, ?> tracer) {
-        return new Witness((VertxTracer<Object, Object>) tracer);
+    private static VertxTracer<Object, Object> witness(VertxTracer<?, ?> tracer, int proxies) {
+        return new Witness((VertxTracer<Object, Object>) tracer, proxies);
     }
 
     private static void watch(HttpServerRequest request) {
@@ -49,7 +55,7 @@ class EarlyRequests implements VertxOptionsCustomizer {
     }
 
     /** Shows each request around, and leaves tracing to the tracer. */
-    private record Witness(VertxTracer<Object, Object> tracer) implements VertxTracer<Object, Object> {
+    private record Witness(VertxTracer<Object, Object> tracer, int proxies) implements VertxTracer<Object, Object> {
         @Override
         public <R> Object receiveRequest(
                 Context context,
@@ -60,7 +66,7 @@ class EarlyRequests implements VertxOptionsCustomizer {
                 Iterable<Map.Entry<String, String>> headers,
                 TagExtractor<R> tags) {
             if (request instanceof HttpServerRequest received) {
-                ForwardedAddresses.forgetNone(received);
+                ForwardedAddresses.keepTrusted(received, proxies);
                 watch(received);
             }
             return tracer.receiveRequest(context, kind, policy, request, operation, headers, tags);

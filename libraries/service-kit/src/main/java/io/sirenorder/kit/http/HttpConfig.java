@@ -23,6 +23,13 @@ interface HttpConfig {
     int mostHeaders();
 
     /**
+     * Number of our own proxies before this program that add to {@code X-Forwarded-For}: the address that counts is the one that
+     * the outermost of them saw. What a caller wrote there itself stands before it.
+     */
+    @WithDefault("1")
+    int proxies();
+
+    /**
      * Origins of pages on other hosts that may call this program ({@code https://shop.example}), or {@code *} for all;
      * none by default. Pages of the same host need no entry.
      */

@@ -207,6 +207,15 @@ class ProblemsTest {
         assertThat(RawHttp.answer(largeHeader)).startsWith("HTTP/1.1 431");
     }
 
+    /** RFC 9112, 5.2: a line that goes on in the next is refused, or is one line to all who read it; never two headers. */
+    @Test
+    void a_folded_header_is_one_line() throws IOException {
+        String folded = "GET /parcels/busy HTTP/1.1\r\nHost: x\r\nX: a\r\n Transfer-Encoding: chunked\r\n\r\n";
+        assertThat(RawHttp.answer(folded)).startsWith("HTTP/1.1 429");
+        String host = "GET /parcels/busy HTTP/1.1\r\nX: a\r\n Host: x\r\n\r\n";
+        assertThat(RawHttp.answer(host)).startsWith("HTTP/1.1 400");
+    }
+
     private static ValidatableResponse problem(Response response, int status, String code) {
         return response.then()
                 .statusCode(status)
