@@ -61,6 +61,9 @@ final class Exchange {
         out.setChunked(in.getHeader("Content-Length") == null && in.getHeader("Transfer-Encoding") != null);
         in.handler(part -> pump(part, out));
         in.endHandler(end -> out.end());
+        if (Headers.asksToGoOn(in)) {
+            in.response().writeContinue();
+        }
         in.resume();
     }
 

@@ -16,6 +16,7 @@ final class Headers {
 
     private static final List<String> ONE_HOP = List.of(
             "connection",
+            "expect",
             "keep-alive",
             "proxy-authenticate",
             "proxy-authorization",
@@ -74,6 +75,11 @@ final class Headers {
         boolean plain = request.uri().chars().noneMatch(character -> character <= ' ' || character == DELETE);
         List<String> hosts = request.headers().getAll("Host");
         return plain && hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
+    }
+
+    /** Whether the caller holds its body back until it is told to go on. */
+    static boolean asksToGoOn(HttpServerRequest request) {
+        return "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
     }
 
     static boolean asksForSocket(HttpServerRequest request) {
