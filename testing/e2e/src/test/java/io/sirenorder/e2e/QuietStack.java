@@ -10,7 +10,6 @@ import java.nio.file.Path;
 final class QuietStack {
     private static TraceCollector collector;
     private static LaunchedStack launched;
-    private static MeteredSeries metersAtStart;
 
     private QuietStack() {}
 
@@ -23,15 +22,8 @@ final class QuietStack {
                     "quarkus.otel.sdk.disabled=false",
                     "quarkus.otel.exporter.otlp.endpoint=" + collector.address(),
                     "quarkus.otel.exporter.otlp.protocol=http/protobuf");
-            metersAtStart = MeteredSeries.now(Stack.of(launched).parts().known());
         }
         return launched;
-    }
-
-    /** The samples of all programs before anything was done with them. */
-    static synchronized MeteredSeries metersAtStart() {
-        running();
-        return metersAtStart;
     }
 
     static synchronized TraceCollector collector() {
