@@ -49,7 +49,7 @@ final class Estate implements AutoCloseable {
         name("merchantId", merchant.merchantId());
         name("storeId", merchant.storeId());
         name("walletId", merchant.walletId());
-        name("menuItemId", "americano");
+        name("menuItemId", "estate-" + run.substring(0, 8));
         name("service", "store");
         name("id", "1");
         name("day", day());
@@ -57,6 +57,7 @@ final class Estate implements AutoCloseable {
         bodies.put("NewPassword", Map.of("currentPassword", Merchant.PASSWORD, "newPassword", run));
         bodies.put("SpecialDay", Map.of("closed", true));
         bodies.put("Acceptance", ACCEPTANCE);
+        describeItem();
         sell();
         haveCoupons();
         receiveGifts();
@@ -71,11 +72,31 @@ final class Estate implements AutoCloseable {
         stack.operator().post(store + "/reinstatement", null).expect(200);
     }
 
+    /** An item that is not on sale, so that no other story meets it. */
+    private void describeItem() {
+        for (int price : List.of(4_000, 4_500)) {
+            Map<String, Object> item = Map.of(
+                    "name",
+                    "비매품",
+                    "englishName",
+                    "Not for sale",
+                    "category",
+                    "DRINK",
+                    "priceKrw",
+                    price,
+                    "onSale",
+                    false);
+            stack.operator().put("/menu/" + of("menuItemId"), item).expect(200);
+        }
+    }
+
     /** Two orders are finished, one is refused and refunded, one is accepted. */
     private void sell() {
         for (int i = 0; i < 2; i++) {
             merchant.api()
-                    .put("/stores/" + merchant.storeId() + "/kitchen", Map.of("collection", Map.of("confirm", "CODE")))
+                    .put(
+                            "/stores/" + merchant.storeId() + "/kitchen",
+                            Map.of("collection", Map.of("confirm", "CODE"), "prepMinutes", 3 + i))
                     .expect(200);
             String done = order(buyer.api());
             merchant.accept(done, 120).expect(200);
