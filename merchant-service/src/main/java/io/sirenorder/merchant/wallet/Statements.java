@@ -45,19 +45,22 @@ class Statements {
     private static final String SUMS_OF_ALL = SUMS.formatted("entry.booked_day = $1");
     private static final String SEALED =
             "SELECT day, digest, sealed_at FROM wallet_days WHERE wallet_id = $1 AND day BETWEEN $2 AND $3";
-    /** Days that ended ten minutes ago or longer, all of whose entries are split. */
-    private static final String OPEN = """
-            SELECT entry.wallet_id, entry.booked_day FROM wallet_entries AS entry
-            WHERE entry.booked_day < ((now() - interval '10 minutes') AT TIME ZONE 'Asia/Seoul')::date
-              AND NOT EXISTS (SELECT FROM wallet_days AS sealed
-                WHERE sealed.wallet_id = entry.wallet_id AND sealed.day = entry.booked_day)
-            GROUP BY entry.wallet_id, entry.booked_day
-            HAVING bool_and(entry.charged_krw IS NOT NULL
-              AND EXISTS (SELECT FROM wallet_splits WHERE entry_id = entry.id))
-            ORDER BY entry.booked_day, entry.wallet_id LIMIT $1
+    /**
+     * Days that ended ten minutes ago or longer, all of whose entries are split. The inner LIMIT keeps it one look at each of
+     * them; without it, the planner may join all entries of all days.
+     */
+    static final String OPEN = """
+            SELECT wallet_id, day FROM wallet_open_days AS open
+            WHERE day < ((now() - interval '10 minutes') AT TIME ZONE 'Asia/Seoul')::date
+              AND (SELECT 'unknown' FROM wallet_entries AS entry LEFT JOIN wallet_splits AS split ON split.entry_id = entry.id
+                WHERE entry.wallet_id = open.wallet_id AND entry.booked_day = open.day
+                  AND (entry.charged_krw IS NULL OR split.entry_id IS NULL)
+                LIMIT 1) IS NULL
+            ORDER BY day, wallet_id LIMIT $1
             """;
 
     private static final String SEAL = """
+            WITH closed AS (DELETE FROM wallet_open_days WHERE wallet_id = $1 AND day = $2)
             INSERT INTO wallet_days (wallet_id, day, sales, sales_krw, reversals, reversals_krw, card_krw, points_krw,
               coupon_krw, gift_krw, digest)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (wallet_id, day) DO NOTHING
@@ -143,7 +146,7 @@ class Statements {
         return pool.preparedQuery(OPEN)
                 .execute(Tuple.of(limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new OpenDay(new WalletId(row.getUUID("wallet_id")), row.getLocalDate("booked_day")))
+                        .map(row -> new OpenDay(new WalletId(row.getUUID("wallet_id")), row.getLocalDate("day")))
                         .toList());
     }
 

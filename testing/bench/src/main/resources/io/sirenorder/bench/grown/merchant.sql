@@ -40,3 +40,6 @@ FROM wallet_entries e JOIN wallet_splits s ON s.entry_id = e.id
 WHERE e.booked_day < (now() AT TIME ZONE 'Asia/Seoul')::date AND e.kind = 'SALE'
 GROUP BY e.wallet_id, e.booked_day
 ON CONFLICT DO NOTHING;
+
+DELETE FROM wallet_open_days AS open USING wallet_days AS sealed
+WHERE sealed.wallet_id = open.wallet_id AND sealed.day = open.day;
