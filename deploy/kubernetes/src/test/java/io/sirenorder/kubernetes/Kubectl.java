@@ -1,15 +1,19 @@
 package io.sirenorder.kubernetes;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Calls of kubectl to one API server. */
 record Kubectl(String program, Path kubeconfig) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /** What it wrote to both of its outputs, and whether it was content. */
     record Said(boolean succeeded, String text) {}
 
@@ -33,12 +37,15 @@ record Kubectl(String program, Path kubeconfig) {
         return said.text();
     }
 
-    /** Kinds that the server has, as {@code apiVersion kind}. */
+    /** Kinds that the server has, as {@code apiVersion kind}, in each version that it serves. */
     Set<String> kinds() throws IOException, InterruptedException {
-        return ask("api-resources", "--no-headers")
-                .lines()
-                .map(line -> line.split("\\s+"))
-                .map(columns -> columns[columns.length - 3] + " " + columns[columns.length - 1])
-                .collect(Collectors.toSet());
+        Set<String> kinds = new HashSet<>();
+        for (String version : ask("api-versions").lines().toList()) {
+            String path = version.contains("/") ? "/apis/" + version : "/api/" + version;
+            for (JsonNode resource : JSON.readTree(ask("get", "--raw", path)).path("resources")) {
+                kinds.add(version + " " + resource.path("kind").asText());
+            }
+        }
+        return kinds;
     }
 }
