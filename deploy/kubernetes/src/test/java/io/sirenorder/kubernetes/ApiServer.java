@@ -56,7 +56,7 @@ final class ApiServer implements AutoCloseable {
         return new Kubectl(Files.exists(own) ? own.toString() : "kubectl", home.resolve("kubeconfig"));
     }
 
-    /** Its answer to somebody who wants its service accounts' keys as that media type. */
+    /** Answers a request for the keys of service accounts as that media type. */
     HttpResponse<String> keys(String accepted) throws IOException, InterruptedException, GeneralSecurityException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/openid/v1/jwks"))
                 .header("Accept", accepted)

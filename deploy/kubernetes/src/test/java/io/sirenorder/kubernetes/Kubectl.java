@@ -14,7 +14,7 @@ import java.util.Set;
 record Kubectl(String program, Path kubeconfig) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What it wrote to both of its outputs, and whether it was content. */
+    /** Text of both outputs of a call, and whether it succeeded. */
     record Said(boolean succeeded, String text) {}
 
     Said run(String input, String... arguments) throws IOException, InterruptedException {
@@ -28,7 +28,7 @@ record Kubectl(String program, Path kubeconfig) {
         return new Said(kubectl.waitFor() == 0, text);
     }
 
-    /** What it wrote; it has to be content. */
+    /** Output of a call; fails with it when the call fails. */
     String ask(String... arguments) throws IOException, InterruptedException {
         Said said = run("", arguments);
         if (!said.succeeded()) {
