@@ -72,6 +72,8 @@ export default {
   'operator.tab.settlement': 'Settlement',
   'operator.tab.actions': 'Actions',
   'operator.hand.fulfilment': 'Fulfilment',
+  'operator.hand.seals': 'Sealed statements',
+  'operator.sealsHold': 'The entries of sealed days are those that were sealed.',
   'operator.fulfilled': 'Orders, gifts and wallets agree with the payments.',
   'operator.unread': 'PortOne did not show the books of these accounts; nothing is known of their payments.',
   'operator.checkout': 'Checkout',

@@ -11,6 +11,7 @@ const FRESH = { fresh: 15_000 };
 const refunds = () => load('hand:refunds', () => api.get('/payments?refund=MANUAL,UNKNOWN&limit=50'), FRESH);
 const parked = service => load(`hand:parked:${service}`, () => api.get(`/dead-letters/${service}?limit=50`), FRESH);
 const proof = () => load('hand:proof', () => api.get('/proof?hours=24'), { fresh: 60_000 });
+const seals = () => load('hand:seals', () => api.get('/wallets/broken-seals'), { fresh: 60_000 });
 
 /** Number of disagreements that a report names, with accounts of which it can say nothing. */
 const contradictions = report => report ? report.differences.length + report.fulfilment.length + report.unread.length : 0;
@@ -18,7 +19,7 @@ const contradictions = report => report ? report.differences.length + report.ful
 /** How many things wait for a person, as far as the services have answered. */
 export function handCount() {
   if (session.state !== 'in') return 0;
-  return (refunds().value?.items.length ?? 0) + SERVICES.reduce((sum, service) => sum + (parked(service).value?.items.length ?? 0), 0) + contradictions(proof().value);
+  return (refunds().value?.items.length ?? 0) + SERVICES.reduce((sum, service) => sum + (parked(service).value?.items.length ?? 0), 0) + contradictions(proof().value) + (seals().value?.items.length ?? 0);
 }
 
 async function replay(service, letter) {
@@ -47,6 +48,9 @@ const fulfilment = one => one.fulfilment.length ? table(one.fulfilment, [['check
 
 const unread = one => one.unread.length ? html`<div class="note note-bad stack" role="alert" data-test="unread"><span>${t('operator.unread')}</span><ul>${one.unread.map(account => html`<li class="num">${account}</li>`)}</ul></div>` : nothing;
 
+const broken = one => one.items.length ? table(one.items, [['walletId', t('operator.wallet')], ['day', t('operator.day')], ['foundAt', t('operator.since.first')]])
+  : html`<p class="note note-ok">${t('operator.sealsHold')}</p>`;
+
 const isFree = service => service.value?.items.length === 0;
 
 export const handScreen = () => html`
@@ -54,6 +58,7 @@ export const handScreen = () => html`
   <section class="card stack"><h2>${t('operator.hand.parked')}</h2>${SERVICES.every(service => isFree(parked(service))) ? html`<p class="note note-ok">${t('operator.noneParked')}</p>`
     : SERVICES.filter(service => !isFree(parked(service))).map(service => html`<h3>${service}</h3>${shown(`hand:parked:${service}`, parked(service), page => letters(service, page))}`)}</section>
   <section class="card stack"><h2>${t('operator.hand.proof')}</h2>${shown('hand:proof', proof(), one => html`${unread(one)}${report(one)}`)}</section>
-  <section class="card stack" data-test="fulfilment"><h2>${t('operator.hand.fulfilment')}</h2>${shown('hand:proof', proof(), fulfilment)}</section>`;
+  <section class="card stack" data-test="fulfilment"><h2>${t('operator.hand.fulfilment')}</h2>${shown('hand:proof', proof(), fulfilment)}</section>
+  <section class="card stack" data-test="seals"><h2>${t('operator.hand.seals')}</h2>${shown('hand:seals', seals(), broken)}</section>`;
 
 addEventListener('hashchange', () => here()[0] === 'hand' && drop('hand:*'));

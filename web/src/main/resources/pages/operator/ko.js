@@ -72,6 +72,8 @@ export default {
   'operator.tab.settlement': '정산',
   'operator.tab.actions': '기록',
   'operator.hand.fulfilment': '이행 대사',
+  'operator.hand.seals': '마감된 일별 정산',
+  'operator.sealsHold': '마감된 날의 내역이 마감 당시와 같습니다.',
   'operator.fulfilled': '주문·선물·지갑이 결제와 일치합니다.',
   'operator.unread': '다음 포트원 계정은 거래를 조회하지 못해 대사하지 않았습니다.',
   'operator.checkout': '결제 ID',

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -64,6 +65,12 @@ class WalletDayTest {
 
     @Inject
     SplitBackfill backfill;
+
+    @Inject
+    SealChecker checker;
+
+    @Inject
+    MeterRegistry meters;
 
     private StoreId store;
     private WalletId wallet;
@@ -188,6 +195,67 @@ class WalletDayTest {
                 .await()
                 .atMost(LIMIT);
         assertThat(day(yesterday).getBoolean("intact")).isFalse();
+    }
+
+    @Test
+    void a_sealed_day_that_the_ledger_contradicts_is_found_until_it_agrees_again() {
+        LocalDate yesterday = sealYesterday();
+        compareAll();
+        assertThat(brokenSeals()).isEmpty();
+
+        setNumber("forged");
+        compareAll();
+        assertThat(brokenSeals()).containsExactly(yesterday.toString());
+        assertThat(meters.get("siren.wallets.seals.broken").gauge().value()).isPositive();
+
+        setNumber(null);
+        checker.run().await().atMost(LIMIT);
+        assertThat(brokenSeals()).isEmpty();
+    }
+
+    @Test
+    void an_entry_that_is_slipped_into_a_sealed_day_is_found() {
+        LocalDate yesterday = sealYesterday();
+        accepted(order(Tender.CARD, 900, 0));
+        Eventually.within(LIMIT).that(() -> today().body("items[0].byTender.cardKrw", is(900)));
+        moveTo(yesterday);
+        compareAll();
+        assertThat(brokenSeals()).containsExactly(yesterday.toString());
+    }
+
+    private LocalDate sealYesterday() {
+        accepted(order(Tender.CARD, 4_500, 0));
+        Eventually.within(LIMIT).that(() -> today().body("items[0].byTender.cardKrw", is(4_500)));
+        LocalDate yesterday = LocalDate.now(SEOUL).minusDays(1);
+        setNumber(null);
+        moveTo(yesterday);
+        sealer.seal().await().atMost(LIMIT);
+        return yesterday;
+    }
+
+    /** Compares each sealed day: from the start, since other runs may have passed this wallet. */
+    private void compareAll() {
+        run("UPDATE seal_check SET wallet_id = '00000000-0000-0000-0000-000000000000', day = '2000-01-01'");
+        checker.run().await().atMost(LIMIT);
+    }
+
+    private void setNumber(String number) {
+        pool.preparedQuery("UPDATE wallet_entries SET number = $2 WHERE wallet_id = $1")
+                .execute(Tuple.of(wallet.value(), number))
+                .await()
+                .atMost(LIMIT);
+    }
+
+    /** The days of this wallet that are broken, as an operator reads them. */
+    private List<String> brokenSeals() {
+        return given().auth()
+                .oauth2(Tokens.operator())
+                .get("/wallets/broken-seals")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.findAll { it.walletId == '" + wallet + "' }.day");
     }
 
     @Test
