@@ -14,7 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Adds up sealed days from the ledger again, a bounded number per run, round and round. Two replicas that compare the same
- * day find the same. A day that differs is compared in each run, until it agrees again.
+ * day find the same. The hundred that were last found to differ are compared in each run, until they agree again; others
+ * when it is their turn.
  */
 @Startup
 @ApplicationScoped
@@ -38,7 +39,7 @@ class SealChecker {
     @Scheduled(every = "${siren.wallets.compare-every:60s}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> run() {
         return checks.known(BATCH)
-                .chain(days -> InOrder.each(days, this::again))
+                .chain(days -> InOrder.each(days, this::compare))
                 .chain(() -> checks.next(BATCH))
                 .chain(days -> InOrder.each(days, this::compare).chain(() -> checks.reached(days)))
                 .chain(checks::count)
@@ -46,25 +47,20 @@ class SealChecker {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> again(SealedDay sealed) {
-        return agrees(sealed)
-                .chain(agrees ->
-                        agrees ? checks.remove(sealed) : Uni.createFrom().voidItem());
-    }
-
     private Uni<Void> compare(SealedDay sealed) {
-        return agrees(sealed).chain(agrees -> agrees ? Uni.createFrom().voidItem() : differs(sealed));
-    }
-
-    private Uni<Boolean> agrees(SealedDay sealed) {
         return statements
                 .of(sealed.wallet(), sealed.day())
                 .invoke(() -> compared.increment())
-                .map(sealed::isOf);
+                .chain(found -> sealed.isOf(found) ? checks.remove(sealed) : differs(sealed));
     }
 
     private Uni<Void> differs(SealedDay sealed) {
-        LOG.errorf("day %s of wallet %s is not what was sealed", sealed.day(), sealed.wallet());
-        return checks.add(sealed);
+        return checks.add(sealed)
+                .invoke(isNew -> {
+                    if (isNew) {
+                        LOG.errorf("day %s of wallet %s is not what was sealed", sealed.day(), sealed.wallet());
+                    }
+                })
+                .replaceWithVoid();
     }
 }

@@ -21,8 +21,9 @@ class SealChecks {
             SELECT day.wallet_id, day.day, sales, sales_krw, reversals, reversals_krw, card_krw, points_krw, coupon_krw,
               gift_krw, digest FROM wallet_days AS day
             """;
-    private static final String NEXT = SEALED + """
-            , seal_check AS reached WHERE (day.wallet_id, day.day) > (reached.wallet_id, reached.day)
+    /** Subqueries instead of a join: the planner walks the primary key from there, and reads no more than the limit. */
+    static final String NEXT = SEALED + """
+            WHERE (day.wallet_id, day.day) > ((SELECT wallet_id FROM seal_check), (SELECT day FROM seal_check))
             ORDER BY day.wallet_id, day.day LIMIT $1
             """;
     private static final String KNOWN = SEALED + """
@@ -64,8 +65,9 @@ class SealChecks {
         return pool.preparedQuery(REACHED).execute(key(last)).replaceWithVoid();
     }
 
-    Uni<Void> add(SealedDay day) {
-        return pool.preparedQuery(ADD).execute(key(day)).replaceWithVoid();
+    /** Notes a day that differs; false where it was noted before. */
+    Uni<Boolean> add(SealedDay day) {
+        return pool.preparedQuery(ADD).execute(key(day)).map(rows -> rows.rowCount() == 1);
     }
 
     Uni<Void> remove(SealedDay day) {
