@@ -26,6 +26,7 @@ class SealChecks {
             WHERE (day.wallet_id, day.day) > ((SELECT wallet_id FROM seal_check), (SELECT day FROM seal_check))
             ORDER BY day.wallet_id, day.day LIMIT $1
             """;
+
     private static final String KNOWN = SEALED + """
             JOIN broken_seals AS broken ON broken.wallet_id = day.wallet_id AND broken.day = day.day
             ORDER BY broken.found_at DESC LIMIT $1

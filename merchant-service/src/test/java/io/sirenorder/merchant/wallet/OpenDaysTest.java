@@ -44,7 +44,9 @@ class OpenDaysTest {
     void sealing_reads_no_more_when_the_sealed_past_grows() {
         long young = blocks(Statements.OPEN);
         growSealedPast();
-        assertThat(blocks(Statements.OPEN) - young).as("blocks read for 30,000 sealed entries").isLessThan(FEW_BLOCKS);
+        assertThat(blocks(Statements.OPEN) - young)
+                .as("blocks read for 30,000 sealed entries")
+                .isLessThan(FEW_BLOCKS);
     }
 
     @Test
