@@ -54,3 +54,6 @@ export const everythingOf = id => ({
   coupon: load(`record:coupon:${id}`, () => api.get(path`/coupons/${id}`)),
   paid: load(`record:paid:${id}`, () => api.get(`/payments?transactionId=${encodeURIComponent(id)}`)),
 });
+
+/** Merchants that bear an id, or whose store or wallet does. */
+export const merchantsOf = id => load(`record:merchants:${id}`, () => api.get(`/merchants?limit=1&q=${encodeURIComponent(id)}`));

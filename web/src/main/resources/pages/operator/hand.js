@@ -8,6 +8,10 @@ import { api, SERVICES, session } from './office.js';
 import { refundView } from './record.js';
 
 const FRESH = { fresh: 15_000 };
+/** A replay is made a moment after it was asked for. */
+const LOOK_AGAIN = [500, 1_500, 3_000, 6_000];
+const replayed = new Set();
+const tryOf = (service, letter) => `${service}.${letter.id}.${letter.tries}`;
 const refunds = () => load('hand:refunds', () => api.get('/payments?refund=MANUAL,UNKNOWN&limit=50'), FRESH);
 const parked = service => load(`hand:parked:${service}`, () => api.get(`/dead-letters/${service}?limit=50`), FRESH);
 const proof = () => load('hand:proof', () => api.get('/proof?hours=24'), { fresh: 60_000 });
@@ -26,6 +30,8 @@ async function replay(service, letter) {
   try {
     await api.post(path`/dead-letters/${service}/${letter.id}/replay`, undefined, { once: `replay.${service}.${letter.id}.${letter.tries}` });
     toast(t('operator.replayed'), { kind: 'ok' });
+    replayed.add(tryOf(service, letter));
+    LOOK_AGAIN.forEach(delay => setTimeout(() => drop(`hand:parked:${service}`), delay));
   } catch (failure) {
     toast(explain(failure), { kind: 'bad' });
   }
@@ -36,7 +42,7 @@ const refundRow = one => html`<li class="stack" data-checkout=${one.checkoutId}>
   ${(one.refunds ?? []).filter(refund => refund.status === 'MANUAL' || refund.status === 'UNKNOWN').map(refundView)}</li>`;
 
 const letters = (service, page) => table(page.items, [['consumer', t('operator.consumer')], ['stream', t('operator.stream')], ['type', t('operator.event')], ['state', t('operator.status')], ['tries', t('operator.triesSoFar')], ['reason', t('operator.reason')], ['heardAt', t('operator.since'), row => row.heardAt ? moment(row.heardAt) : ''],
-  ['id', '', row => html`<button class="btn" data-letter=${row.stream} @click=${() => replay(service, row)}>${t('operator.replay')}</button>`]]);
+  ['id', '', row => html`<button class="btn" data-letter=${row.stream} ?disabled=${replayed.has(tryOf(service, row))} @click=${() => replay(service, row)}>${t(replayed.has(tryOf(service, row)) ? 'operator.replaying' : 'operator.replay')}</button>`]]);
 
 const report = one => html`
   ${one.differences.length ? table(one.differences, [['checkoutId', t('operator.checkout')], ['paymentId', t('operator.payment')], ['kind', t('operator.kind')], ['detail', t('operator.detail')]]) : nothing}

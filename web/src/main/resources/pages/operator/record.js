@@ -6,7 +6,7 @@ import { drop } from '../kit/load.js';
 import { won } from '../kit/won.js';
 import { t } from '../kit/words.js';
 import { facts, moment, timeline } from './facts.js';
-import { everythingOf } from './find.js';
+import { everythingOf, merchantsOf } from './find.js';
 import { api } from './office.js';
 
 const MISSES = [400, 404];
@@ -67,6 +67,10 @@ export function recordScreen(id) {
     return nothing;
   }
   const missing = [found.order, found.payment, found.coupon].every(isMissing) && !first;
+  if (missing && merchantsOf(id).value?.items.length) {
+    location.replace(`#stores/${id}`);
+    return nothing;
+  }
   return html`<a class="back" href="#find">‹ ${t('operator.tab.find')}</a><h1 class="id num">${id}</h1>
     ${missing ? html`<p class="empty">${t('operator.nothing')}</p>` : nothing}
     ${all(found).length ? html`<section class="card stack"><h2>${t('operator.timeline')}</h2>${timeline(all(found))}</section>` : nothing}

@@ -2,7 +2,7 @@
 import { explain, path } from '../kit/api.js';
 import { html, nothing, onSecond, redraw } from '../kit/frame.js';
 import { t } from '../kit/words.js';
-import { basket, emptyBasket } from './basket.js';
+import { basket, emptyBasket, keepBasket } from './basket.js';
 import { icon } from './icons.js';
 import { toPayment } from './payment.js';
 import { api, session, signIn } from './shop.js';
@@ -40,7 +40,8 @@ function settle({ id, checkout }) {
   } else if (checkout.outcome === 'GIFT') {
     location.replace(`#gifts/${checkout.giftId ?? id}`);
   } else if (mine) {
-    basket.checkoutId = null;
+    Object.assign(basket, { checkoutId: null, content: null });
+    keepBasket();
   }
 }
 

@@ -3,13 +3,14 @@ import './words.js';
 import { applyLook, chrome, facts, go, here, html, later, mount, nothing, redraw, toast } from '../kit/frame.js';
 import { count } from '../kit/won.js';
 import { t } from '../kit/words.js';
-import { basket, basketScreen } from './basket.js';
+import { basket } from './basket.js';
 import { checkoutScreen } from './checkout.js';
 import { icon } from './icons.js';
 import { itemScreen } from './item.js';
 import { menuScreen } from './menu.js';
 import { orderScreen } from './order.js';
 import { ordersScreen } from './orders.js';
+import { basketScreen } from './paying.js';
 import { link, session, signedIn } from './shop.js';
 import { storesScreen } from './stores.js';
 

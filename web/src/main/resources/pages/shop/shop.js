@@ -5,6 +5,7 @@ import { facts, go, redraw, say, toast } from '../kit/frame.js';
 import { Link } from '../kit/link.js';
 import { drop, forgetAnswers } from '../kit/load.js';
 import { makeOidc } from '../kit/oidc.js';
+import { clock } from '../kit/won.js';
 import { language, t } from '../kit/words.js';
 
 const { issuer, clientId, scope } = facts.buyers ?? {};
@@ -32,8 +33,8 @@ const TOLD = { accept: 'ready', finish: 'ready', refuse: 'cancelled', cancel: 'c
 
 /** Sentence for an order's step as the socket names it, or null for one that is not told. */
 function sentence(d) {
-  const key = `shop.told.${d.status}`;
-  return d.status === 'wait' ? null : t(key, { number: d.number ?? '', store: d.storeName });
+  if (d.status === 'wait') return null;
+  return t(`shop.told.${d.delayed && d.status === 'accept' ? 'delay' : d.status}`, { number: d.number ?? '', store: d.storeName, time: d.readyBy ? clock(d.readyBy) : '' });
 }
 
 function orderMoved(d) {

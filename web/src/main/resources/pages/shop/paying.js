@@ -1,0 +1,140 @@
+// The basket's screen: what is in it, when it would be ready, and the way to pay.
+import { explain } from '../kit/api.js';
+import { bell } from '../kit/bell.js';
+import { html, nothing, redraw } from '../kit/frame.js';
+import { drop, load } from '../kit/load.js';
+import { clock, won } from '../kit/won.js';
+import { language, t } from '../kit/words.js';
+import { basket, keepBasket } from './basket.js';
+import { begun } from './begun.js';
+import { icon } from './icons.js';
+import { fitted, misfits, namesOf } from './options.js';
+import { itemOf } from './menu.js';
+import { toPayment } from './payment.js';
+import { api, session, signIn, signedIn } from './shop.js';
+import { stepper } from './stepper.js';
+
+const NOTE = 20;
+let problem = null, sending = false;
+
+function keep() {
+  problem = null;
+  keepBasket();
+}
+
+const graphemes = text => [...new Intl.Segmenter(language(), { granularity: 'grapheme' }).segment(text)].length;
+const totalOf = () => basket.lines.reduce((sum, line) => sum + line.priceKrw * line.quantity, 0);
+const wanted = () => basket.lines.map(({ menuItemId, quantity, options }) => ({ menuItemId, quantity, options }));
+const misfit = line => {
+  const item = itemOf(basket.storeId, line.menuItemId).value;
+  return item ? misfits(item, line.options, basket.pickup) : [];
+};
+
+/** Price and promised time as the store says now; absent where the store does not say. */
+const quoteOf = () => load(`quote:${JSON.stringify([basket.storeId, basket.pickup, wanted()])}`, () => api.post('/quotes', {
+  storeId: basket.storeId, lines: wanted(), pickup: basket.pickup,
+}), { fresh: 30_000 });
+
+function fit(line) {
+  const item = itemOf(basket.storeId, line.menuItemId).value;
+  line.options = fitted(item, line.options, basket.pickup);
+  line.choices = namesOf(item, line.options);
+  keep();
+}
+
+const body = () => ({
+  intent: 'ORDER', storeId: basket.storeId, lines: wanted(), pickup: basket.pickup,
+  ...(basket.note.trim() && { note: basket.note.trim() }), ...(usedPoints() > 0 && { points: usedPoints() }),
+});
+
+const balance = () => signedIn() ? load('loyalty', () => api.get('/loyalty'), { fresh: 30_000 }).value : null;
+const usedPoints = () => Math.max(0, Math.min(basket.points, balance()?.points ?? 0, totalOf()));
+
+async function pay() {
+  bell.unlock();
+  if (!signedIn()) return signIn('#basket');
+  if (sending) return;
+  sending = true;
+  problem = null;
+  redraw();
+  try {
+    const content = JSON.stringify(body());
+    const checkout = await begun(content) ?? await api.post('/checkouts', body(), { once: `checkout.${content}` });
+    Object.assign(basket, { checkoutId: checkout.checkoutId, content });
+    keepBasket();
+    drop('loyalty');
+    toPayment(checkout);
+  } catch (failure) {
+    problem = failure;
+    drop(`store:${basket.storeId}`);
+    drop(`item:${basket.storeId}:*`);
+    drop('quote:*');
+  } finally {
+    sending = false;
+    redraw();
+  }
+}
+
+const isBad = (line, index) => (problem?.body?.lines ?? []).includes(index)
+  || (problem?.body?.errors ?? []).some(error => String(error.field ?? '').startsWith(`lines[${index}]`));
+
+const lineView = (line, index) => html`<li class="basket-line stack tight ${isBad(line, index) ? 'bad' : ''}">
+  <div class="spread"><strong>${language() === 'en' && line.englishName ? line.englishName : line.name}</strong><span class="num">${won(line.priceKrw * line.quantity)}</span></div>
+  <span class="soft small">${line.choices.join(' · ')}</span>
+  ${misfit(line).length ? html`<p class="note note-warn">${t('shop.basket.misfit', { names: misfit(line).join(', ') })} <button class="btn" @click=${() => fit(line)}>${t('shop.basket.fit')}</button></p>` : nothing}
+  ${isBad(line, index) ? html`<p class="error">${explain(problem)}</p>` : nothing}
+  <div class="spread">${stepper(line.quantity, quantity => { line.quantity = quantity; keep(); })}
+    <button class="btn btn-quiet" @click=${() => { basket.lines.splice(index, 1); keep(); }}>${t('shop.remove')}</button></div></li>`;
+
+const pickupField = () => html`<fieldset class="stack"><legend>${t('shop.pickup')}</legend><div class="choices">
+  ${['TO_GO', 'DINE_IN'].map(kind => html`<label class="choice"><input type="radio" name="pickup" .checked=${basket.pickup === kind} @change=${() => { basket.pickup = kind; keep(); }}><span>${t(`kit.pickup.${kind}`)}</span></label>`)}</div></fieldset>`;
+
+function writeNote(event) {
+  basket.note = event.target.value;
+  keep();
+}
+
+const noteField = () => html`<div class="field"><label for="note">${t('shop.note')}</label>
+  <input id="note" .value=${basket.note} autocomplete="off" aria-describedby="note-hint" aria-invalid=${graphemes(basket.note) > NOTE ? 'true' : 'false'} @input=${writeNote}>
+  <span class="hint num" id="note-hint">${t('shop.note.count', { n: graphemes(basket.note), most: NOTE })}</span></div>`;
+
+function pointsField() {
+  const points = balance()?.points;
+  if (!points) return nothing;
+  const most = Math.min(points, totalOf());
+  return html`<label class="choice"><input type="checkbox" .checked=${usedPoints() > 0} @change=${event => { basket.points = event.target.checked ? most : 0; keep(); }}>
+    <span class="grow">${t('shop.points.use', { points: won(most) })}</span></label>`;
+}
+
+function promise() {
+  const quote = quoteOf();
+  if (quote.error) return quote.error.status === 404 ? nothing : html`<p class="note note-bad" role="alert">${explain(quote.error)}</p>`;
+  const said = quote.value?.promise;
+  return said ? html`<p class="note note-ok promise"><strong>${t('shop.promise', { from: clock(said.readyFrom), until: clock(said.readyUntil) })}</strong>
+    <span>${t('shop.promise.wait', { minutes: said.minutes, ahead: said.ordersAhead })}</span></p>` : nothing;
+}
+
+function trouble() {
+  if (!problem || problem.body?.lines) return nothing;
+  const own = problem.body?.ownCheckoutId;
+  return html`<div class="note note-bad stack" role="alert"><span>${explain(problem)}</span>
+    ${problem.body?.nextFree ? html`<span>${t('shop.nextFree', { time: clock(problem.body.nextFree) })}</span>` : nothing}
+    ${own ? html`<a class="btn" href="#checkouts/${own}">${t('shop.ownCheckout')}</a>` : nothing}</div>`;
+}
+
+const label = () => !signedIn() ? t('shop.signin.pay') : html`${t('shop.pay')} · <span class="num">${won(totalOf() - usedPoints())}</span>`;
+
+export function basketScreen() {
+  if (!basket.lines.length) return html`<h1>${t('shop.basket.title')}</h1><div class="empty">${icon('basket', 'icon big')}<p>${t('shop.basket.empty')}</p><a class="btn btn-primary" href="#stores">${t('shop.stores')}</a></div>`;
+  const tooLong = graphemes(basket.note) > NOTE;
+  return html`<a class="back" href="#stores/${basket.storeId}">‹ ${t('shop.basket.more')}</a>
+    <section class="card store-at-basket"><span class="soft small">${t('shop.basket.at')}</span><h1>${basket.storeName}</h1><p>${basket.address}</p></section>
+    ${promise()}
+    <ul class="list">${basket.lines.map(lineView)}</ul>
+    ${pickupField()}${noteField()}${pointsField()}
+    <dl class="sums"><div class="spread"><dt>${t('shop.sum')}</dt><dd class="num">${won(totalOf())}</dd></div>
+      ${usedPoints() ? html`<div class="spread"><dt>${t('shop.points')}</dt><dd class="num">−${won(usedPoints())}</dd></div>` : nothing}</dl>
+    ${trouble()}
+    <div class="action-bar"><button class="btn btn-primary btn-big grow" data-test="pay" ?disabled=${sending || tooLong || session.state === 'unknown'} @click=${pay}>
+      ${sending ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${label()}</button></div>`;
+}
