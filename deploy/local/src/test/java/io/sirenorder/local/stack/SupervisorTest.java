@@ -31,10 +31,12 @@ class SupervisorTest {
         return keeper;
     }
 
+    /** Waits for the supervisor's last look at an end, which writes the records into the directory. */
     @AfterEach
-    void takeDown() {
+    void takeDown() throws InterruptedException {
         keeper.takeDown();
         clock.shutdownNow();
+        assertThat(clock.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
