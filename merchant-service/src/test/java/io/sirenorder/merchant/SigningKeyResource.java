@@ -9,18 +9,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.RsaJsonWebKey;
 
 /** Lets merchant-service sign with the key that the tests' own merchant tokens are signed with. */
 public class SigningKeyResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        RsaJsonWebKey key = TestIssuers.MERCHANTS.key();
-        key.setAlgorithm("RS256");
         try {
             Path file = Path.of("target", "signing.jwks").toAbsolutePath();
-            Files.writeString(file, new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+            Files.writeString(
+                    file,
+                    new JsonWebKeySet(TestIssuers.MERCHANTS.key())
+                            .toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
             return Map.of(
                     "siren.tokens.key-file", file.toString(),
                     "siren.passwords.cost", "5",

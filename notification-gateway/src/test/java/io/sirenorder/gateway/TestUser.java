@@ -4,17 +4,15 @@ import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
-import io.sirenorder.testkit.TestIssuer;
+import io.sirenorder.embedded.Issuer;
 import io.sirenorder.testkit.TestIssuers;
-import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /** A person with tokens, new for each test. */
-public record TestUser(String path, TestIssuer issuer, String subject, Map<String, String> claims, Recipient self) {
+public record TestUser(String path, Issuer issuer, String subject, Map<String, String> claims, Recipient self) {
 
     public static TestUser merchant() {
         StoreId store = new StoreId(UUID.randomUUID());
@@ -49,14 +47,10 @@ public record TestUser(String path, TestIssuer issuer, String subject, Map<Strin
     }
 
     public String token(Duration life) {
-        JwtClaimsBuilder token = Jwt.issuer(issuer.issuer())
-                .subject(subject)
-                .audience(issuer.audience())
-                .expiresIn(life);
-        claims.forEach(token::claim);
+        Map<String, Object> all = new HashMap<>(claims);
         if (claims.containsKey("email")) {
-            token.claim("email_verified", true);
+            all.put("email_verified", true);
         }
-        return token.jws().keyId(issuer.key().getKeyId()).sign(issuer.key().getPrivateKey());
+        return issuer.token(subject, life, all);
     }
 }

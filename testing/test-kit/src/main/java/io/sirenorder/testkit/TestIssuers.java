@@ -1,5 +1,9 @@
 package io.sirenorder.testkit;
 
+import io.sirenorder.embedded.Issuer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,10 +11,10 @@ import java.util.Map;
 
 /** The four issuers of a test JVM. */
 public final class TestIssuers {
-    public static final TestIssuer MERCHANTS = TestIssuer.create("merchants", "siren");
-    public static final TestIssuer BUYERS = TestIssuer.create("buyers", "siren");
-    public static final TestIssuer OPERATORS = TestIssuer.create("operators", "siren");
-    public static final TestIssuer SERVICES = TestIssuer.create("services", "siren-internal");
+    public static final Issuer MERCHANTS = create("merchants", "siren");
+    public static final Issuer BUYERS = create("buyers", "siren");
+    public static final Issuer OPERATORS = create("operators", "siren");
+    public static final Issuer SERVICES = create("services", "siren-internal");
     private static final List<String> NAMES = List.of("merchants", "buyers", "operators", "services");
 
     private TestIssuers() {}
@@ -20,8 +24,8 @@ public final class TestIssuers {
         Map<String, String> config = new LinkedHashMap<>();
         for (String name : NAMES) {
             Path file = directory.resolve(name + ".jwks.json");
-            named(name).writeKeys(file);
-            config.put("siren.identity.issuers." + name + ".issuer", named(name).issuer());
+            write(file, named(name).keySet());
+            config.put("siren.identity.issuers." + name + ".issuer", named(name).url());
             config.put(
                     "siren.identity.issuers." + name + ".audience", named(name).audience());
             config.put("siren.identity.issuers." + name + ".jwks", file.toUri().toString());
@@ -29,7 +33,19 @@ public final class TestIssuers {
         return config;
     }
 
-    private static TestIssuer named(String name) {
+    private static Issuer create(String name, String audience) {
+        return Issuer.of("https://" + name + ".test", audience);
+    }
+
+    private static void write(Path file, String keys) {
+        try {
+            Files.writeString(file, keys);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Issuer named(String name) {
         return switch (name) {
             case "merchants" -> MERCHANTS;
             case "buyers" -> BUYERS;

@@ -36,7 +36,7 @@ public final class Tokens {
 
     /** The id of the buyer with that subject. */
     public static BuyerId buyerId(String subject) {
-        return BuyerId.of(TestIssuers.BUYERS.issuer(), subject);
+        return BuyerId.of(TestIssuers.BUYERS.url(), subject);
     }
 
     /** The buyer with that subject, as rows and events name them. */

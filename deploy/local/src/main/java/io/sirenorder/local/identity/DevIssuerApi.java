@@ -1,6 +1,7 @@
 package io.sirenorder.local.identity;
 
 import io.sirenorder.contracts.BuyerId;
+import io.sirenorder.embedded.Issuer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;

@@ -1,5 +1,6 @@
 package io.sirenorder.local.identity;
 
+import io.sirenorder.embedded.Issuer;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;

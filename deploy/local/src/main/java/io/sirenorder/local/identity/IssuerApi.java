@@ -1,5 +1,6 @@
 package io.sirenorder.local.identity;
 
+import io.sirenorder.embedded.Issuer;
 import io.sirenorder.local.page.Page;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;

@@ -1,5 +1,8 @@
 package io.sirenorder.local.identity;
 
+import io.sirenorder.embedded.Issuer;
+import io.sirenorder.local.process.TextFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The local issuers of tokens: of buyers, operators and services. The issuer of merchants is merchant-service. */
@@ -14,14 +17,21 @@ public record Issuers(Issuer buyers, Issuer operators, Issuer services) {
     }
 
     /**
-     * The issuers with keys in a directory.
+     * The issuers with keys in a directory, which are made if there are none and outlive the run.
      *
      * @param address of the front door, below which the issuers' URLs lie
      */
     public static Issuers at(String address, Path keys) {
         return new Issuers(
-                Issuer.of(address + PATH + "buyers", FOR_PEOPLE, keys.resolve("buyers.jwk")),
-                Issuer.of(address + PATH + "operators", FOR_PEOPLE, keys.resolve("operators.jwk")),
-                Issuer.of(address + PATH + "services", FOR_SERVICES, keys.resolve("services.jwk")));
+                of(address + PATH + "buyers", FOR_PEOPLE, keys.resolve("buyers.jwk")),
+                of(address + PATH + "operators", FOR_PEOPLE, keys.resolve("operators.jwk")),
+                of(address + PATH + "services", FOR_SERVICES, keys.resolve("services.jwk")));
+    }
+
+    private static Issuer of(String url, String audience, Path keyFile) {
+        if (!Files.exists(keyFile)) {
+            TextFile.write(keyFile, Issuer.newKey());
+        }
+        return Issuer.of(url, audience, TextFile.read(keyFile));
     }
 }

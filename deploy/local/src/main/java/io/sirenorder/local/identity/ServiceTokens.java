@@ -1,5 +1,6 @@
 package io.sirenorder.local.identity;
 
+import io.sirenorder.embedded.Issuer;
 import io.sirenorder.local.process.TextFile;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.sirenorder.local.stack;
 
-import io.sirenorder.local.identity.Issuer;
+import io.sirenorder.embedded.Issuer;
 import io.sirenorder.local.identity.Issuers;
 import io.sirenorder.local.identity.ServiceTokens;
 import java.util.HashMap;

@@ -31,7 +31,7 @@ final class Forgeries {
         all.put("issuer missing", signed(c -> c.unsetClaim("iss")));
         all.put("issuer a number", signed(c -> c.setClaim("iss", 5)));
         all.put("issuer null", signed(c -> c.setClaim("iss", null)));
-        all.put("issuer with a slash more", signed(c -> c.setIssuer(TestIssuers.BUYERS.issuer() + "/")));
+        all.put("issuer with a slash more", signed(c -> c.setIssuer(TestIssuers.BUYERS.url() + "/")));
         all.put("no audience", signed(c -> c.unsetClaim("aud")));
         all.put("another audience", signed(c -> c.setAudience("siren-internal")));
         all.put("no subject", signed(c -> c.unsetClaim("sub")));
@@ -76,7 +76,7 @@ final class Forgeries {
 
     private static JwtClaims claims() {
         JwtClaims claims = new JwtClaims();
-        claims.setIssuer(TestIssuers.BUYERS.issuer());
+        claims.setIssuer(TestIssuers.BUYERS.url());
         claims.setAudience(TestIssuers.BUYERS.audience());
         claims.setSubject("kim");
         claims.setIssuedAt(in(0));
