@@ -8,13 +8,10 @@ import io.sirenorder.client.Merchant;
 import io.sirenorder.client.Socket;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Guards the price of an order in the database server, from the checkout to the sale in the wallet, till and phone connected. */
-@Isolated
-@Order(2)
+@PlaysAlone
 class CostTest {
     /**
      * Seen for an order on its own, the stack's own work taken off: 77 statements, BEGIN and COMMIT among them, and 15 writing

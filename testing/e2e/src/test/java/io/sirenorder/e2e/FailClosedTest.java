@@ -9,13 +9,12 @@ import io.sirenorder.client.Socket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Each dependency in turn does not answer: no money is asked for unless the order could be made, nothing stays held for a sale
  * that was refused, and money that is paid already becomes an order or goes back.
  */
-@Isolated
+@PlaysAlone
 class FailClosedTest {
     private static final int UNAVAILABLE = 503;
 

@@ -10,10 +10,9 @@ import io.sirenorder.client.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Parts that are killed in the middle of a story cost time, and nothing else. */
-@Isolated
+@PlaysAlone
 class FaultTest {
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();

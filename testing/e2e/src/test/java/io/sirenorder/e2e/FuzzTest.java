@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * is answered by a failure of ours, and each refusal is a problem that the document knows ({@link PublicAnswers}). The
  * values are drawn by a seed, which the report shows and {@code -Dsiren.seed=N} sets.
  */
+@PlaysTogether
 class FuzzTest {
     private static final Path DOCUMENT = Path.of("..", "..", "docs", "openapi", "siren-order.yaml");
     private static final int FIRST_FAILURE = 500;

@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The public document, as generators of clients understand it. */
+@PlaysTogether
 class GeneratedClientTest {
     private final Stack stack = Stack.running();
 

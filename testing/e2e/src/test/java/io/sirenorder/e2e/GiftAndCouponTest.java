@@ -21,6 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Gifts, and drinks that are paid by coupon or points. */
 @Execution(ExecutionMode.CONCURRENT)
+@PlaysTogether
 class GiftAndCouponTest {
     /** Longer than {@code siren.coupons.reservation-patience}. */
     private static final Duration RESERVATION_PATIENCE = Duration.ofMinutes(1);

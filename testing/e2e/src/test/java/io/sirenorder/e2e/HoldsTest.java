@@ -16,13 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Five hundred buyers want the last twenty cups of a kitchen with a limit, and an instance of store-service is killed amid
  * them: nothing is sold twice, and nothing stays held for a checkout that there is not.
  */
-@Isolated
+@PlaysAlone
 class HoldsTest {
     private static final int BUYERS = 500;
     private static final int CUPS = 20;

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The logs of the whole stack, after stories whose secrets and persons are marked with texts found nowhere else. */
+@PlaysTogether
 class LogTest {
     private static final String CARD = "4111 1111 1111 1111";
     private static final String DAMAGE = "{{";

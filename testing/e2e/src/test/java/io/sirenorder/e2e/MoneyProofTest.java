@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The comparison of payments with orders and wallets, across the real services. */
+@PlaysTogether
 class MoneyProofTest {
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();

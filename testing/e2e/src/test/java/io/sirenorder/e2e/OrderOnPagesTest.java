@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@PlaysTogether
 class OrderOnPagesTest {
     private static final Path PICTURES = Path.of("target", "pictures");
 

@@ -9,6 +9,7 @@ import io.sirenorder.client.Socket;
 import org.junit.jupiter.api.Test;
 
 /** A store that has an account of its own at PortOne, beside one that has none. */
+@PlaysTogether
 class OwnAccountTest {
     private final Stack stack = Stack.running();
     private final Buyer buyer = stack.buyer();

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** No one reaches what is another's, and cannot even tell whether it exists. */
+@PlaysTogether
 class OwnershipTest {
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The life of an order that was paid through PortOne. */
 @Execution(ExecutionMode.CONCURRENT)
+@PlaysTogether
 class PaidOrderTest {
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@PlaysTogether
 class PublicAnswersTest {
     private final PublicAnswers documented = new PublicAnswers();
 

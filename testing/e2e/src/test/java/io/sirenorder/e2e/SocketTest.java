@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The promise of a socket: every message in order, across drops, or an honest reset. */
+@PlaysTogether
 class SocketTest {
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * Calls of every operation of the public document with ids, cursors and keys of others: nothing is read or changed, and what
  * is another's looks as if it were not there. An operation that is new is played without a line here.
  */
+@PlaysTogether
 class StrangersTest {
     private static final int FIRST_REFUSAL = 400;
     private static final int FIRST_FAILURE = 500;

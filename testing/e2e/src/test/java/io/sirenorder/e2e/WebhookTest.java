@@ -17,10 +17,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A webhook is a hint: doubled, forged, stale or shuffled, it changes nothing but time. */
-@Isolated
+@PlaysAlone
 class WebhookTest {
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();

@@ -6,15 +6,15 @@ import io.sirenorder.client.Answer;
 import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.e2e.Eventually;
+import io.sirenorder.e2e.PlaysAlone;
 import io.sirenorder.e2e.Stack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that are open while parts are killed, pages that are doubled, and pages at 400 %. */
-@Isolated
+@PlaysAlone
 class FaultsOnPagesTest {
     private static final int ZOOMED_WIDTH = 320;
     private static final int ZOOMED_HEIGHT = 256;

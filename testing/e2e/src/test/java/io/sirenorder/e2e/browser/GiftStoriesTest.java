@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sirenorder.client.Merchant;
 import io.sirenorder.e2e.Eventually;
+import io.sirenorder.e2e.PlaysTogether;
 import io.sirenorder.e2e.Stack;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Gifts and coupons at the shop's pages. */
+@PlaysTogether
 class GiftStoriesTest {
     private static final String WORDS = "<b>고마워요</b> 💚";
 

@@ -8,6 +8,7 @@ import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.client.Socket;
 import io.sirenorder.e2e.Eventually;
+import io.sirenorder.e2e.PlaysTogether;
 import io.sirenorder.e2e.Stack;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The operator's page on the real stack. */
+@PlaysTogether
 class OperatorStoriesTest {
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final String REFUSAL = "F113";

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.e2e.Eventually;
+import io.sirenorder.e2e.PlaysTogether;
 import io.sirenorder.e2e.Stack;
 import org.junit.jupiter.api.Test;
 
 /** An order at the shop's and the till's pages. */
+@PlaysTogether
 class OrderStoriesTest {
     private static final String ITEM = "americano";
 

@@ -6,6 +6,7 @@ import io.sirenorder.browser.Axe;
 import io.sirenorder.browser.Browser;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.e2e.Eventually;
+import io.sirenorder.e2e.PlaysTogether;
 import io.sirenorder.e2e.Stack;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every screen in both languages and themes: nothing that axe can find, and a picture of each in {@code target/screens}. */
+@PlaysTogether
 class ScreensTest {
     private static final Path PICTURES = Path.of("target", "screens");
 
