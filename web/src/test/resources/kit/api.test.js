@@ -57,6 +57,13 @@ test('a_refused_token_is_renewed_once_and_the_call_repeated_once', async () => {
   equal((await failing(makeApi(session()).get('/x'))).status, 401);
 });
 
+test('a_token_that_may_not_do_what_the_page_is_for_is_renewed_once', async () => {
+  const asked = server(problem(403, 'forbidden'), json(200, {}), problem(403, 'forbidden'));
+  const api = makeApi(session());
+  await api.get('/x');
+  equal([(await failing(api.get('/x'))).slug, asked.length], ['forbidden', 3]);
+});
+
 test('an_ended_session_is_said_to_be_lost', async () => {
   server(problem(401, 'unauthorized'));
   const ended = session(async () => false);
@@ -81,6 +88,14 @@ test('a_refused_action_may_be_tried_anew', async () => {
   await failing(api.post('/checkouts', {}, { once: 'c' }));
   await api.post('/checkouts', {}, { once: 'c' });
   equal(asked[0].headers['Idempotency-Key'] === asked[1].headers['Idempotency-Key'], false);
+});
+
+test('an_action_that_is_still_under_way_keeps_its_key', async () => {
+  const asked = server(problem(409, 'idempotency-key-in-flight', { 'Retry-After': '1' }), json(201, {}));
+  const api = makeApi(session());
+  await failing(api.post('/checkouts', {}, { once: 'u' }));
+  await api.post('/checkouts', {}, { once: 'u' });
+  equal(asked[0].headers['Idempotency-Key'], asked[1].headers['Idempotency-Key']);
 });
 
 test('a_list_is_read_to_its_end', async () => {

@@ -51,9 +51,10 @@ function keyOf(name) {
 }
 
 /** Lets the next action of this name be a new one. */
-export const forgetOnce = name => sessionStorage.removeItem(onceName(name));
+const forgetOnce = name => sessionStorage.removeItem(onceName(name));
 
-const mayRepeat = failure => !(failure instanceof Problem) || failure.status >= 500 || [401, 408, 425, 429].includes(failure.status);
+/** Whether an action may have been taken, or still may be, so that it has to be asked for again under the same key. */
+export const mayRepeat = failure => !(failure instanceof Problem) || failure.status >= 500 || [401, 408, 425, 429].includes(failure.status) || failure.slug === 'idempotency-key-in-flight';
 
 async function once(name, action) {
   try {
@@ -68,11 +69,20 @@ async function once(name, action) {
 
 /** Calls in the name of a session; with `once` an action has one Idempotency-Key until it is answered. */
 export function makeApi(session) {
+  let doubted = false;
+
+  /** A token that is refused, and the first that may not do what its page is for: it may be another's. */
+  function isDoubtful(failure) {
+    if (failure.status === 401) return true;
+    if (failure.slug !== 'forbidden' || doubted) return false;
+    return doubted = true;
+  }
+
   async function authorized(method, path, options) {
     try {
       return await call(method, path, { ...options, token: session.bearer() });
     } catch (failure) {
-      if (failure.status !== 401) throw failure;
+      if (!isDoubtful(failure)) throw failure;
       if (!await session.renew()) {
         session.lost();
         throw failure;

@@ -19,8 +19,9 @@ function find(event) {
 
 const ok = row => html`<span class="pill ${row.status < 400 ? 'pill-ok' : 'pill-bad'} num">${row.status}</span>`;
 
-const COLUMNS = () => [['at', t('operator.at')], ['what', t('operator.what')], ['by', t('operator.by')], ['status', t('operator.answer'), ok],
-  ['subject', t('operator.subject'), row => Object.keys(row.subject).length ? facts(row.subject) : '–'], ['network', t('operator.network')], ['trace', t('operator.trace')]];
+const COLUMNS = () => [['at', t('operator.at')], ['what', t('operator.what')], ['by', t('operator.by'), row => html`<span class="breaks">${row.by}</span>`], ['status', t('operator.answer'), ok],
+  ['subject', t('operator.subject'), row => Object.keys(row.subject).length ? facts(row.subject) : '–'], ['network', t('operator.network')],
+  ['trace', t('operator.trace'), row => html`<span class="breaks small">${row.trace ?? '–'}</span>`]];
 
 function pageAt(cursor) {
   const query = new URLSearchParams({ limit: PAGE, ...(wanted.by && { by: wanted.by }), ...(wanted.what && { what: wanted.what }), ...(cursor && { cursor }) });

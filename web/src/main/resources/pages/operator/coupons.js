@@ -1,5 +1,5 @@
 // Coupons: published with the code shown once, listed by state, revoked with a reason.
-import { explain, forgetOnce, path } from '../kit/api.js';
+import { explain, path } from '../kit/api.js';
 import { sheet, show } from '../kit/dialog.js';
 import { html, nothing, redraw, toast } from '../kit/frame.js';
 import { drop, load, shown } from '../kit/load.js';
@@ -19,13 +19,11 @@ async function publish(event) {
   busy = true;
   problem = null;
   const body = { menuItemId: wish.menuItemId || menu().value?.[0]?.menuItemId, quantity: Number(wish.quantity), validFor: `P${Number(wish.days)}D` };
-  const name = `publish.${JSON.stringify(body)}`;
   try {
-    published = await api.post('/coupons', body, { once: name });
+    published = await api.post('/coupons', body, { once: `publish.${JSON.stringify(body)}` });
     drop('coupons:*');
   } catch (failure) {
     problem = failure;
-    forgetOnce(name);
   }
   busy = false;
   redraw();

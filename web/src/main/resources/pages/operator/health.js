@@ -38,7 +38,7 @@ const lines = known => [...known.series].map(([name, series]) => html`<div class
 
 function program(name) {
   const slot = vitals(name), known = remember(name, slot);
-  return html`<section class="card stack"><div class="spread"><h2>${name}</h2>${slot.error ? html`<span class="pill pill-bad">${t('operator.silent')}</span>` : slot.value?.ready === false ? html`<span class="pill pill-warn">${t('operator.notReady')}</span>` : slot.value ? html`<span class="pill pill-ok">${t('operator.ready')}</span>` : nothing}</div>
+  return html`<section class="card stack" data-program=${name} aria-busy=${slot.value || slot.error ? 'false' : 'true'}><div class="spread"><h2>${name}</h2>${slot.error ? html`<span class="pill pill-bad">${t('operator.silent')}</span>` : slot.value?.ready === false ? html`<span class="pill pill-warn">${t('operator.notReady')}</span>` : slot.value ? html`<span class="pill pill-ok">${t('operator.ready')}</span>` : nothing}</div>
     ${slot.error ? html`<p class="soft">${explain(slot.error)}</p>` : nothing}${lines(known)}
     ${slot.value ? html`<details><summary>${t('operator.facts')}</summary>${facts(slot.value)}</details>` : nothing}</section>`;
 }

@@ -1,6 +1,6 @@
 // The operator's page: find, what needs a hand, settlement, coupons, stores, log of actions, health.
 import './words.js';
-import { applyLook, chrome, drafts, facts, go, here, html, mount, nothing, redraw, toast } from '../kit/frame.js';
+import { applyLook, chrome, drafts, facts, here, html, mount, nothing, redraw, toast } from '../kit/frame.js';
 import { language, t, useLanguage } from '../kit/words.js';
 import { actionsScreen } from './actions.js';
 import { couponsScreen } from './coupons.js';
@@ -42,8 +42,7 @@ function view() {
 
 async function begin() {
   try {
-    const returnTo = await session.start();
-    if (returnTo) go(returnTo.replace(/^#/, ''));
+    await session.start();
   } catch (failure) {
     console.warn('no answer yet', failure.message);
     setTimeout(begin, RETRY);

@@ -4,7 +4,7 @@ import { prefs, redraw, toast } from '../kit/frame.js';
 import { t } from '../kit/words.js';
 
 const MOST_LINES = 20;
-const EMPTY = { storeId: null, storeName: '', address: '', pickup: 'TO_GO', note: '', points: 0, lines: [], checkoutId: null, content: null };
+const EMPTY = { storeId: null, storeName: '', address: '', pickup: 'TO_GO', note: '', points: 0, lines: [], checkoutId: null, content: null, asked: null };
 
 const kept = () => ({ ...EMPTY, lines: [], ...prefs.get('basket', {}) });
 

@@ -1,5 +1,5 @@
 // The checkout that the basket was last paid by: looked at before another is made, so that nothing is bought twice.
-import { path } from '../kit/api.js';
+import { mayRepeat, path } from '../kit/api.js';
 import { go, here, toast } from '../kit/frame.js';
 import { t } from '../kit/words.js';
 import { basket, emptyBasket, keepBasket } from './basket.js';
@@ -7,6 +7,7 @@ import { api, session, signedIn } from './shop.js';
 
 const NOT_OURS = [403, 404];
 const ENDED = [404, 409];
+const REUSED = 'idempotency-key-reused';
 
 /** What became of it, or null when nothing can: another buyer's, one that expired, one whose money is back. */
 async function known() {
@@ -18,9 +19,56 @@ async function known() {
   return checkout && checkout.status !== 'EXPIRED' && checkout.outcome !== 'REFUNDED' ? { ...checkout, checkoutId: id } : null;
 }
 
+const note = values => {
+  Object.assign(basket, values);
+  keepBasket();
+};
+
+/** Opens a checkout. The basket keeps the key until the answer is there, since a lost answer may have been a checkout. */
+async function ask(body, key) {
+  try {
+    const checkout = await api.post('/checkouts', body, { key });
+    note({ asked: null, checkoutId: checkout.checkoutId, content: JSON.stringify(body) });
+    return checkout;
+  } catch (failure) {
+    if (!mayRepeat(failure) && failure.slug !== REUSED) note({ asked: null });
+    throw failure;
+  }
+}
+
+function open(body) {
+  const key = crypto.randomUUID();
+  note({ asked: { key, body } });
+  return ask(body, key);
+}
+
+/** Finds the checkout whose answer was lost: its key opens one where there is none yet, and is refused to any other content. */
+async function recover(body) {
+  const { key, body: lost } = basket.asked;
+  try {
+    await ask(body, key);
+  } catch (failure) {
+    if (failure.slug !== REUSED) throw failure;
+    await ask(lost, key).catch(refused);
+  }
+}
+
+/** What was refused for good became no checkout. */
+function refused(failure) {
+  if (mayRepeat(failure)) throw failure;
+  note({ asked: null });
+}
+
+/** The checkout to pay for what is in the basket: the one that was begun for it, or a new one. */
+export async function checkoutFor(body) {
+  if (basket.asked) await recover(body);
+  return await begun(JSON.stringify(body)) ?? await open(body);
+}
+
 /** The checkout to go on with: one that is paid, or an open one of the same content; one of another content is given up. */
-export async function begun(content) {
+async function begun(content) {
   const checkout = await known();
+  if (!checkout) note({ checkoutId: null, content: null });
   if (!checkout || checkout.status === 'PAID') return asPaid(checkout);
   if (content === basket.content && checkout.portone) return checkout;
   await api.post(path`/checkouts/${checkout.checkoutId}/abandonment`, undefined, { once: `abandon.${checkout.checkoutId}` }).catch(failure => {
@@ -44,8 +92,7 @@ async function findOrder() {
     emptyBasket();
     toast(t('shop.basket.ordered'), { kind: 'ok', ms: 0, action: { label: t('shop.look'), run: () => go(`orders/${order}`) } });
   } else if (!checkout) {
-    Object.assign(basket, { checkoutId: null, content: null });
-    keepBasket();
+    note({ checkoutId: null, content: null });
   }
 }
 

@@ -1,5 +1,5 @@
 // The coupon box: register a code, and use a coupon at an open store without paying.
-import { explain, forgetOnce, path } from '../kit/api.js';
+import { explain, path } from '../kit/api.js';
 import { drafts, go, html, nothing, redraw, repeat, toast } from '../kit/frame.js';
 import { drop, load, shown } from '../kit/load.js';
 import { clock, day, won } from '../kit/won.js';
@@ -56,15 +56,13 @@ async function order(coupon, storeId) {
   busy = true;
   use.error = null;
   redraw();
-  const name = `coupon.${coupon.couponId}.${storeId}.${JSON.stringify(use.options)}`;
   try {
-    const placed = await api.post(path`/stores/${storeId}/coupon-orders`, { code: coupon.code, options: use.options, pickup: use.pickup }, { once: name });
+    const placed = await api.post(path`/stores/${storeId}/coupon-orders`, { code: coupon.code, options: use.options, pickup: use.pickup }, { once: `coupon.${coupon.couponId}.${storeId}.${JSON.stringify([use.options, use.pickup])}` });
     drop('coupons');
     drop('orders*');
     go(`orders/${placed.orderId}`);
   } catch (failure) {
     use.error = failure;
-    forgetOnce(name);
   }
   busy = false;
   redraw();

@@ -164,6 +164,7 @@ export default {
   'shop.look.title': 'This screen',
   'shop.language': 'Language',
   'shop.theme': 'Theme',
+  'shop.text.letter': 'A',
   'shop.text': 'Text size',
   'shop.look': 'Show',
   'shop.offline': 'The connection is lost. Reconnecting.',

@@ -164,6 +164,7 @@ export default {
   'shop.look.title': '화면 설정',
   'shop.language': '언어',
   'shop.theme': '화면 밝기',
+  'shop.text.letter': '가',
   'shop.text': '글자 크기',
   'shop.look': '보기',
   'shop.offline': '연결이 끊겼습니다. 다시 연결하고 있습니다.',

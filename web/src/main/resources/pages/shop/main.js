@@ -1,6 +1,6 @@
 // The shop: which of its screens is shown, and the bar below them.
 import './words.js';
-import { applyLook, chrome, facts, go, here, html, later, mount, nothing, redraw, toast } from '../kit/frame.js';
+import { applyLook, chrome, facts, here, html, later, mount, nothing, redraw, toast } from '../kit/frame.js';
 import { count } from '../kit/won.js';
 import { t } from '../kit/words.js';
 import { basket } from './basket.js';
@@ -78,8 +78,7 @@ function comeBack() {
 
 async function begin() {
   try {
-    const returnTo = await session.start();
-    if (returnTo) go(returnTo.replace(/^#/, ''));
+    await session.start();
     if (session.error) toast(t('shop.signin.failed'), { kind: 'bad' });
   } catch (failure) {
     console.warn('no answer yet', failure.message);

@@ -37,7 +37,7 @@ const choice = (label, values, current, set) => html`<div class="field"><span cl
 const look = () => html`<section class="card stack"><h2>${t('shop.look.title')}</h2>
   ${choice(t('shop.language'), ['ko', 'en'].map(one => [one, t(`kit.language.${one}`)]), language(), async value => { await useLanguage(value); document.title = t('shop.title'); drop('*'); })}
   ${choice(t('shop.theme'), ['system', 'bright', 'dark'].map(one => [one, t(`kit.theme.${one}`)]), prefs.get('theme', 'system'), value => { prefs.set('theme', value); applyLook(); })}
-  ${choice(t('shop.text'), [[1, '가'], [2, '가+'], [3, '가++']], prefs.get('text', 1), value => { prefs.set('text', value); applyLook(); })}</section>`;
+  ${choice(t('shop.text'), [[1, t('shop.text.letter')], [2, `${t('shop.text.letter')}+`], [3, `${t('shop.text.letter')}++`]], prefs.get('text', 1), value => { prefs.set('text', value); applyLook(); })}</section>`;
 
 function signOut() {
   drafts.clear();

@@ -6,7 +6,7 @@ import { drop, load } from '../kit/load.js';
 import { clock, won } from '../kit/won.js';
 import { language, t } from '../kit/words.js';
 import { basket, keepBasket } from './basket.js';
-import { begun } from './begun.js';
+import { checkoutFor } from './begun.js';
 import { icon } from './icons.js';
 import { fitted, misfits, namesOf } from './options.js';
 import { itemOf } from './menu.js';
@@ -48,7 +48,10 @@ const body = () => ({
 });
 
 const balance = () => signedIn() ? load('loyalty', () => api.get('/loyalty'), { fresh: 30_000 }).value : null;
-const usedPoints = () => Math.max(0, Math.min(basket.points, balance()?.points ?? 0, totalOf()));
+/** Those that the basket's own checkout holds meanwhile can be used for it again. */
+const heldPoints = () => basket.checkoutId ? JSON.parse(basket.content ?? '{}').points ?? 0 : 0;
+const spendable = () => Math.min((balance()?.points ?? 0) + heldPoints(), totalOf());
+const usedPoints = () => Math.max(0, Math.min(basket.points, spendable()));
 
 async function pay() {
   bell.unlock();
@@ -58,10 +61,7 @@ async function pay() {
   problem = null;
   redraw();
   try {
-    const content = JSON.stringify(body());
-    const checkout = await begun(content) ?? await api.post('/checkouts', body(), { once: `checkout.${content}` });
-    Object.assign(basket, { checkoutId: checkout.checkoutId, content });
-    keepBasket();
+    const checkout = await checkoutFor(body());
     drop('loyalty');
     toPayment(checkout);
   } catch (failure) {
@@ -99,10 +99,9 @@ const noteField = () => html`<div class="field"><label for="note">${t('shop.note
   <span class="hint num" id="note-hint">${t('shop.note.count', { n: graphemes(basket.note), most: NOTE })}</span></div>`;
 
 function pointsField() {
-  const points = balance()?.points;
-  if (!points) return nothing;
-  const most = Math.min(points, totalOf());
-  return html`<label class="choice"><input type="checkbox" .checked=${usedPoints() > 0} @change=${event => { basket.points = event.target.checked ? most : 0; keep(); }}>
+  const most = spendable();
+  if (most <= 0) return nothing;
+  return html`<label class="choice"><input type="checkbox" data-test="points" .checked=${usedPoints() > 0} @change=${event => { basket.points = event.target.checked ? most : 0; keep(); }}>
     <span class="grow">${t('shop.points.use', { points: won(most) })}</span></label>`;
 }
 

@@ -1,5 +1,5 @@
 // A gift to an e-mail address: what, how many, in which wrapping, with which words; then payment as for an order.
-import { explain, forgetOnce } from '../kit/api.js';
+import { explain } from '../kit/api.js';
 import { drafts, html, nothing, redraw } from '../kit/frame.js';
 import { shown } from '../kit/load.js';
 import { won } from '../kit/won.js';
@@ -25,15 +25,13 @@ async function pay(event) {
   redraw();
   const { to, message, wrap, quantity, options, of } = wish;
   const body = { intent: 'GIFT', gift: { to: to.trim(), menuItemId: of, quantity, options, wrap, ...(message.trim() && { message: message.trim() }) } };
-  const name = `gift.${JSON.stringify(body)}`;
   try {
-    const checkout = await api.post('/checkouts', body, { once: name });
+    const checkout = await api.post('/checkouts', body, { once: `gift.${JSON.stringify(body)}` });
     wish = { of: null };
     drafts.clear('gift');
     toPayment(checkout);
   } catch (failure) {
     problem = failure;
-    forgetOnce(name);
   }
   busy = false;
   redraw();
