@@ -28,7 +28,7 @@ public record Databases(JsonNode known) {
     }
 
     /** The one number that a query of a service's database answers. */
-    long count(String service, String sql) {
+    public long count(String service, String sql) {
         try (Connection connection = connect(service);
                 ResultSet rows = connection.createStatement().executeQuery(sql)) {
             rows.next();

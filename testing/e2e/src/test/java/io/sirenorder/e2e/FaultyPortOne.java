@@ -33,7 +33,7 @@ public record FaultyPortOne(PortOne honest) {
     }
 
     /** No webhook of this payment will be sent. */
-    void loseWebhooks(String paymentId) {
+    public void loseWebhooks(String paymentId) {
         fault("webhook-never", Map.of("paymentId", paymentId));
     }
 

@@ -25,10 +25,15 @@ final class OperatorPage implements AutoCloseable {
 
     /** Looks for what bears an id, from the screen that finds. */
     OperatorPage find(String id) {
+        return find(id, "h1.id");
+    }
+
+    /** Looks for what bears an id, and waits for what its screen shows. */
+    OperatorPage find(String id, String sight) {
         browser.hash("find");
         browser.write("[data-test=find]", id);
         browser.tap("form .btn-primary");
-        browser.see("h1.id");
+        browser.see(sight);
         return this;
     }
 

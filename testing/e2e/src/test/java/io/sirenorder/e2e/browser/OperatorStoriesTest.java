@@ -119,6 +119,7 @@ class OperatorStoriesTest {
             desk.browser.tap("[data-letter$='" + order + "']");
             till.await(
                     "order.placed", frame -> frame.d().path("orderId").asText().equals(order));
+            desk.browser.gone("[data-letter$='" + order + "']");
             assertThat(desk.browser.complaints()).isEmpty();
         }
     }

@@ -10,6 +10,7 @@ import io.sirenorder.e2e.PlaysTogether;
 import io.sirenorder.e2e.Stack;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @PlaysTogether
 class ScreensTest {
     private static final Path PICTURES = Path.of("target", "screens");
+    private static final List<Integer> WIDTHS = List.of(1280, 768, 360);
+    private static final int HEIGHT = 900;
 
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();
@@ -54,8 +57,32 @@ class ScreensTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"ko, bright", "ko, dark", "en, bright", "en, dark"})
+    void no_screen_of_the_operator_breaks_axe(String language, String theme) {
+        try (OperatorPage desk = OperatorPage.open(stack.address(), language)) {
+            dress(desk.browser, theme);
+            for (String screen : List.of("find", "hand", "settlement", "coupons", "stores", "actions", "health")) {
+                desk.screen(screen);
+                desk.browser.gone(".skeleton, [aria-busy=true]");
+                look(desk.browser, "operator", screen, "main", language, theme);
+            }
+            desk.screen("actions");
+            desk.browser.write("#by", "nobody");
+            desk.browser.tap("form .btn-primary");
+            look(desk.browser, "operator-empty", "actions", ".empty", language, theme);
+            look(desk.browser, "operator", "record/" + UUID.randomUUID(), ".empty", language, theme);
+            desk.find(merchant.storeId(), "[data-merchant='" + merchant.merchantId() + "']");
+            assertThat(desk.browser.complaints()).isEmpty();
+        }
+    }
+
+    /** Chooses a theme as a person does on this device, for the documents to come too. */
     private static void dress(Browser browser, String theme) {
-        browser.run("document.documentElement.dataset.theme = arguments[0]", theme);
+        browser.run(
+                "const root = document.documentElement; root.dataset.theme = arguments[0];"
+                        + "localStorage.setItem(`siren.${root.dataset.page}.theme`, JSON.stringify(arguments[0]))",
+                theme);
     }
 
     private static void look(Browser browser, String page, String hash, String sight, String language, String theme) {
@@ -68,7 +95,13 @@ class ScreensTest {
     }
 
     private static void check(Browser browser, String name) {
-        browser.picture(PICTURES.resolve(name + ".png"));
+        browser.run("document.querySelectorAll('.toast .btn:last-child').forEach(dismiss => dismiss.click())");
+        browser.gone(".toast");
+        for (int width : WIDTHS) {
+            browser.resize(width, HEIGHT);
+            browser.picture(PICTURES.resolve(name + "-" + width + ".png"));
+            assertThat(browser.fits()).as("%s at %d", name, width).isTrue();
+        }
         assertThat(Axe.violations(browser)).as(name).isEmpty();
     }
 }
