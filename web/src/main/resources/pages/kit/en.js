@@ -14,6 +14,8 @@ export default {
   'kit.tender.CARD': 'Card',
   'kit.tender.POINTS': 'Points',
   'kit.tender.COUPON': 'Coupon',
+  'kit.tender.GIFT': 'Gift',
+  'kit.tender.UNKNOWN': 'Other',
   'kit.status.WAITING': 'Waiting',
   'kit.status.ACCEPTED': 'In progress',
   'kit.status.FINISHED': 'Finished',

@@ -10,7 +10,7 @@ export { html, svg, nothing, render, repeat, guard, live };
 const RETRY = 3_000;
 const page = document.documentElement.dataset.page;
 
-/** What the server wrote into the page: edition, issuers, scripts of payment. */
+/** Facts that the server wrote into the page: edition, issuers, scripts of payment. */
 export const facts = JSON.parse(document.getElementById('facts')?.textContent ?? '{}');
 
 let draw = () => {}, asked = false;

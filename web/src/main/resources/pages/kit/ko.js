@@ -14,6 +14,8 @@ export default {
   'kit.tender.CARD': '카드',
   'kit.tender.POINTS': '포인트',
   'kit.tender.COUPON': '쿠폰',
+  'kit.tender.GIFT': '선물',
+  'kit.tender.UNKNOWN': '기타',
   'kit.status.WAITING': '접수 대기',
   'kit.status.ACCEPTED': '준비 중',
   'kit.status.FINISHED': '완료',

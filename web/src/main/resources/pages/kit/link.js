@@ -4,7 +4,7 @@ import { Problem } from './api.js';
 const WORD = 'siren.v1';
 const TIMING = { welcome: 10_000, repeat: 3_000, giveUp: 60_000, tick: 1_000, settled: 30_000, jump: 5_000 };
 
-/** What a close code asks of us: `stop` says why, else come back after at least `min`, or within `window`, milliseconds. */
+/** Answers to each close code: `stop` says why, else come back after at least `min`, or within `window`, milliseconds. */
 const CLOSES = {
   1000: { stop: 'bye' }, 1002: { stop: 'bug' }, 1003: { stop: 'bug' }, 1007: { stop: 'bug' }, 1008: { stop: 'bug' }, 1009: { stop: 'bug' },
   4000: { window: [0, 8_000] }, 4001: { window: [0, 30_000] }, 4003: { min: 2_000 }, 4004: {}, 4005: { renew: true },
@@ -21,7 +21,7 @@ export function deviceId() {
   return id;
 }
 
-/** What was said to the server, under one id for ever: `sending`, then `done`, `refused` with an error, or `unsent`. */
+/** Commands to the server, each under one id for ever: `sending`, then `done`, `refused` with an error, or `unsent`. */
 class Command {
   constructor(link, t, d) {
     Object.assign(this, { id: crypto.randomUUID(), t, d, state: 'sending', error: null, reply: null, since: Date.now(), sentAt: 0 });

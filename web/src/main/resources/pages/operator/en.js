@@ -14,6 +14,7 @@ export default {
   'operator.find.label': 'Id of an order, payment, coupon or store',
   'operator.find.hint': 'Enter the id of an order, a checkout, a transaction at PortOne, a coupon or a store, or a ticket number with its store and day.',
   'operator.search': 'Search merchants',
+  'operator.table': 'Table',
   'operator.nothing': 'Nothing was found.',
   'operator.today': 'Today is {day} in Seoul.',
   'operator.number': 'Number',

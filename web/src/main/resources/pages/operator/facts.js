@@ -1,6 +1,7 @@
 // Facts of a record as a table of names and values, in the form in which a service tells them.
 import { html, nothing } from '../kit/frame.js';
 import { clock, day, won } from '../kit/won.js';
+import { t } from '../kit/words.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
@@ -28,8 +29,8 @@ function value(name, one) {
 export const facts = (object, without = []) => html`<dl class="facts">${Object.entries(object).filter(([name]) => !without.includes(name)).map(([name, one]) => html`<div><dt>${name}</dt><dd>${value(name, one)}</dd></div>`)}</dl>`;
 
 /** Table of rows with the given columns `[name, label, view?]`; `link(row)` makes the first cell lead somewhere. */
-export const table = (rows, columns, link) => html`<div class="scroll"><table><thead><tr>${columns.map(([, label]) => label ? html`<th>${label}</th>` : html`<td></td>`)}</tr></thead>
-  <tbody>${rows.map(row => html`<tr>${columns.map(([name, , view], i) => html`<td>${i === 0 && link ? html`<a href=${link(row)}>${view ? view(row) : value(name, row[name])}</a>` : view ? view(row) : value(name, row[name])}</td>`)}</tr>`)}</tbody></table></div>`;
+export const table = (rows, columns, link) => html`<div class="scroll" tabindex="0" role="group" aria-label=${t('operator.table')}><table><thead><tr>${columns.map(([, label]) => label ? html`<th>${label}</th>` : html`<td></td>`)}</tr></thead>
+  <tbody>${rows.map(row => html`<tr data-coupon=${row.couponId ?? nothing}>${columns.map(([name, , view], i) => html`<td>${i === 0 && link ? html`<a href=${link(row)}>${view ? view(row) : value(name, row[name])}</a>` : view ? view(row) : value(name, row[name])}</td>`)}</tr>`)}</tbody></table></div>`;
 
 /** Steps of a timeline from several sources in one, oldest first: `[{at, source, text}]`. */
 export const timeline = steps => html`<ol class="timeline">${[...steps].filter(step => step.at).sort((a, b) => a.at.localeCompare(b.at)).map(step => html`<li>${moment(step.at)} <span class="pill">${step.source}</span> <span>${step.text}</span>${step.more ? html` <span class="soft">${step.more}</span>` : nothing}</li>`)}</ol>`;

@@ -14,6 +14,7 @@ export default {
   'operator.find.label': '주문·결제·쿠폰·매장 번호',
   'operator.find.hint': '주문, 결제, 포트원 거래, 쿠폰, 매장의 번호를 입력하거나 주문 번호와 매장·날짜로 조회합니다.',
   'operator.search': '매장 검색',
+  'operator.table': '표',
   'operator.nothing': '조회 결과가 없습니다.',
   'operator.today': '오늘: {day} (서울)',
   'operator.number': '주문 번호',

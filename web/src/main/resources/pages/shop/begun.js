@@ -9,7 +9,7 @@ const NOT_OURS = [403, 404];
 const ENDED = [404, 409];
 const REUSED = 'idempotency-key-reused';
 
-/** What became of it, or null when nothing can: another buyer's, one that expired, one whose money is back. */
+/** The basket's checkout, or null when nothing can come of it: another buyer's, one that expired, one whose money is back. */
 async function known() {
   const id = basket.checkoutId;
   const checkout = id && await api.get(path`/checkouts/${id}`).catch(failure => {
@@ -53,7 +53,7 @@ async function recover(body) {
   }
 }
 
-/** What was refused for good became no checkout. */
+/** Forgets a key whose request was refused for good and so became no checkout. */
 function refused(failure) {
   if (mayRepeat(failure)) throw failure;
   note({ asked: null });

@@ -100,7 +100,7 @@ function atStore(coupon, storeId, item) {
 function detail(coupon, storeId) {
   if (!coupon) return html`<p class="note note-bad">${t('shop.coupons.gone')}</p>`;
   const key = `item:${storeId}:${coupon.menuItemId}`;
-  return html`<section class="card stack tight"><strong>${coupon.name}</strong><span class="soft">${t('shop.coupons.worth', { amount: won(coupon.faceValueKrw) })}</span>
+  return html`<section class="card stack tight">${storeId ? html`<strong>${coupon.name}</strong>` : html`<h1>${coupon.name}</h1>`}<span class="soft">${t('shop.coupons.worth', { amount: won(coupon.faceValueKrw) })}</span>
       ${coupon.code ? html`<code class="code">${coupon.code}</code>` : nothing}</section>
     ${storeId ? shown(key, itemOf(storeId, coupon.menuItemId), item => atStore(coupon, storeId, item))
       : shown('stores:open', load('stores:open', () => read('/stores?open=true&limit=100'), { fresh: 15_000 }), page => storeChoice(coupon, page.items))}`;

@@ -48,7 +48,7 @@ const body = () => ({
 });
 
 const balance = () => signedIn() ? load('loyalty', () => api.get('/loyalty'), { fresh: 30_000 }).value : null;
-/** Those that the basket's own checkout holds meanwhile can be used for it again. */
+/** Points that the basket's own checkout holds meanwhile, which can be used for it again. */
 const heldPoints = () => basket.checkoutId ? JSON.parse(basket.content ?? '{}').points ?? 0 : 0;
 const spendable = () => Math.min((balance()?.points ?? 0) + heldPoints(), totalOf());
 const usedPoints = () => Math.max(0, Math.min(basket.points, spendable()));

@@ -29,10 +29,11 @@ async function load() {
 
 const figure = (label, value, kind = '') => html`<div class="card figure ${kind}"><span class="soft">${label}</span><strong class="num">${value}</strong></div>`;
 
-const amountOf = one => typeof one === 'number' ? one : one.netKrw ?? one.amountKrw ?? one.salesKrw ?? 0;
+const TENDERS = ['card', 'points', 'coupon', 'gift', 'unknown'];
 
-const tenders = today => (Array.isArray(today.byTender) ? today.byTender.map(one => [one.tender, one]) : Object.entries(today.byTender ?? {}))
-  .map(([tender, one]) => [t(`kit.tender.${tender}`), won(amountOf(one))]);
+/** Net sums of the tenders that the day saw. */
+const tenders = today => TENDERS.filter(tender => today.byTender[`${tender}Krw`])
+  .map(tender => [t(`kit.tender.${tender.toUpperCase()}`), won(today.byTender[`${tender}Krw`])]);
 
 /** How often something was lost, by what became of it and why. */
 function losses() {

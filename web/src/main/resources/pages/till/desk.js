@@ -84,7 +84,7 @@ export async function loadMenu() {
 /** Name of a line's item in the reader's language. */
 export const nameOf = line => language() === 'en' ? line.englishName ?? desk.menu.get(line.menuItemId)?.englishName ?? line.name : line.name;
 
-/** What was chosen for a line: words, and whether that is not the item's first choice. */
+/** Choices of a line: their words, and whether that is not the item's first choice. */
 export function choicesOf(line) {
   const groups = desk.menu.get(line.menuItemId)?.optionGroups;
   if (!groups) return (line.choices ?? Object.values(line.options ?? {})).map(text => ({ text, unusual: false }));

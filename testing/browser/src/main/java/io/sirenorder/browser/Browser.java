@@ -31,6 +31,8 @@ public final class Browser implements AutoCloseable {
     /** No page has more places for the focus than this. */
     private static final int MOST_STOPS = 200;
 
+    private static final double NANOS = 1e9;
+
     private final Chromium chromium;
     private final ChromeDriver driver;
     private final String home;
@@ -43,7 +45,12 @@ public final class Browser implements AutoCloseable {
 
     /** Opens one, or ends the test: skipped without a browser, failed if one was required. */
     public static Browser open(String home, String language, int width, int height) {
-        return new Browser(Chromium.open(new Chromium.Place(home, language, width, height)));
+        return new Browser(Chromium.open(new Chromium.Place(home, language, width, height, 0)));
+    }
+
+    /** Opens one whose every byte to and from the host goes through a line. */
+    public static Browser open(String home, String language, int width, int height, Line line) {
+        return new Browser(Chromium.open(new Chromium.Place(home, language, width, height, line.port())));
     }
 
     /** Opens a path of the host. */
@@ -177,6 +184,29 @@ public final class Browser implements AutoCloseable {
     /** Whether the page is no wider than the window. */
     public boolean fits() {
         return Boolean.TRUE.equals(run("return document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    /** Processor time of the page's main thread so far: what else runs on the machine is not in it. */
+    public Duration busy() {
+        driver.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
+        List<?> metrics = (List<?>)
+                driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+        return metrics.stream()
+                .map(metric -> (Map<?, ?>) metric)
+                .filter(metric -> "TaskDuration".equals(metric.get("name")))
+                .map(metric -> Duration.ofNanos((long) (((Number) metric.get("value")).doubleValue() * NANOS)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Cookies of every path, also those that no script can read. */
+    public Object cookies() {
+        return driver.executeCdpCommand("Network.getAllCookies", Map.of()).get("cookies");
+    }
+
+    /** Has the cookies that it had before. */
+    public void restoreCookies(Object cookies) {
+        driver.executeCdpCommand("Network.setCookies", Map.of("cookies", cookies));
     }
 
     /** Bytes that the page's scripts hold once garbage has been collected. */

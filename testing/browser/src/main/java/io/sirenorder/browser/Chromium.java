@@ -3,6 +3,7 @@ package io.sirenorder.browser;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,13 +48,14 @@ record Chromium(Chromium.Place place, ChromeDriver driver) {
      * The person in front of it, and the window.
      *
      * @param home the only host that is visited
+     * @param line the port of the line that leads there, or 0 for the host's own
      */
-    record Place(String home, String language, int width, int height) {}
+    record Place(String home, String language, int width, int height, int line) {}
 
     /** One whose page has that many pixels, or ends the test: skipped without a browser, failed if one was required. */
     static Chromium open(Place place) {
         Chromium idle = idle(place).poll();
-        return idle == null ? new Chromium(place, start(place.language(), place.width(), place.height())) : idle;
+        return idle == null ? new Chromium(place, start(place)) : idle;
     }
 
     private static Queue<Chromium> idle(Place place) {
@@ -62,7 +64,7 @@ record Chromium(Chromium.Place place, ChromeDriver driver) {
 
     /** Lets the next test have it, as if it had just been started; one that can't forget, or that is one too many, ends. */
     void giveBack() {
-        if (IDLE.values().stream().mapToInt(Queue::size).sum() >= MOST_IDLE) {
+        if (place.line() != 0 || IDLE.values().stream().mapToInt(Queue::size).sum() >= MOST_IDLE) {
             quit();
             return;
         }
@@ -90,7 +92,7 @@ record Chromium(Chromium.Place place, ChromeDriver driver) {
         driver.quit();
     }
 
-    private static ChromeDriver start(String language, int width, int height) {
+    private static ChromeDriver start(Place place) {
         if (found(DRIVERS).isEmpty() || found(PROGRAMS).isEmpty()) {
             String word = "No browser: apt-get install -y chromium chromium-driver fonts-nanum";
             if ("required".equals(System.getProperty("siren.browser"))) {
@@ -106,10 +108,14 @@ record Chromium(Chromium.Place place, ChromeDriver driver) {
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
-                "--lang=" + language,
+                "--lang=" + place.language(),
                 "--hide-scrollbars");
-        options.addArguments("--window-size=%d,%d".formatted(width, height + FRAME));
-        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
+        options.addArguments("--window-size=%d,%d".formatted(place.width(), place.height() + FRAME));
+        if (place.line() != 0) {
+            String host = URI.create(place.home()).getAuthority();
+            options.addArguments("--host-resolver-rules=MAP %s 127.0.0.1:%d".formatted(host, place.line()));
+        }
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", place.language()));
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);

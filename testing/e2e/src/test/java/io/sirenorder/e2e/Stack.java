@@ -9,11 +9,14 @@ import io.sirenorder.client.Merchant;
 import io.sirenorder.client.Socket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The stack that the stories run against: the one named by {@code -Dsiren.state=DIRECTORY}, or one of our own, started
@@ -99,6 +102,32 @@ public final class Stack {
     /** The services' databases, as each service's own role sees them. */
     public Databases databases() {
         return new Databases(file().path("databases"));
+    }
+
+    /** Everything that Redis holds is gone at once, as an operator's slip would have it. */
+    public void flushRedis() {
+        new RedisInUse(URI.create(file().path("redis").asText())).flush();
+    }
+
+    /** Restarts a part as a release does, one instance after the other; comes back when the last one answers. */
+    public void restart(String part) {
+        List<String> command = LaunchedStack.siren("restart", part, "--state", state.toString());
+        Path log = Path.of("target", "restart-" + part + ".log");
+        try {
+            Process restart = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            if (!restart.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || restart.exitValue() != 0) {
+                restart.destroyForcibly();
+                throw new IllegalStateException(Files.readString(log));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** The processes of the stack. */

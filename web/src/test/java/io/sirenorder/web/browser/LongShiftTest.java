@@ -8,7 +8,9 @@ import io.sirenorder.browser.Browser;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URL;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LongShiftTest {
     private static final int LIVE = 500;
+    /** Budgets of processor time, not of time: how busy the machine is makes no difference. */
+    private static final Duration MOST_FOR_THE_LOAD = Duration.ofSeconds(1);
+
+    private static final Duration MOST_FOR_A_CHANGE = Duration.ofMillis(50);
+    private static final Duration MOST_FOR_A_TAP = Duration.ofMillis(100);
     private static final int SHIFT = 2_000;
     private static final int SAMPLE = 500;
     private static final int ABREAST = 20;
@@ -57,15 +64,33 @@ class LongShiftTest {
         }
         signIn();
         browser.until(() -> cards() == LIVE ? true : null, "all cards are shown");
+        Duration begin = browser.busy();
+        browser.reload();
+        browser.tap("[data-action=start]");
+        browser.until(() -> cards() == LIVE ? true : null, "all cards are shown again");
+        Duration load = browser.busy().minus(begin);
         browser.run(WATCH);
         List<JsonObject> more = new ArrayList<>();
+        List<Duration> changes = new ArrayList<>();
         for (int number = LIVE + 1; number <= LIVE + 100; number++) {
+            Duration before = browser.busy();
             more.add(house.place(order(number)));
             browser.asynchronously("setTimeout(arguments[0], 100, [])");
+            changes.add(browser.busy().minus(before));
         }
+        Duration beforeTap = browser.busy();
+        browser.run("document.querySelector('[data-order] [data-action=accept]').click()");
+        browser.see(".column-making [data-order]");
+        Duration tap = browser.busy().minus(beforeTap);
+        System.out.printf(
+                "%d live orders, main thread: load %d ms, a change at most %d ms, a tap %d ms%n",
+                LIVE, load.toMillis(), Collections.max(changes).toMillis(), tap.toMillis());
+        assertThat(load).isLessThan(MOST_FOR_THE_LOAD);
+        assertThat(Collections.max(changes)).isLessThan(MOST_FOR_A_CHANGE);
+        assertThat(tap).isLessThan(MOST_FOR_A_TAP);
         more.forEach(order -> house.become(order, "ACCEPTED", new JsonObject().put("minutes", 8)));
         browser.until(
-                () -> browser.count(".column-making [data-order]") == more.size() ? true : null, "all are accepted");
+                () -> browser.count(".column-making [data-order]") == more.size() + 1 ? true : null, "all are accepted");
         System.out.printf(
                 "%d live orders, 10 changes a second: long tasks (ms) %s, heap %.1f MB%n",
                 LIVE, browser.run("return tasks.map(Math.round).join(' ') || 'none'"), (double) browser.heap() / MEGA);

@@ -197,8 +197,10 @@ final class Samples {
                 .put(
                         "byTender",
                         new JsonObject()
-                                .put("CARD", net - net / 10)
-                                .put("POINTS", net / 20)
-                                .put("COUPON", net / 20));
+                                .put("cardKrw", net - net / 20 * 2)
+                                .put("pointsKrw", net / 20)
+                                .put("couponKrw", net / 20)
+                                .put("giftKrw", 0)
+                                .put("unknownKrw", 0));
     }
 }

@@ -23,7 +23,7 @@ class TillStoriesTest {
     private static final String COUNT_NOTES = """
             const make = AudioContext.prototype.createOscillator;
             window.notes = 0;
-            AudioContext.prototype.createOscillator = function () { window.notes++; return make.call(this); };
+            AudioContext.prototype.createOscillator = function () { window.notes++; window.sounding = this; return make.call(this); };
             """;
     /** Notes each number of an order that is shown from now on, however shortly. */
     private static final String KEEP_SIGHTS = """
@@ -101,6 +101,17 @@ class TillStoriesTest {
         long then = notes();
         assertThat(browser.asynchronously("setTimeout(arguments[0], 4500, [])")).isEmpty();
         assertThat(notes()).isEqualTo(then);
+    }
+
+    @Test
+    void a_till_that_was_silenced_asks_for_a_tap_and_rings_after_it() {
+        house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        until(() -> notes() > 0, "it rings");
+        browser.asynchronously("const done = arguments[0]; sounding.suspend().then(() => done([]))");
+        browser.tap("[data-sound=off]");
+        browser.see("[data-sound=on]");
+        long then = notes();
+        until(() -> notes() > then, "it rings again");
     }
 
     @Test

@@ -23,6 +23,11 @@ class ExpiredSessionTest {
             sessionStorage.setItem('siren.oidc.' + arguments[1] + '.refresh', 'used.up.token');
             """;
 
+    private static final String REFRESH = """
+            fetch('/sessions/refreshes', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' })
+              .then(answer => arguments[0]([String(answer.status)]));
+            """;
+
     private final Stack stack = Stack.running();
     private final String email = "expired-" + System.nanoTime() + "@example.com";
 
@@ -38,6 +43,7 @@ class ExpiredSessionTest {
             shop.browser.tap("[data-test=pay]:enabled");
             shop.browser.see("[role=alert]");
             awaitText(shop.browser, "[data-test=pay]", "로그인");
+            Screens.check(shop.browser, "shop-session-ended");
             shop.browser.tap("[data-test=pay]:enabled");
             shop.continueAs(email, "서연");
             shop.browser.see(".store-at-basket");
@@ -73,6 +79,7 @@ class ExpiredSessionTest {
             endSession(desk.browser, "a.b.c", "operator");
             desk.browser.tap("form .btn-primary");
             desk.browser.see("[data-test=signed-out]");
+            Screens.check(desk.browser, "operator-session-ended");
             desk.browser.tap("[data-test=sign-in]");
             desk.browser.tap("#continue");
             desk.browser.see("#storeId");
@@ -96,6 +103,20 @@ class ExpiredSessionTest {
             till.browser.see("[data-line=live]");
             till.accept();
             till.browser.see("article.order-ACCEPTED");
+        }
+    }
+
+    @Test
+    void a_till_that_missed_the_answer_to_a_refresh_stays_signed_in() {
+        Merchant merchant = stack.merchant();
+        try (TillPage till = TillPage.open(stack.address(), merchant, "ko")) {
+            Object before = till.browser.cookies();
+            assertThat(till.browser.asynchronously(REFRESH)).containsExactly("201");
+            till.browser.restoreCookies(before);
+            till.browser.reload();
+            till.browser.tap("[data-action=start]");
+            till.browser.see("[data-line=live]");
+            assertThat(till.browser.complaints()).isEmpty();
         }
     }
 

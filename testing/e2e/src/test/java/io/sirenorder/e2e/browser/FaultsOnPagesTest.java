@@ -8,6 +8,9 @@ import io.sirenorder.client.Merchant;
 import io.sirenorder.e2e.Eventually;
 import io.sirenorder.e2e.PlaysAlone;
 import io.sirenorder.e2e.Stack;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +33,20 @@ class FaultsOnPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"notification-gateway", "redis"})
     void an_order_paid_while_a_part_is_killed_is_shown_once_and_accepted(String part) {
+        isShownOnceAndAccepted(() -> stack.parts().kill(part));
+    }
+
+    @Test
+    void an_order_paid_after_redis_was_flushed_is_shown_once_and_accepted() {
+        isShownOnceAndAccepted(stack::flushRedis);
+    }
+
+    /** An order is paid right after a fault, under an open till. */
+    private void isShownOnceAndAccepted(Runnable fault) {
         Buyer buyer = stack.buyer();
         try (TillPage till = TillPage.open(stack.address(), merchant, "ko")) {
             Answer checkout = stack.checkOutAtOpenStore(buyer, merchant);
-            stack.parts().kill(part);
+            fault.run();
             stack.portone().pay(checkout).expect(200);
             Eventually.is(() -> till.browser.count("article.order-WAITING"), 1, Stack.PATIENCE);
             till.accept();
@@ -45,6 +58,39 @@ class FaultsOnPagesTest {
                     Stack.PATIENCE);
             till.browser.see("article.order-ACCEPTED");
             assertThat(till.browser.count("article.order")).isOne();
+        }
+    }
+
+    @Test
+    void a_rolling_restart_of_the_gateway_loses_no_order() {
+        Buyer buyer = stack.buyer();
+        try (TillPage till = TillPage.open(stack.address(), merchant, "ko");
+                ShopPage shop = shop()) {
+            Eventually.is(() -> stack.isOpen(merchant), true);
+            String own = shop.fill(merchant.storeId(), "americano").payAndSeeOrder();
+            List<Answer> checkouts =
+                    List.of(stack.checkOutAtOpenStore(buyer, merchant), stack.checkOutAtOpenStore(buyer, merchant));
+            CompletableFuture<Void> restart =
+                    CompletableFuture.runAsync(() -> stack.restart("notification-gateway"));
+            for (Answer checkout : checkouts) {
+                stack.portone().pay(checkout).expect(200);
+            }
+            restart.orTimeout(Stack.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            Eventually.is(() -> till.browser.count("article.order-WAITING"), 1 + checkouts.size(), Stack.PATIENCE);
+            till.browser.see("[data-line=live]");
+            for (Answer checkout : checkouts) {
+                Eventually.is(
+                        () -> buyer.order(checkout.text("checkoutId"))
+                                .path("deliveredAt")
+                                .isTextual(),
+                        true,
+                        Stack.PATIENCE);
+            }
+            merchant.accept(own, 5).expect(200);
+            shop.awaitStep(3);
+            assertThat(till.browser.count("article.order")).isEqualTo(1 + checkouts.size());
+            assertThat(shop.browser.complaints()).isEmpty();
+            assertThat(till.browser.complaints()).isEmpty();
         }
     }
 
@@ -85,6 +131,31 @@ class FaultsOnPagesTest {
             shop.browser.see("[data-test=number]");
             assertThat(shop.browser.fits()).isTrue();
             till.awaitWaiting(shop.number());
+        }
+    }
+
+    @Test
+    void an_operator_at_400_percent_finds_an_order_and_publishes_a_coupon_by_keyboard() {
+        try (TillPage till = TillPage.open(stack.address(), merchant, "en")) {
+            String order = stack.payAtOpenStore(stack.buyer(), merchant).text("checkoutId");
+            till.browser.see("article.order-WAITING");
+            try (OperatorPage desk = OperatorPage.open(stack.address(), "en")) {
+                desk.browser.resize(ZOOMED_WIDTH, ZOOMED_HEIGHT);
+                desk.browser.type("[data-test=find]", order);
+                desk.browser.enter("form .btn-primary");
+                desk.awaitText(".timeline", "placed");
+                assertThat(desk.browser.fits()).isTrue();
+                desk.browser.enter("nav a[href='#coupons']");
+                desk.browser.enter("form .btn-primary");
+                String coupon = desk.browser.text("[data-test=code] ~ .facts a");
+                assertThat(desk.browser.fits()).isTrue();
+                desk.browser.enter("[data-coupon='" + coupon + "'] .btn");
+                desk.browser.type("#reason", "by keyboard");
+                desk.browser.enter("dialog .btn-danger");
+                desk.browser.gone("dialog");
+                desk.awaitText("[data-coupon='" + coupon + "']", "REVOKED");
+                assertThat(desk.browser.complaints()).isEmpty();
+            }
         }
     }
 

@@ -27,6 +27,7 @@ class GiftStoriesTest {
             giver.browser.hash("send/americano");
             giver.browser.write("#to", friend);
             giver.browser.write("#message", WORDS);
+            Screens.check(giver.browser, "shop-gift-form");
             giver.browser.tap(".action-bar .btn-primary");
             giver.browser.see("button[value=pay]");
             giver.leaveWindow("pay");
@@ -35,7 +36,11 @@ class GiftStoriesTest {
 
             taker.browser.hash("gifts");
             taker.browser.tap("a[href='" + gift + "']");
+            taker.browser.see("[data-test=open-gift]");
+            Screens.check(taker.browser, "shop-gift-wrapped");
             taker.browser.tap("[data-test=open-gift]");
+            taker.browser.see(".message");
+            Screens.check(taker.browser, "shop-gift-opened");
             assertThat(taker.browser.text(".message")).isEqualTo(WORDS);
             taker.browser.tap(".row .btn-primary");
             taker.useAt(merchant.storeId());
@@ -61,7 +66,10 @@ class GiftStoriesTest {
             assertThat(shop.browser.text("#code-error")).isNotBlank();
             shop.browser.write("#code", code);
             shop.browser.tap("form .btn-primary");
+            Screens.check(shop.browser, "shop-coupon-wrong-code");
             shop.browser.tap("a[href^='#coupons/']");
+            shop.browser.see(".code");
+            Screens.check(shop.browser, "shop-coupon");
             shop.useAt(merchant.storeId());
             till.awaitWaiting(shop.number());
             till.accept();

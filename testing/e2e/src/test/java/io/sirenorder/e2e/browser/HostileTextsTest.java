@@ -2,12 +2,10 @@ package io.sirenorder.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sirenorder.browser.Axe;
 import io.sirenorder.browser.Browser;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.e2e.Eventually;
 import io.sirenorder.e2e.Stack;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -152,10 +150,8 @@ class HostileTextsTest {
 
     private void assertHolds(Browser browser, String what) {
         String name = what.replaceAll("[0-9a-f-]{36}", "").replaceAll("\\W+", "-");
-        browser.picture(Path.of("target", "screens", "hostile-" + sample, name + ".png"));
-        assertThat(browser.fits()).as("%s fits", what).isTrue();
+        Screens.check(browser, "hostile-" + sample + "/" + name);
         assertThat(browser.count("img[src=x]")).as("pictures of %s", what).isZero();
-        assertThat(Axe.violations(browser)).as(what).isEmpty();
         assertThat(browser.complaints()).as("complaints of %s", what).isEmpty();
     }
 
@@ -163,7 +159,7 @@ class HostileTextsTest {
         browser.resize(NARROW, HEIGHT);
     }
 
-    /** As often as it fits into so many characters. */
+    /** Repeats a text as often as it fits into so many characters. */
     private static String longest(String text, int most) {
         int times = Math.max(1, most / text.length());
         String repeated = text.repeat(times);

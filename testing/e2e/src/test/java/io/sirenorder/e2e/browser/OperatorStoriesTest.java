@@ -55,6 +55,7 @@ class OperatorStoriesTest {
                 assertThat(desk.browser.text(".timeline")).contains("store", "payment");
                 assertThat(desk.browser.text(".parts")).contains(order);
             }
+            Screens.check(desk.browser, "operator-record");
             assertThat(desk.browser.complaints()).isEmpty();
         }
     }
@@ -82,6 +83,8 @@ class OperatorStoriesTest {
         assertThat(desk.browser.text(".refund")).contains(REFUSAL);
         stack.portone().comeBack();
         desk.browser.tap("[data-test=retry]");
+        desk.browser.see("dialog");
+        Screens.check(desk.browser, "operator-refund-retry");
         desk.browser.tap("dialog .btn-primary");
         stack.awaitFullRefund(order);
         Eventually.is(() -> refundOf(order).path("status").asText(), "DONE", Stack.PATIENCE);
@@ -96,6 +99,7 @@ class OperatorStoriesTest {
         desk.screen("hand");
         desk.browser.tap("li[data-checkout='" + order + "'] [data-test=settle]");
         desk.browser.write("#note", "계좌로 이체함");
+        Screens.check(desk.browser, "operator-refund-settlement");
         desk.browser.tap("dialog .btn-primary");
         Eventually.is(() -> refundOf(order).path("status").asText(), "SETTLED");
         assertThat(refundOf(order).path("note").asText()).isEqualTo("계좌로 이체함");
@@ -115,6 +119,7 @@ class OperatorStoriesTest {
             Eventually.is(() -> letterOf(order).path("state").asText("-"), "PARKED", Stack.PATIENCE);
             desk.screen("hand");
             desk.browser.see("[data-letter$='" + order + "']");
+            Screens.check(desk.browser, "operator-parked");
             stack.databases().run("store", "DELETE FROM tickets WHERE store_id = '" + merchant.storeId() + "'");
             desk.browser.tap("[data-letter$='" + order + "']");
             till.await(
@@ -129,12 +134,14 @@ class OperatorStoriesTest {
         desk.screen("coupons");
         desk.browser.tap("form .btn-primary");
         assertThat(desk.browser.text("[data-test=code]")).matches("[0-9A-Z-]{8,}");
-        desk.browser.tap("table .btn");
+        Screens.check(desk.browser, "operator-coupon-published");
+        String row = "[data-coupon='" + desk.browser.text("[data-test=code] ~ .facts a") + "']";
+        desk.browser.tap(row + " .btn");
         desk.browser.write("#reason", "잘못 발행");
         desk.browser.tap("dialog .btn-danger");
         desk.browser.gone("dialog");
-        desk.awaitText("table", "REVOKED");
-        desk.browser.tap("table a");
+        desk.awaitText(row, "REVOKED");
+        desk.browser.tap(row + " a");
         desk.awaitText(".timeline", "잘못 발행");
         desk.screen("actions");
         desk.browser.choose("#service", "coupon");
@@ -166,6 +173,7 @@ class OperatorStoriesTest {
             desk.screen("settlement");
             desk.browser.pick("#settled-day", today);
             desk.awaitText("[data-day='" + today + "']", merchant.storeId());
+            Screens.check(desk.browser, "operator-settlement-with-stores");
             assertThat(desk.browser.complaints()).isEmpty();
         }
     }

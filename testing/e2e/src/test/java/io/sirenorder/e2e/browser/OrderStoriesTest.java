@@ -7,12 +7,14 @@ import io.sirenorder.client.Merchant;
 import io.sirenorder.e2e.Eventually;
 import io.sirenorder.e2e.PlaysTogether;
 import io.sirenorder.e2e.Stack;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** An order at the shop's and the till's pages. */
 @PlaysTogether
 class OrderStoriesTest {
     private static final String ITEM = "americano";
+    private static final long PRICE = 4_500;
 
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();
@@ -32,6 +34,8 @@ class OrderStoriesTest {
             assertThat(merchant.order(order).path("status").asText()).isEqualTo("ACCEPTED");
             till.finish();
             shop.awaitStep(4);
+            Screens.check(shop.browser, "shop-order-ready");
+            Screens.check(till.browser, "till-order-ready");
             till.handOver();
             Eventually.is(() -> merchant.order(order).path("collection").asText(), "COLLECTED");
             till.browser.gone(".ready");
@@ -67,6 +71,26 @@ class OrderStoriesTest {
             till.browser.tap("[data-action=opening]");
             till.browser.tap("[data-busy='0']");
             Eventually.is(() -> busyMinutes(), 0);
+            assertThat(till.browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_day_on_the_till_adds_up_what_was_sold_and_what_was_refused() {
+        try (TillPage till = TillPage.open(stack.address(), merchant, "ko")) {
+            Buyer buyer = stack.buyer();
+            String sold = stack.payAtOpenStore(buyer, merchant).text("checkoutId");
+            String refused = stack.payAtOpenStore(buyer, merchant).text("checkoutId");
+            till.browser.until(() -> till.browser.count("article.order-WAITING") == 2 ? true : null, "two orders");
+            merchant.accept(sold, 5).expect(200);
+            merchant.api()
+                    .post("/orders/" + refused + "/refusal", Map.of("reason", "CLOSING"))
+                    .expect(200);
+            Eventually.is(merchant::balance, PRICE);
+            till.browser.hash("day");
+            assertThat(till.browser.text(".figure-main")).contains("4,500원");
+            assertThat(till.browser.text(".screen-day")).contains("거절");
+            Screens.check(till.browser, "till-day");
             assertThat(till.browser.complaints()).isEmpty();
         }
     }
@@ -139,6 +163,7 @@ class OrderStoriesTest {
             shop.browser.tap("[data-test=cancel]");
             shop.browser.tap("dialog .btn-danger");
             shop.browser.see(".note-ok");
+            Screens.check(shop.browser, "shop-order-cancelled");
             stack.awaitFullRefund(order);
             till.browser.gone("article.order-WAITING");
         }

@@ -92,6 +92,8 @@ class PayOnceStoriesTest {
         String order = payElsewhere();
         Eventually.is(() -> merchant.api().get("/orders/" + order).status(), 200);
         shop.browser.reload();
+        shop.browser.see(".toast-ok .btn");
+        Screens.check(shop.browser, "shop-basket-ordered");
         shop.browser.tap(".toast-ok .btn");
         shop.browser.see("[data-test=number]");
         assertThat(shop.orderId()).isEqualTo(order);
@@ -136,6 +138,7 @@ class PayOnceStoriesTest {
         shop.browser.run(LOSE_AN_ANSWER);
         shop.browser.tap("[data-test=pay]:enabled");
         shop.browser.see(".note-bad[role=alert]");
+        Screens.check(shop.browser, "shop-basket-no-answer");
         assertThat(checkouts("OPEN")).isOne();
         shop.note("얼음 적게").toWindow();
         assertThat(checkouts("OPEN")).isOne();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a buyer is promised: shown before paying, kept after it, and told anew when the store needs longer. */
+/** Promises to a buyer: shown before paying, kept after it, and told anew when the store needs longer. */
 class PromiseStoriesTest {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.of("Asia/Seoul"));
@@ -77,7 +77,7 @@ class PromiseStoriesTest {
     }
 
     @Test
-    void a_cup_that_was_picked_up_is_a_stamp_and_points_on_the_buyers_page() {
+    void a_cup_that_was_picked_up_is_a_stamp_and_points_and_six_stamps_become_a_coupon() {
         shop.browser.hash("me");
         shop.browser.see(".stamps[data-stamps='0']");
         shop.fill(merchant.storeId(), "americano").payAndSeeOrder();
@@ -95,7 +95,38 @@ class PromiseStoriesTest {
                 },
                 "a stamp");
         assertThat(shop.browser.text("main")).containsPattern("[1-9][0-9]*원");
+        giveStamps(5);
+        shop.browser.reload();
+        shop.browser.tap("[data-test=exchange]:enabled");
+        shop.browser.see(".stamps[data-stamps='0']");
+        shop.browser.hash("coupons");
+        shop.browser.see("a[href^='#coupons/']");
+        assertThat(shop.browser.count("a[href^='#coupons/']")).isOne();
         assertQuiet();
+    }
+
+    /** Adds stamps to those of this store's one buyer, as more orders would have earned them. */
+    private void giveStamps(int more) {
+        String buyer = stack.operator()
+                .get("/payments?storeId=" + merchant.storeId())
+                .expect(200)
+                .body()
+                .path("items")
+                .path(0)
+                .path("buyer")
+                .asText();
+        stack.databases()
+                .run(
+                        "coupon",
+                        "UPDATE loyalty_accounts SET stamps = stamps + %d, entries = entries + 1 WHERE recipient = '%s'"
+                                .formatted(more, buyer));
+        stack.databases()
+                .run(
+                        "coupon",
+                        ("INSERT INTO loyalty_entries (recipient, number, kind, points, stamps, points_after, stamps_after, reference, at)"
+                                        + " SELECT recipient, entries, 'EARN', 0, %d, points, stamps, gen_random_uuid()::text, now()"
+                                        + " FROM loyalty_accounts WHERE recipient = '%s'")
+                                .formatted(more, buyer));
     }
 
     private void awaitText(String css, String text) {

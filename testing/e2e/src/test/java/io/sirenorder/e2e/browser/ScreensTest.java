@@ -8,7 +8,6 @@ import io.sirenorder.client.Merchant;
 import io.sirenorder.e2e.Eventually;
 import io.sirenorder.e2e.PlaysTogether;
 import io.sirenorder.e2e.Stack;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every screen in both languages and themes: nothing that axe can find, and a picture of each in {@code target/screens}. */
 @PlaysTogether
 class ScreensTest {
-    private static final Path PICTURES = Path.of("target", "screens");
     private static final List<Integer> WIDTHS = List.of(1280, 768, 360);
     private static final int HEIGHT = 900;
 
@@ -99,8 +97,7 @@ class ScreensTest {
         browser.gone(".toast");
         for (int width : WIDTHS) {
             browser.resize(width, HEIGHT);
-            browser.picture(PICTURES.resolve(name + "-" + width + ".png"));
-            assertThat(browser.fits()).as("%s at %d", name, width).isTrue();
+            Screens.fits(browser, name + "-" + width);
         }
         assertThat(Axe.violations(browser)).as(name).isEmpty();
     }

@@ -1,6 +1,7 @@
 package io.sirenorder.e2e.browser;
 
 import io.sirenorder.browser.Browser;
+import io.sirenorder.browser.Line;
 
 /** The shop as a buyer uses it. */
 final class ShopPage implements AutoCloseable {
@@ -15,9 +16,17 @@ final class ShopPage implements AutoCloseable {
 
     /** Opens the shop on a phone of its own. */
     static ShopPage open(String address, String language) {
-        ShopPage shop = new ShopPage(Browser.open(address, language, WIDTH, HEIGHT));
-        shop.browser.go("/shop/");
-        return shop;
+        return new ShopPage(Browser.open(address, language, WIDTH, HEIGHT)).arrive();
+    }
+
+    /** Opens the shop on a phone behind a line that can be cut. */
+    static ShopPage open(String address, Line line) {
+        return new ShopPage(Browser.open(address, "ko", WIDTH, HEIGHT, line)).arrive();
+    }
+
+    private ShopPage arrive() {
+        browser.go("/shop/");
+        return this;
     }
 
     /** Signs in at the local issuer and comes back to the screen that asked for it. */

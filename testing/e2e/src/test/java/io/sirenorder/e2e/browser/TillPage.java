@@ -1,6 +1,7 @@
 package io.sirenorder.e2e.browser;
 
 import io.sirenorder.browser.Browser;
+import io.sirenorder.browser.Line;
 import io.sirenorder.client.Merchant;
 
 /** The till as a merchant uses it. */
@@ -16,12 +17,20 @@ final class TillPage implements AutoCloseable {
 
     /** Opens a till with the merchant's link, signs in and waits until it is connected. */
     static TillPage open(String address, Merchant merchant, String language) {
-        TillPage till = new TillPage(Browser.open(address, language, WIDTH, HEIGHT));
-        till.browser.go("/till/#m=" + merchant.merchantId());
-        till.browser.write("#password", Merchant.PASSWORD);
-        till.browser.tap(".signin form .btn-primary");
-        till.browser.see("[data-line=live]");
-        return till;
+        return new TillPage(Browser.open(address, language, WIDTH, HEIGHT)).signIn(merchant);
+    }
+
+    /** The same behind a line that can be cut. */
+    static TillPage open(String address, Merchant merchant, Line line) {
+        return new TillPage(Browser.open(address, "ko", WIDTH, HEIGHT, line)).signIn(merchant);
+    }
+
+    private TillPage signIn(Merchant merchant) {
+        browser.go("/till/#m=" + merchant.merchantId());
+        browser.write("#password", Merchant.PASSWORD);
+        browser.tap(".signin form .btn-primary");
+        browser.see("[data-line=live]");
+        return this;
     }
 
     /** Waits for the card of a ticket number among those that wait for an answer. */

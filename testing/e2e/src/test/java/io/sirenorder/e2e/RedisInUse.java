@@ -1,0 +1,34 @@
+package io.sirenorder.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** The Redis of a stack, as somebody uses it who has its password. */
+record RedisInUse(URI address) {
+
+    /** Forgets everything: mailboxes, presence, what consumers were about to be told. */
+    void flush() {
+        String password = address.getUserInfo().replaceFirst("^.*:", "");
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            String commands = "AUTH " + password + "\r\nFLUSHALL\r\n";
+            socket.getOutputStream().write(commands.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            requireOk(answers.readLine());
+            requireOk(answers.readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireOk(String answer) {
+        if (!"+OK".equals(answer)) {
+            throw new IllegalStateException("Redis answered " + answer);
+        }
+    }
+}
