@@ -120,6 +120,7 @@ export const path = (texts, ...parts) => String.raw({ raw: texts }, ...parts.map
 
 /** One sentence for people. */
 export function explain(failure) {
+  if (failure.slug === 'unauthorized') return t('kit.signedOut');
   if (failure instanceof Problem) return failure.detail || failure.title || t('kit.failed', { status: failure.status });
   if (failure instanceof Unreachable) return t('kit.unreachable');
   console.error(failure);

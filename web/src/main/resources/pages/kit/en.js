@@ -6,6 +6,7 @@ export default {
   'kit.dismiss': 'Dismiss message',
   'kit.retry': 'Try again',
   'kit.loading': 'Loading',
+  'kit.signedOut': 'Your session has ended. Please sign in again.',
   'kit.unreachable': 'The server cannot be reached. Please try again in a moment.',
   'kit.broken': 'Something went wrong in this page. Please reload it.',
   'kit.failed': 'That did not work. (Error {status})',

@@ -125,7 +125,7 @@ export function say(text, { urgent = false } = {}) {
 
 let toasts = [];
 
-/** A passing message; `action` is `{label, run}`, `ms` 0 stays. Answers how to take it away. */
+/** A passing message, shown once at a time; `action` is `{label, run}`, `ms` 0 stays. Answers how to take it away. */
 export function toast(text, { kind = 'info', ms = 6000, action = null } = {}) {
   const one = { text, kind, action };
   const gone = () => {
@@ -133,7 +133,7 @@ export function toast(text, { kind = 'info', ms = 6000, action = null } = {}) {
     redraw();
   };
   one.gone = gone;
-  toasts = [...toasts.slice(-3), one];
+  toasts = [...toasts.filter(other => other.text !== text).slice(-3), one];
   if (ms) setTimeout(gone, ms);
   say(text, { urgent: kind === 'bad' });
   return gone;

@@ -6,6 +6,7 @@ export default {
   'kit.dismiss': '알림 닫기',
   'kit.retry': '다시 시도',
   'kit.loading': '불러오는 중',
+  'kit.signedOut': '로그인이 만료되었습니다. 다시 로그인해 주세요.',
   'kit.unreachable': '서버에 연결할 수 없습니다. 잠시 후 다시 시도해 주세요.',
   'kit.broken': '화면에서 오류가 발생했습니다. 새로고침해 주세요.',
   'kit.failed': '요청을 처리하지 못했습니다. (오류 {status})',

@@ -41,8 +41,9 @@ async function replay(service, letter) {
 const refundRow = one => html`<li class="stack" data-checkout=${one.checkoutId}><div class="spread"><a href="#record/${one.checkoutId}" class="num">${one.checkoutId}</a><span class="soft">${one.orderName ?? ''}</span></div>
   ${(one.refunds ?? []).filter(refund => refund.status === 'MANUAL' || refund.status === 'UNKNOWN').map(refundView)}</li>`;
 
-const letters = (service, page) => table(page.items, [['consumer', t('operator.consumer')], ['stream', t('operator.stream')], ['type', t('operator.event')], ['state', t('operator.status')], ['tries', t('operator.triesSoFar')], ['reason', t('operator.reason')], ['heardAt', t('operator.since'), row => row.heardAt ? moment(row.heardAt) : ''],
-  ['id', '', row => html`<button class="btn" data-letter=${row.stream} ?disabled=${replayed.has(tryOf(service, row))} @click=${() => replay(service, row)}>${t(replayed.has(tryOf(service, row)) ? 'operator.replaying' : 'operator.replay')}</button>`]]);
+const letters = (service, page) => table(page.items, [
+  ['id', '', row => html`<button class="btn" data-letter=${row.stream} ?disabled=${replayed.has(tryOf(service, row))} @click=${() => replay(service, row)}>${t(replayed.has(tryOf(service, row)) ? 'operator.replaying' : 'operator.replay')}</button>`],
+  ['consumer', t('operator.consumer')], ['stream', t('operator.stream')], ['type', t('operator.event')], ['state', t('operator.status')], ['tries', t('operator.triesSoFar')], ['reason', t('operator.reason')], ['heardAt', t('operator.since'), row => row.heardAt ? moment(row.heardAt) : '']]);
 
 const report = one => html`
   ${one.differences.length ? table(one.differences, [['checkoutId', t('operator.checkout')], ['paymentId', t('operator.payment')], ['kind', t('operator.kind')], ['detail', t('operator.detail')]]) : nothing}

@@ -51,7 +51,7 @@ const HEARD = {
   'order.status': orderMoved,
   'gift.received': d => {
     drop('gifts*');
-    toast(t('shop.told.gift', { name: d.senderName }), { kind: 'ok', ms: 0, action: { label: t('shop.look'), run: () => go(`gifts/${d.giftId}`) } });
+    toast(t('shop.told.gift', { name: d.senderName }), { kind: 'ok', ms: 12_000, action: { label: t('shop.look'), run: () => go(`gifts/${d.giftId}`) } });
   },
   'coupon.issued': d => {
     drop('coupons*');

@@ -47,7 +47,8 @@ class ExpiredSessionTest {
             shop.browser.tap("[data-test=pay]:enabled");
             shop.continueAs(email, "서연");
             shop.browser.see(".store-at-basket");
-            assertThat(shop.browser.run("return document.getElementById('note').value")).isEqualTo("얼음 적게");
+            assertThat(shop.browser.run("return document.getElementById('note').value"))
+                    .isEqualTo("얼음 적게");
             shop.payAndSeeOrder();
             till.awaitWaiting(shop.number());
         }
@@ -65,8 +66,10 @@ class ExpiredSessionTest {
             shop.browser.tap("[data-test=sign-in]");
             shop.continueAs(email, "서연");
             shop.browser.see("#message");
-            assertThat(shop.browser.run("return document.getElementById('message').value")).isEqualTo("생일 축하해");
-            assertThat(shop.browser.run("return document.getElementById('to').value")).isEqualTo("friend@example.com");
+            assertThat(shop.browser.run("return document.getElementById('message').value"))
+                    .isEqualTo("생일 축하해");
+            assertThat(shop.browser.run("return document.getElementById('to').value"))
+                    .isEqualTo("friend@example.com");
         }
     }
 
@@ -131,9 +134,7 @@ class ExpiredSessionTest {
                 .expect(201)
                 .text("code");
         stack.api()
-                .post(
-                        "/sessions/recoveries",
-                        Map.of("code", code, "newPassword", NEW_PASSWORD))
+                .post("/sessions/recoveries", Map.of("code", code, "newPassword", NEW_PASSWORD))
                 .expect(204);
     }
 

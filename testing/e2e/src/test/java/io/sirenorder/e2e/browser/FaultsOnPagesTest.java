@@ -70,8 +70,7 @@ class FaultsOnPagesTest {
             String own = shop.fill(merchant.storeId(), "americano").payAndSeeOrder();
             List<Answer> checkouts =
                     List.of(stack.checkOutAtOpenStore(buyer, merchant), stack.checkOutAtOpenStore(buyer, merchant));
-            CompletableFuture<Void> restart =
-                    CompletableFuture.runAsync(() -> stack.restart("notification-gateway"));
+            CompletableFuture<Void> restart = CompletableFuture.runAsync(() -> stack.restart("notification-gateway"));
             for (Answer checkout : checkouts) {
                 stack.portone().pay(checkout).expect(200);
             }

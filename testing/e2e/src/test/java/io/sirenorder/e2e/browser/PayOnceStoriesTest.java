@@ -165,7 +165,8 @@ class PayOnceStoriesTest {
         assertThat(checkouts("PAID")).isOne();
         assertOneOrder();
         shop.browser.hash("me");
-        shop.browser.until(() -> shop.browser.text("main").contains("500원") ? true : null, "what is left of the points");
+        shop.browser.until(
+                () -> shop.browser.text("main").contains("500원") ? true : null, "what is left of the points");
     }
 
     @Test
@@ -198,15 +199,18 @@ class PayOnceStoriesTest {
 
     /** Gives the buyer of a checkout points as an order of 5,000 would have earned them. */
     private void givePoints(String checkout) {
-        String buyer =
-                stack.operator().get("/payments/" + checkout).expect(200).text("buyer");
+        String buyer = stack.operator().get("/payments/" + checkout).expect(200).text("buyer");
         stack.databases()
-                .run("coupon", "INSERT INTO loyalty_accounts (recipient, points, entries) VALUES ('%s', 5000, 1)".formatted(buyer));
+                .run(
+                        "coupon",
+                        "INSERT INTO loyalty_accounts (recipient, points, entries) VALUES ('%s', 5000, 1)"
+                                .formatted(buyer));
         stack.databases()
                 .run(
                         "coupon",
                         "INSERT INTO loyalty_entries (recipient, number, kind, points, stamps, points_after, stamps_after, reference, at)"
-                                + " VALUES ('%s', 1, 'EARN', 5000, 0, 5000, 0, gen_random_uuid()::text, now())".formatted(buyer));
+                                + " VALUES ('%s', 1, 'EARN', 5000, 0, 5000, 0, gen_random_uuid()::text, now())"
+                                        .formatted(buyer));
     }
 
     /** Pays as the window of this basket's checkout does, without coming back from there; answers the order's id. */

@@ -42,7 +42,9 @@ class PromiseStoriesTest {
     @Test
     void the_window_shown_before_paying_stays_on_the_order_while_the_store_says_when() {
         shop.fill(merchant.storeId(), "americano");
-        assertThat(shop.browser.text(".promise")).containsPattern("\\d\\d:\\d\\d~\\d\\d:\\d\\d").contains("분");
+        assertThat(shop.browser.text(".promise"))
+                .containsPattern("\\d\\d:\\d\\d~\\d\\d:\\d\\d")
+                .contains("분");
         JsonNode order = merchant.order(shop.payAndSeeOrder());
         String promise = shop.browser.text("[data-test=promise]");
         assertThat(promise).contains(clock(order, "promisedFrom") + "~" + clock(order, "promisedUntil"));
@@ -140,9 +142,7 @@ class PromiseStoriesTest {
     private long quotedMinutes() {
         Map<String, Object> line = Map.of("menuItemId", "americano", "quantity", 1, "options", Map.of());
         return stack.api()
-                .post(
-                        "/quotes",
-                        Map.of("storeId", merchant.storeId(), "pickup", "TO_GO", "lines", List.of(line)))
+                .post("/quotes", Map.of("storeId", merchant.storeId(), "pickup", "TO_GO", "lines", List.of(line)))
                 .body()
                 .path("promise")
                 .path("minutes")
