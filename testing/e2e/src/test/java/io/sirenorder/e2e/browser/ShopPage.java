@@ -24,7 +24,9 @@ final class ShopPage implements AutoCloseable {
         return new ShopPage(Browser.open(address, "ko", WIDTH, HEIGHT, line)).arrive();
     }
 
+    /** A window of Chromium is never as narrow as a phone, its page is. */
     private ShopPage arrive() {
+        browser.resize(WIDTH, HEIGHT);
         browser.go("/shop/");
         return this;
     }
