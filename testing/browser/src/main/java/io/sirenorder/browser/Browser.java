@@ -99,11 +99,13 @@ public final class Browser implements AutoCloseable {
         until(() -> driver.findElements(By.cssSelector(css)).isEmpty() ? true : null, css + " is gone");
     }
 
-    /** Waits for an element and taps it. */
+    /** Waits for an element, scrolls to it if a bar covers it, and taps it. */
     public void tap(String css) {
         until(
                 () -> {
-                    see(css).click();
+                    WebElement element = see(css);
+                    driver.executeScript("arguments[0].scrollIntoView({block: 'nearest'})", element);
+                    element.click();
                     return true;
                 },
                 "tap " + css);
