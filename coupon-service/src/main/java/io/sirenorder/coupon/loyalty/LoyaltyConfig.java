@@ -1,5 +1,6 @@
 package io.sirenorder.coupon.loyalty;
 
+import io.sirenorder.contracts.coupon.Loyalty;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -11,6 +12,6 @@ interface LoyaltyConfig {
     int stampsPerStoreAndDay();
 
     /** Won paid by card, as far as the house's menu backs them, from which an order earns a stamp; the same in store-service. */
-    @WithDefault("2000")
+    @WithDefault(Loyalty.STAMP_FROM_KRW)
     long stampFromKrw();
 }

@@ -18,7 +18,15 @@ final class Meters {
     /** Labels that the scraper or the kind of meter adds. */
     private static final Set<String> OF_ALL = Set.of("namespace", "pod", "job", "instance", "le", "quantile");
 
+    private static final Pattern AT_START = Pattern.compile("(?m)^@Startup$|@Observes StartupEvent");
+    private static final Pattern MADE = Pattern.compile("new (\\w+)\\(");
+    private static final Pattern TYPE = Pattern.compile("(?m)^[a-z ]*(?:class|record) (\\w+)");
+
     private final Map<String, Set<String>> words = new HashMap<>();
+    /** Types that name a meter, by its name. */
+    private final Map<String, Set<String>> makers = new HashMap<>();
+    /** Types that begin with the program, or that such a type makes. */
+    private final Set<String> early = new TreeSet<>();
 
     Meters() {
         Repository.sourceFiles(
@@ -37,6 +45,14 @@ final class Meters {
         found(METER, source)
                 .forEach(meter -> words.computeIfAbsent(nameOf(meter), key -> new TreeSet<>())
                         .addAll(said));
+        Set<String> types = found(TYPE, source);
+        found(METER, source)
+                .forEach(meter -> makers.computeIfAbsent(nameOf(meter), key -> new TreeSet<>())
+                        .addAll(types));
+        if (AT_START.matcher(source).find()) {
+            early.addAll(types);
+            early.addAll(found(MADE, source));
+        }
     }
 
     private static String nameOf(String meter) {
@@ -49,6 +65,11 @@ final class Meters {
 
     boolean has(String series) {
         return words.containsKey(base(series));
+    }
+
+    /** Whether a program registers it when it starts, and not when something happens for the first time. */
+    boolean isThereFromTheStart(String series) {
+        return makers.getOrDefault(base(series), Set.of()).stream().anyMatch(early::contains);
     }
 
     /** The labels of ours that an expression asks by and that the meter does not have. */

@@ -77,6 +77,17 @@ class MonitoringTest {
                         found -> assertThat(found.group(1)).as(found.group(2)).isIn("rate", "increase"));
     }
 
+    /** An increase does not see the increment with which a series begins, and a gauge that is not there raises no alarm. */
+    @Test
+    void what_alerts_watch_is_registered_when_its_program_starts() {
+        assertThat(Alerts.rules())
+                .flatExtracting(rule -> Meters.series(Alerts.expression(rule)))
+                .hasSizeGreaterThan(25)
+                .allSatisfy(series ->
+                        assertThat(METERS.isThereFromTheStart(series)).as(series).isTrue());
+        assertThat(METERS.isThereFromTheStart("siren_promises_total")).isFalse();
+    }
+
     @Test
     void each_alert_says_what_to_do() {
         String manual = Repository.text(Repository.ROOT.resolve("docs/operations.md"));

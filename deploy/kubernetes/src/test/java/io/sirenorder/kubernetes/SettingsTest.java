@@ -2,7 +2,9 @@ package io.sirenorder.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
@@ -77,6 +79,29 @@ class SettingsTest {
                             .getEnv()))
                     .containsEntry("QUARKUS_FLYWAY_MIGRATE_AT_START", "true")
                     .containsEntry("QUARKUS_INIT_AND_EXIT", "true");
+        }
+    }
+
+    /** What coupon-service grants and what store-service tells buyers of it are one number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "production"})
+    void what_earns_a_stamp_is_said_once_and_read_from_there_by_both_services(String overlay) {
+        String name = "SIREN_LOYALTY_STAMP_FROM_KRW";
+        Manifests manifests = Manifests.overlay(overlay);
+        ConfigMap settings = manifests.generated("siren-settings");
+        assertThat(settings.getData()).containsKey(name);
+        for (String program : List.of("coupon", "store")) {
+            String module = Repository.module(program);
+            assertThat(KnownSettings.of(module).has(name)).as(module).isTrue();
+            PodSpec pod = manifests
+                    .named(Deployment.class, module)
+                    .getSpec()
+                    .getTemplate()
+                    .getSpec();
+            assertThat(Manifests.environment(pod)).extracting(EnvVar::getName).doesNotContain(name);
+            assertThat(pod.getContainers().get(0).getEnvFrom())
+                    .extracting(source -> source.getConfigMapRef().getName())
+                    .containsExactly(settings.getMetadata().getName());
         }
     }
 

@@ -69,7 +69,8 @@ class GoldenTest {
     @Test
     void every_message_has_a_type_of_its_own() {
         assertThat(Wire.messages().map(type -> ((ServerMessage) Specimens.of(type)).type()))
-                .doesNotHaveDuplicates();
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(ServerMessage.TYPES);
     }
 
     @Test

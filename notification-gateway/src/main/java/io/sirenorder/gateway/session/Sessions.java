@@ -2,6 +2,7 @@ package io.sirenorder.gateway.session;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.quarkus.runtime.Startup;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.gateway.CloseReason;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** All open sockets of this node, by recipient. */
+@Startup
 @Singleton
 public class Sessions {
     private final Map<String, List<Session>> byRecipient = new ConcurrentHashMap<>();

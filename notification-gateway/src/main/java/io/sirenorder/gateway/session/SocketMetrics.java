@@ -3,6 +3,8 @@ package io.sirenorder.gateway.session;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
+import io.sirenorder.contracts.notification.ServerMessage;
 import io.sirenorder.gateway.CloseReason;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Meters of sockets and their messages. Those that alerts watch exist from the start, so that a first increment shows. */
+@Startup
 @Singleton
 public class SocketMetrics {
     private static final String EXACT = "exact";
@@ -35,6 +38,7 @@ public class SocketMetrics {
         }
         resumes(EXACT);
         resumes(RESET);
+        ServerMessage.TYPES.forEach(this::pushes);
     }
 
     /** Begins to count handshakes with these results. */
@@ -67,9 +71,12 @@ public class SocketMetrics {
         return meters.counter("siren.gateway.resumes", "result", result);
     }
 
+    private Counter pushes(String type) {
+        return pushes.computeIfAbsent(type, any -> meters.counter("siren.gateway.pushes", "type", any));
+    }
+
     void pushed(Push push) {
-        pushes.computeIfAbsent(push.type(), type -> meters.counter("siren.gateway.pushes", "type", type))
-                .increment();
+        pushes(push.type()).increment();
         lag.record(Duration.ofMillis(Math.max(0, clock.millis() - push.sentAt())));
     }
 }

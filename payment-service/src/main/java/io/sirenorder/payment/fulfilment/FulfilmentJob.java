@@ -3,6 +3,7 @@ package io.sirenorder.payment.fulfilment;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.payment.cursor.PollCursors;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
  * Compares payments with the other services' books on one replica at a time. Every replica shows the differences and the age
  * of the comparison, so that one which never succeeds is noticed.
  */
+@Startup
 @ApplicationScoped
 class FulfilmentJob {
     private static final Logger LOG = Logger.getLogger(FulfilmentJob.class);

@@ -3,6 +3,7 @@ package io.sirenorder.payment.hint;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.feed.background.BackgroundTasks;
 import io.sirenorder.feed.background.InFlightWork;
@@ -26,6 +27,7 @@ import org.jboss.logging.Logger;
  * by a sweep. An outage is waited for without end; any other failure is tried a few times, then the payment is refunded,
  * and if even that fails the hint is parked for a person, with an alarm.
  */
+@Startup
 @ApplicationScoped
 public class HintWorker {
     private static final Logger LOG = Logger.getLogger(HintWorker.class);

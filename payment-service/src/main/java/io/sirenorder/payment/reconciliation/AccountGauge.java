@@ -2,6 +2,7 @@ package io.sirenorder.payment.reconciliation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.payment.portone.PaymentGateways;
 import io.sirenorder.payment.portone.PortOneVersion;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** The number of accounts that open checkouts, hints or refunds wait for and that have no credentials here: must be 0. */
+@Startup
 @ApplicationScoped
 class AccountGauge {
     private static final Logger LOG = Logger.getLogger(AccountGauge.class);

@@ -3,6 +3,7 @@ package io.sirenorder.payment.reconciliation;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.payment.cursor.PollCursors;
@@ -24,6 +25,7 @@ import org.jboss.logging.Logger;
  * raises an alarm about differences. Every replica shows the age of the comparison that is longest ago, so that one which never
  * succeeds is noticed, and an account that can't be read stops no other.
  */
+@Startup
 @ApplicationScoped
 class ProofJob {
     private static final Logger LOG = Logger.getLogger(ProofJob.class);

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The number of refunds by status, {@code SETTLED} ones (by hand) apart: gauges for dashboards and alerts. */
+@Startup
 @ApplicationScoped
 class RefundGauges {
     private static final String SETTLED = "SETTLED";

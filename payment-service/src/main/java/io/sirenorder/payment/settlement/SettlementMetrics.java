@@ -2,11 +2,13 @@ package io.sirenorder.payment.settlement;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.sirenorder.payment.portone.PortOneVersion;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
 /** Counts of decisions about payments. Series that alerts watch exist from the start, so that a first increment shows. */
+@Startup
 @Singleton
 class SettlementMetrics {
     private final MeterRegistry meters;

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.contracts.CheckoutId;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Counts holds, and proves each minute that stock and slots have exactly what holds took. */
+@Startup
 @ApplicationScoped
 class HoldMetrics {
     private static final Logger LOG = Logger.getLogger(HoldMetrics.class);

@@ -59,7 +59,8 @@ class StoreNotifications implements NotificationRules {
      * @param stampFromKrw won from which an order earns a stamp, as coupon-service grants it
      */
     StoreNotifications(
-            @ConfigProperty(name = "siren.loyalty.stamp-from-krw", defaultValue = "2000") long stampFromKrw) {
+            @ConfigProperty(name = "siren.loyalty.stamp-from-krw", defaultValue = Loyalty.STAMP_FROM_KRW)
+                    long stampFromKrw) {
         this.stampFrom = Krw.of(stampFromKrw);
     }
 

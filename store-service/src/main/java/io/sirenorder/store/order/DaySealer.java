@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.feed.time.DatabaseClock;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Seals each day's timelines after ten past midnight in Korea, and checks those of the last seven days. */
+@Startup
 @ApplicationScoped
 class DaySealer {
     private static final Logger LOG = Logger.getLogger(DaySealer.class);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.contracts.store.OrderEvent;
 import io.sirenorder.contracts.store.OrderStatus;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Counts events of orders, open orders and kept promises. */
+@Startup
 @ApplicationScoped
 class OrderMetrics {
     private static final Logger LOG = Logger.getLogger(OrderMetrics.class);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** A stack of our own: the same launcher as {@code ./siren up}, on free ports, with short deadlines. */
 final class LaunchedStack {
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     /** Long enough for a busy machine, short enough to wait for. */
     private static final List<String> DEADLINES = List.of(

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -36,9 +37,11 @@ public final class Stack {
     private final Path state;
     private final Api api;
     private final FaultyPortOne portone;
+    private final Series firstSeries;
 
-    private Stack(Path state) {
+    private Stack(Path state, boolean isNew) {
         this.state = state;
+        this.firstSeries = isNew ? Series.of(file().path("parts")) : null;
         this.api = Api.at(file().path("door").asText()).shownTo(new PublicAnswers());
         this.portone = new FaultyPortOne(Api.at(file().path("simulator").asText()));
     }
@@ -46,7 +49,7 @@ public final class Stack {
     public static synchronized Stack running() {
         if (running == null) {
             String given = System.getProperty("siren.state", "");
-            running = given.isEmpty() ? new Stack(LaunchedStack.in(OWN).state()).triedOut() : new Stack(Path.of(given));
+            running = given.isEmpty() ? new Stack(LaunchedStack.in(OWN).state(), true).triedOut() : new Stack(Path.of(given), false);
         }
         return running;
     }
@@ -69,7 +72,7 @@ public final class Stack {
 
     /** Another stack than the one that the stories share. */
     static Stack of(LaunchedStack other) {
-        return new Stack(other.state());
+        return new Stack(other.state(), false);
     }
 
     public Api api() {
@@ -128,6 +131,11 @@ public final class Stack {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** What the programs exposed when they had just started and nobody had called them; empty where others started them. */
+    Optional<Series> firstSeries() {
+        return Optional.ofNullable(firstSeries);
     }
 
     /** The processes of the stack. */

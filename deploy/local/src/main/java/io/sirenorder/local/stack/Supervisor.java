@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * most: the next one is started only after the end of the one before.
  */
 final class Supervisor {
-    private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+    private static final Duration READY_LIMIT = Duration.ofMinutes(4);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration STEADY = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -114,7 +114,7 @@ final class Supervisor {
                 throw endedBeforeReady();
             }
             if (Instant.now().isAfter(limit)) {
-                throw new Refused(Refused.FAILED, name() + " is not ready after two minutes: " + reason.get());
+                throw new Refused(Refused.FAILED, name() + " is not ready after four minutes: " + reason.get());
             }
             reason = part.unready();
         }

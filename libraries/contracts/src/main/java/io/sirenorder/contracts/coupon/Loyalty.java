@@ -9,6 +9,12 @@ import java.util.List;
 /** Points and stamps that a finished order earns: granted by coupon-service, told to the buyer by store-service. */
 public record Loyalty(long points, long stamps) {
     public static final Loyalty NONE = new Loyalty(0, 0);
+    /**
+     * Won from which an order earns a stamp, the default of {@code siren.loyalty.stamp-from-krw}: coupon-service grants it and
+     * store-service tells the buyer, so both have the same.
+     */
+    public static final String STAMP_FROM_KRW = "2000";
+
     private static final long WON_PER_POINT = 1_000;
 
     /**

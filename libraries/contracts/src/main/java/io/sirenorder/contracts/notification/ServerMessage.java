@@ -13,9 +13,22 @@ import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.contracts.store.RefundProgress;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /** Every message that a service may send down a socket; the record is the frame's {@code d}. */
 public sealed interface ServerMessage {
+    /** The types of all messages. */
+    Set<String> TYPES = Set.of(
+            "order.placed",
+            "order.changed",
+            "order.reminder",
+            "store.state",
+            "menu.changed",
+            "order.status",
+            "gift.received",
+            "coupon.issued",
+            "notice");
+
     /** The frame's {@code t}. */
     @JsonIgnore
     String type();

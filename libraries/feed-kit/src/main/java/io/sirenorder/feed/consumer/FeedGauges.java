@@ -1,6 +1,7 @@
 package io.sirenorder.feed.consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Gauges of the events that wait in the outbox and in the dead letters. */
+@Startup
 @ApplicationScoped
 class FeedGauges {
     private static final String COUNT = """
