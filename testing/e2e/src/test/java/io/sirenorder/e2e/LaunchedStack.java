@@ -39,9 +39,20 @@ final class LaunchedStack {
      * @param settings of all services, as {@code name=value}; they replace the deadlines above
      */
     static LaunchedStack in(Path directory, String... settings) {
+        return launch(directory, command(directory, settings));
+    }
+
+    /** The same, whose programs reach PostgreSQL and Redis by TLS. */
+    static LaunchedStack withTls(Path directory, String... settings) {
+        List<String> command = command(directory, settings);
+        command.add("--tls");
+        return launch(directory, command);
+    }
+
+    private static LaunchedStack launch(Path directory, List<String> command) {
         Path log = directory.resolveSibling(directory.getFileName() + ".log");
         try {
-            Process launcher = new ProcessBuilder(command(directory, settings))
+            Process launcher = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /**
  * A second stack, for rehearsals that other orders would disturb: started once per test run, with an order's own deadline
- * longer than any outage that is rehearsed. Its services send their traces to {@link #collector}, of which only their
+ * longer than any outage that is rehearsed. Its services reach PostgreSQL and Redis by TLS, and send their traces to {@link #collector}, of which only their
  * environment tells them.
  */
 final class QuietStack {
@@ -16,7 +16,7 @@ final class QuietStack {
     static synchronized LaunchedStack running() {
         if (launched == null) {
             collector = new TraceCollector();
-            launched = LaunchedStack.in(
+            launched = LaunchedStack.withTls(
                     Path.of("target", "quiet").toAbsolutePath(),
                     "siren.acceptance.unreachable-after=70s",
                     "quarkus.otel.sdk.disabled=false",

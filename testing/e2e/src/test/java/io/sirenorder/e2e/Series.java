@@ -47,7 +47,8 @@ record Series(List<String> samples) {
     }
 
     private static Stream<Asked> with(Asked asked, String label, String values) {
-        if (UNASKED.contains(label) || UNASKED.contains(label + ":" + asked.name().split("_")[0])) {
+        if (UNASKED.contains(label)
+                || UNASKED.contains(label + ":" + asked.name().split("_")[0])) {
             return Stream.of(asked);
         }
         return Stream.of(values.split("\\|"))
@@ -69,8 +70,9 @@ record Series(List<String> samples) {
 
     private static Stream<String> exposedAt(URI address) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).build();
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
             return HttpClient.newHttpClient()
                     .send(request, HttpResponse.BodyHandlers.ofString())
                     .body()

@@ -32,7 +32,8 @@ class SeriesTest {
     void a_stack_that_has_just_started_exposes_each_series_that_the_alerts_name() throws Exception {
         Series first = stack.firstSeries()
                 .orElseThrow(() -> new TestAbortedException("SKIPPED: the stack was not started by this run"));
-        List<Series.Asked> asked = ofAlerts().filter(one -> !one.name().startsWith("http_")).toList();
+        List<Series.Asked> asked =
+                ofAlerts().filter(one -> !one.name().startsWith("http_")).toList();
         assertThat(asked).hasSizeGreaterThan(30);
         assertThat(asked.stream().filter(one -> !first.has(one)).distinct()).isEmpty();
     }
@@ -51,7 +52,8 @@ class SeriesTest {
         Series some = new Series(List.of("siren_refunds{status=\"DONE\",} 0.0", "siren_holds_lost_total 0.0"));
         assertThat(Series.askedBy("max(siren_refunds{namespace=\"n\",status=~\"DONE|MANUAL\"}) + siren_holds"))
                 .filteredOn(one -> !some.has(one))
-                .hasToString("[Asked[name=siren_refunds, labels=[status=\"MANUAL\"]], Asked[name=siren_holds, labels=[]]]");
+                .hasToString(
+                        "[Asked[name=siren_refunds, labels=[status=\"MANUAL\"]], Asked[name=siren_holds, labels=[]]]");
     }
 
     private void play() {
@@ -60,7 +62,8 @@ class SeriesTest {
         try (Socket till = merchant.till("")) {
             Answer checkout = stack.payAtOpenStore(buyer, merchant);
             String orderId = checkout.text("checkoutId");
-            Frame placed = till.await("order.placed", frame -> frame.text("orderId").equals(orderId));
+            Frame placed =
+                    till.await("order.placed", frame -> frame.text("orderId").equals(orderId));
             till.ack(placed);
             merchant.accept(orderId, 5).expect(200);
             merchant.finish(orderId).expect(200);
@@ -74,9 +77,7 @@ class SeriesTest {
     }
 
     private static Stream<Series.Asked> ofDashboard() throws IOException {
-        return Json.parse(Files.readString(MONITORING.resolve("dashboard.json")))
-                .findValuesAsText("expr")
-                .stream()
+        return Json.parse(Files.readString(MONITORING.resolve("dashboard.json"))).findValuesAsText("expr").stream()
                 .flatMap(Series::askedBy);
     }
 }

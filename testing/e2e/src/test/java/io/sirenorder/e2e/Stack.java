@@ -49,7 +49,9 @@ public final class Stack {
     public static synchronized Stack running() {
         if (running == null) {
             String given = System.getProperty("siren.state", "");
-            running = given.isEmpty() ? new Stack(LaunchedStack.in(OWN).state(), true).triedOut() : new Stack(Path.of(given), false);
+            running = given.isEmpty()
+                    ? new Stack(LaunchedStack.in(OWN).state(), true).triedOut()
+                    : new Stack(Path.of(given), false);
         }
         return running;
     }

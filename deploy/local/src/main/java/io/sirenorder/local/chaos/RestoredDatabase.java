@@ -31,7 +31,7 @@ final class RestoredDatabase {
     private final String service;
     private final String copy;
     private final List<String> consumers;
-    private final String server;
+    private final String url;
 
     RestoredDatabase(StateDirectory state, String service) {
         this.state = state;
@@ -39,13 +39,12 @@ final class RestoredDatabase {
         this.copy = service + "_earlier";
         this.consumers =
                 TABLES.keySet().stream().filter(other -> !other.equals(service)).toList();
-        String url = StackFile.read(state)
+        this.url = StackFile.read(state)
                 .orElseThrow()
                 .json()
                 .getJsonObject("databases")
                 .getJsonObject(service)
                 .getString("jdbcUrl");
-        this.server = url.substring(0, url.lastIndexOf('/') + 1);
     }
 
     /** Copies the database as it is now. A copy needs a moment without connections: the service opens new ones after it. */
@@ -143,6 +142,7 @@ final class RestoredDatabase {
     }
 
     private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(server + database, "postgres", state.secretText("postgres-superuser"));
+        String other = url.replaceFirst("/" + service + "(?=$|\\?)", "/" + database);
+        return DriverManager.getConnection(other, "postgres", state.secretText("postgres-superuser"));
     }
 }

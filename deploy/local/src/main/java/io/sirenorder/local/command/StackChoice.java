@@ -38,6 +38,11 @@ final class StackChoice {
     @Option(names = "--durable", description = "commits wait for the disk (fsync), as in production")
     private boolean durable;
 
+    @Option(
+            names = "--tls",
+            description = "programs reach PostgreSQL and Redis by TLS, with an authority of this stack's own")
+    private boolean tls;
+
     @Option(names = "--production", description = "full JIT and the JVM's own collector: slower start, faster run")
     private boolean production;
 
@@ -95,6 +100,7 @@ final class StackChoice {
                 replicas,
                 fresh,
                 durable,
+                tls,
                 jvm(),
                 portone(),
                 host,

@@ -9,8 +9,15 @@ import java.util.Map;
  */
 record Database(Service service, StackOptions options) {
 
-    private String server() {
-        return "postgresql://127.0.0.1:" + options.ports().of("postgres") + "/" + service.label();
+    private String url() {
+        String host = options.tls() ? PrivateTls.HOST : "127.0.0.1";
+        String url = "postgresql://" + host + ":" + options.ports().of("postgres") + "/" + service.label();
+        return options.tls() ? url + "?sslmode=verify-full" : url;
+    }
+
+    /** Each driver is told of the authority in its own words. */
+    private String jdbcUrl() {
+        return "jdbc:" + url() + (options.tls() ? "&sslrootcert=" + new PrivateTls(options).authority() : "");
     }
 
     String owner() {
@@ -28,11 +35,11 @@ record Database(Service service, StackOptions options) {
     /** Patient with a machine that starts ten JVMs at once. */
     Map<String, String> environment() {
         return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + server(),
-                "QUARKUS_DATASOURCE_REACTIVE_URL", server(),
+                "QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(),
+                "QUARKUS_DATASOURCE_REACTIVE_URL", url(),
                 "QUARKUS_DATASOURCE_USERNAME", service.label(),
                 "QUARKUS_DATASOURCE_PASSWORD", password(),
-                "QUARKUS_FLYWAY_JDBC_URL", "jdbc:" + server(),
+                "QUARKUS_FLYWAY_JDBC_URL", jdbcUrl(),
                 "QUARKUS_FLYWAY_USERNAME", owner(),
                 "QUARKUS_FLYWAY_PASSWORD", ownerPassword(),
                 "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "30s");
@@ -40,7 +47,7 @@ record Database(Service service, StackOptions options) {
 
     JsonObject json() {
         return new JsonObject()
-                .put("jdbcUrl", "jdbc:" + server())
+                .put("jdbcUrl", jdbcUrl())
                 .put("username", service.label())
                 .put("password", password());
     }

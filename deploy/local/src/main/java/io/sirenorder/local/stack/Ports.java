@@ -6,7 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
- * Ports by the name of the part that listens there: {@code door}, {@code issuer}, {@code postgres}, {@code redis}, {@code simulator}, each
+ * Ports by the name of the part that listens there: {@code door}, {@code issuer}, {@code postgres}, {@code redis}, {@code redis-tls},
+ * {@code simulator}, each
  * service, and with several replicas {@code store-service-1} and so on behind the service's own port.
  */
 public record Ports(Map<String, Integer> byName) {
@@ -33,6 +34,7 @@ public record Ports(Map<String, Integer> byName) {
         }
         ports.put("postgres", standard ? 15_432 : base + 7);
         ports.put("redis", standard ? 16_379 : base + 8);
+        ports.put("redis-tls", standard ? 16_380 : base + 19);
         ports.put("simulator", standard ? 18_090 : base + 9);
         ports.put("issuer", standard ? 18_091 : base + 10);
         return new Ports(ports);

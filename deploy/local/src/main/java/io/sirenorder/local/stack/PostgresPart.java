@@ -79,7 +79,7 @@ final class PostgresPart implements Part {
     }
 
     private PostgresSettings settings() {
-        return PostgresServer.settings()
+        PostgresSettings settings = PostgresServer.settings()
                 .dataDirectory(options.state().postgres("data"))
                 .programDirectory(options.state().programs())
                 .log(log())
@@ -89,6 +89,14 @@ final class PostgresPart implements Part {
                 .config("max_connections", MOST_CONNECTIONS)
                 .config("shared_preload_libraries", "pg_stat_statements")
                 .outlivesJvm();
+        return options.tls() ? withTls(settings, new PrivateTls(options)) : settings;
+    }
+
+    private static PostgresSettings withTls(PostgresSettings settings, PrivateTls tls) {
+        return settings.config("ssl", "on")
+                .config("ssl_cert_file", tls.certificate().toString())
+                .config("ssl_key_file", tls.key().toString())
+                .config("hba_file", tls.rules().toString());
     }
 
     @Override

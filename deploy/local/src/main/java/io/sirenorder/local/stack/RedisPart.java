@@ -1,6 +1,7 @@
 package io.sirenorder.local.stack;
 
 import io.sirenorder.embedded.RedisServer;
+import io.sirenorder.embedded.RedisSettings;
 import io.sirenorder.local.process.Running;
 import io.sirenorder.local.process.Signal;
 import java.io.IOException;
@@ -29,15 +30,29 @@ final class RedisPart implements Part {
 
     @Override
     public Running start() throws IOException {
-        RedisServer server = RedisServer.settings()
+        RedisSettings settings = RedisServer.settings()
                 .directory(options.state().redis())
                 .programDirectory(options.state().programs())
                 .port(options.ports().of(name()))
                 .password(users.administratorPassword())
-                .config("aclfile", "\"" + users.write() + "\"")
-                .outlivesJvm()
-                .start();
+                .config("aclfile", quoted(users.write()))
+                .outlivesJvm();
+        RedisServer server = (options.tls() ? withTls(settings) : settings).start();
         return Running.of(name(), server.processHandle(), Signal.TERM);
+    }
+
+    /** A further port: the plain one is left to the launcher, and programs are told of this one alone. */
+    private RedisSettings withTls(RedisSettings settings) {
+        PrivateTls tls = new PrivateTls(options);
+        return settings.config("tls-port", Integer.toString(options.ports().of("redis-tls")))
+                .config("tls-cert-file", quoted(tls.certificate()))
+                .config("tls-key-file", quoted(tls.key()))
+                .config("tls-ca-cert-file", quoted(tls.authority()))
+                .config("tls-auth-clients", "no");
+    }
+
+    private static String quoted(Path file) {
+        return "\"" + file + "\"";
     }
 
     @Override

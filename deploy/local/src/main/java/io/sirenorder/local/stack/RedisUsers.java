@@ -31,7 +31,11 @@ record RedisUsers(StackOptions options) {
 
     /** The address of Redis with a service's name and password. */
     String url(Service service) {
-        return url(service.label() + ":" + password(service.label()));
+        String login = service.label() + ":" + password(service.label());
+        return options.tls()
+                ? "rediss://" + login + "@" + PrivateTls.HOST + ":"
+                        + options.ports().of("redis-tls")
+                : url(login);
     }
 
     /** The same for the launcher, the bench and the faults. */

@@ -45,6 +45,9 @@ final class ServiceSettings {
         Service.neighbours()
                 .forEach(other -> all.put(variable("SIREN_NEIGHBOURS_", other.label(), "_URL"), url(other)));
         all.putAll(identity(service));
+        if (options.tls()) {
+            all.putAll(new PrivateTls(options).environment());
+        }
         if (service.hasDatabase()) {
             all.putAll(new Database(service, options).environment());
         }

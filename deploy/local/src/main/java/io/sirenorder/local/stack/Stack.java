@@ -102,6 +102,9 @@ public final class Stack {
         long renewal = ServiceTokens.RENEWAL.toSeconds();
         var unused = clock.scheduleAtFixedRate(tokens::renew, renewal, renewal, TimeUnit.SECONDS);
         openDoors();
+        if (options.tls()) {
+            new PrivateTls(options).make();
+        }
         bringUp(servers);
         bringUp(programs.stream().filter(keeper -> !replicas.contains(keeper)).toList());
         bringUp(replicas);

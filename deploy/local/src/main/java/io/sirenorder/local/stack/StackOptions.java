@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  * @param home of the repository, where the built services lie
  * @param portone the version of PortOne's API that new checkouts use, {@code V1} or {@code V2}
  * @param durable whether a commit waits for the disk
+ * @param tls whether programs reach PostgreSQL and Redis by TLS alone
  * @param jvm how the services' JVMs run
  * @param host the name or address by which clients reach the front door; one other than localhost opens it to the network
  * @param settings configuration keys for all services, {@code siren.acceptance.unanswered-after} for example
@@ -22,6 +23,7 @@ public record StackOptions(
         int replicas,
         boolean fresh,
         boolean durable,
+        boolean tls,
         JvmMode jvm,
         String portone,
         String host,

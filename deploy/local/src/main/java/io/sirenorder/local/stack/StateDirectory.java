@@ -64,7 +64,7 @@ public record StateDirectory(Path root) {
         delete(token(""));
     }
 
-    private static void delete(Path tree) {
+    static void delete(Path tree) {
         try (Stream<Path> all = Files.exists(tree) ? Files.walk(tree) : Stream.empty()) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

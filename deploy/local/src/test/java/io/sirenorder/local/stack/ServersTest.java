@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sirenorder.local.process.Running;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +36,12 @@ class ServersTest {
     @BeforeEach
     void prepare() {
         StateDirectory state = new StateDirectory(directory).prepare();
-        options = new StackOptions(
-                HOME, state, Ports.anyFree(1), 1, false, false, JvmMode.QUICK_START, "V2", "localhost", Map.of());
+        options = options(state, false);
+    }
+
+    private static StackOptions options(StateDirectory state, boolean tls) {
+        return new StackOptions(
+                HOME, state, Ports.anyFree(1), 1, false, false, tls, JvmMode.QUICK_START, "V2", "localhost", Map.of());
     }
 
     @Test
@@ -65,6 +76,58 @@ class ServersTest {
                     .hasMessageContaining("must be owner");
         } finally {
             again.end();
+        }
+    }
+
+    @Test
+    void with_tls_programs_check_the_certificates_of_both_servers_and_come_in_no_other_way() throws Exception {
+        options = options(options.state(), true);
+        PrivateTls tls = new PrivateTls(options);
+        tls.make();
+        tls.make(); // as a second run of the same stack does
+        Running redis = new RedisPart(options).start();
+        Running postgres = new PostgresPart(options).start();
+        try {
+            Database store = new Database(Service.STORE, options);
+            String url = store.environment().get("QUARKUS_DATASOURCE_JDBC_URL");
+            try (Connection connection = DriverManager.getConnection(url, "store", store.password());
+                    ResultSet ssl = connection
+                            .createStatement()
+                            .executeQuery("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) {
+                assertThat(ssl.next() && ssl.getBoolean(1)).isTrue();
+            }
+            String plain = url.replaceFirst("\\?.*", "?sslmode=disable");
+            assertThatThrownBy(() -> DriverManager.getConnection(plain, "store", store.password()))
+                    .hasMessageContaining("pg_hba.conf rejects connection");
+            assertThat(new RedisUsers(options).url(Service.STORE))
+                    .startsWith("rediss://store:")
+                    .endsWith("@localhost:" + options.ports().of("redis-tls"));
+            assertThat(greeting(options.ports().of("redis-tls"), tls)).isEqualTo("-NOAUTH");
+            assertThat(tls.environment())
+                    .containsEntry("QUARKUS_REDIS_TLS_HOSTNAME_VERIFICATION_ALGORITHM", "HTTPS")
+                    .containsEntry("QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM", "HTTPS")
+                    .containsValue(tls.authority().toString())
+                    .allSatisfy((name, value) -> assertThat(value).doesNotContain("/var/run"));
+        } finally {
+            postgres.end();
+            redis.end();
+        }
+    }
+
+    private static String greeting(int port, PrivateTls tls) throws Exception {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null);
+        try (InputStream file = Files.newInputStream(tls.authority())) {
+            trusted.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(file));
+        }
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        try (Socket socket = context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(7), StandardCharsets.US_ASCII);
         }
     }
 
