@@ -4,8 +4,8 @@ import java.nio.file.Path;
 
 /**
  * A second stack, for rehearsals that other orders would disturb: started once per test run, with an order's own deadline
- * longer than any outage that is rehearsed. Its services reach PostgreSQL and Redis by TLS, and send their traces to {@link #collector}, of which only their
- * environment tells them.
+ * longer than any outage that is rehearsed. Its services reach PostgreSQL and Redis by TLS, and send their traces to
+ * {@link #collector}, of which only their environment tells them.
  */
 final class QuietStack {
     private static TraceCollector collector;

@@ -1,0 +1,2 @@
+/** The connections to the service's database. */
+package io.sirenorder.feed.database;

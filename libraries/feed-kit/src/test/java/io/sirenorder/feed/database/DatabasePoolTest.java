@@ -1,0 +1,108 @@
+package io.sirenorder.feed.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.sirenorder.testkit.TestServers;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetSocket;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A pool whose server is lost with its node: its connections stay, and nothing comes from them; another takes its address. */
+class DatabasePoolTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final List<NetSocket> ways = new CopyOnWriteArrayList<>();
+    private Pool pool;
+
+    @BeforeEach
+    void open() {
+        NetServer address = vertx.createNetServer().connectHandler(this::lead);
+        await(address.listen(0, "127.0.0.1"));
+        PgConnectOptions options = PgConnectOptions.fromUri(
+                        TestServers.postgres().reactiveUrl("postgres"))
+                .setPort(address.actualPort())
+                .setUser("postgres")
+                .setPassword(TestServers.postgres().superuserPassword());
+        pool = new DatabasePool(patience()).create(new PgPoolCreator.Input() {
+            @Override
+            public Vertx vertx() {
+                return vertx;
+            }
+
+            @Override
+            public PoolOptions poolOptions() {
+                return new PoolOptions().setMaxSize(1);
+            }
+
+            @Override
+            public List<PgConnectOptions> pgConnectOptionsList() {
+                return List.of(options);
+            }
+        });
+    }
+
+    private static DatabaseConfig patience() {
+        return new DatabaseConfig() {
+            @Override
+            public Duration longestSilence() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public Duration connectTimeout() {
+                return Duration.ofSeconds(5);
+            }
+        };
+    }
+
+    @AfterEach
+    void close() {
+        await(vertx.close());
+    }
+
+    private void lead(NetSocket in) {
+        in.pause();
+        vertx.createNetClient()
+                .connect(TestServers.postgres().port(), "127.0.0.1")
+                .onSuccess(out -> {
+                    ways.add(out);
+                    out.handler(in::write).closeHandler(end -> in.close());
+                    in.handler(out::write).closeHandler(end -> out.close());
+                    in.resume();
+                })
+                .onFailure(failure -> in.close());
+    }
+
+    @Test
+    void a_statement_that_waits_for_a_lost_server_fails_and_the_next_ones_reach_the_new_one() {
+        assertThat(number("SELECT 1")).isOne();
+        assertThat(ways).isNotEmpty();
+        ways.forEach(NetSocket::pause);
+
+        assertThatThrownBy(() -> number("SELECT 2")).hasCauseInstanceOf(ClosedConnectionException.class);
+        assertThat(number("SELECT 3")).isEqualTo(3);
+    }
+
+    private int number(String sql) {
+        return await(pool.query(sql).execute()).iterator().next().getInteger(0);
+    }
+
+    private static <T> T await(io.vertx.core.Future<T> future) {
+        return future.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+}
