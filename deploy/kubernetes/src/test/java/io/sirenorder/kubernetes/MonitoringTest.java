@@ -85,7 +85,7 @@ class MonitoringTest {
                 .hasSizeGreaterThan(25)
                 .allSatisfy(series ->
                         assertThat(METERS.isThereFromTheStart(series)).as(series).isTrue());
-        assertThat(METERS.isThereFromTheStart("siren_promises_total")).isFalse();
+        assertThat(METERS.isThereFromTheStart("siren_webhooks_received_total")).isFalse();
     }
 
     @Test
