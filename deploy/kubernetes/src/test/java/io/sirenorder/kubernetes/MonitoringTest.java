@@ -83,8 +83,9 @@ class MonitoringTest {
         assertThat(Alerts.rules())
                 .flatExtracting(rule -> Meters.series(Alerts.expression(rule)))
                 .hasSizeGreaterThan(25)
-                .allSatisfy(series ->
-                        assertThat(METERS.isThereFromTheStart(series)).as(series).isTrue());
+                .allSatisfy(series -> assertThat(METERS.isThereFromTheStart(series))
+                        .as(series)
+                        .isTrue());
         assertThat(METERS.isThereFromTheStart("siren_webhooks_received_total")).isFalse();
     }
 

@@ -82,7 +82,7 @@ class SettingsTest {
         }
     }
 
-    /** What coupon-service grants and what store-service tells buyers of it are one number. */
+    /** The amount from which coupon-service grants a stamp and the one that store-service tells buyers are the same. */
     @ParameterizedTest
     @ValueSource(strings = {"dev", "production"})
     void what_earns_a_stamp_is_said_once_and_read_from_there_by_both_services(String overlay) {

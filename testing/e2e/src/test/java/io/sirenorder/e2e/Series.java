@@ -29,7 +29,7 @@ record Series(List<String> samples) {
     private static final Set<String> UNASKED =
             Set.of("namespace", "job", "pod", "instance", "uri", "address", "status:http");
 
-    /** What an expression asks of a program: a name, and the labels that a sample of it has to have. */
+    /** A name that an expression asks for, and the labels that a sample of it has to have. */
     record Asked(String name, Set<String> labels) {}
 
     /** The series of our programs in an expression; alternatives within a label are asked for one by one. */

@@ -135,7 +135,7 @@ public final class Stack {
         }
     }
 
-    /** What the programs exposed when they had just started and nobody had called them; empty where others started them. */
+    /** Series that the programs exposed when they had just started and nobody had called them; empty where others started them. */
     Optional<Series> firstSeries() {
         return Optional.ofNullable(firstSeries);
     }
