@@ -2,8 +2,8 @@ package io.sirenorder.payment.hint;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.feed.background.BackgroundTasks;
 import io.sirenorder.feed.background.InFlightWork;

@@ -1,8 +1,8 @@
 package io.sirenorder.payment.reconciliation;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.payment.portone.PaymentGateways;
 import io.sirenorder.payment.portone.PortOneVersion;

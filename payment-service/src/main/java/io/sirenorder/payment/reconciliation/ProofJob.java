@@ -2,8 +2,8 @@ package io.sirenorder.payment.reconciliation;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.payment.cursor.PollCursors;
