@@ -25,9 +25,10 @@ record Series(List<String> samples) {
     private static final Pattern SELECTOR =
             Pattern.compile("\\b((?:siren|http|sql|jvm|process)_[a-z_]+)(?:\\{([^}]*)\\})?");
     private static final Pattern MATCHER = Pattern.compile("([a-z_]+)=~?\"([^\"]*)\"");
-    /** Labels that the scraper adds, and those of requests, whose values come with what was called. */
-    private static final Set<String> UNASKED =
-            Set.of("namespace", "job", "pod", "instance", "uri", "address", "status:http");
+    /** Labels that the scraper adds. */
+    private static final Set<String> OF_SCRAPER = Set.of("namespace", "job", "pod", "instance");
+    /** Labels of requests, whose values come with what was called and answered. */
+    private static final Set<String> OF_REQUESTS = Set.of("uri", "address", "status");
 
     /** A name that an expression asks for, and the labels that a sample of it has to have. */
     record Asked(String name, Set<String> labels) {}
@@ -47,11 +48,11 @@ record Series(List<String> samples) {
     }
 
     private static Stream<Asked> with(Asked asked, String label, String values) {
-        if (UNASKED.contains(label)
-                || UNASKED.contains(label + ":" + asked.name().split("_")[0])) {
+        boolean isOfRequest = asked.name().startsWith("http_") && OF_REQUESTS.contains(label);
+        if (isOfRequest || OF_SCRAPER.contains(label)) {
             return Stream.of(asked);
         }
-        return Stream.of(values.split("\\|"))
+        return Stream.of(values.split("\\|", -1))
                 .map(value -> new Asked(
                         asked.name(),
                         Stream.concat(asked.labels().stream(), Stream.of(label + "=\"" + value + "\""))
