@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sirenorder.browser.Axe;
 import io.sirenorder.browser.Browser;
+import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.e2e.Eventually;
 import io.sirenorder.e2e.PlaysTogether;
 import io.sirenorder.e2e.Stack;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScreensTest {
     private static final List<Integer> WIDTHS = List.of(1280, 360);
     private static final int HEIGHT = 900;
+    private static final long PRICE = 4_500;
 
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();
@@ -53,6 +56,45 @@ class ScreensTest {
             }
             assertThat(shop.browser.complaints()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ko, bright", "en, dark"})
+    void no_screen_of_the_till_breaks_axe_or_lacks_a_word_for_what_the_services_answer(String language, String theme) {
+        Buyer buyer = stack.buyer();
+        try (TillPage till = TillPage.open(stack.address(), merchant, language)) {
+            dress(till.browser, theme);
+            String finished = stack.payAtOpenStore(buyer, merchant).text("checkoutId");
+            String refused = stack.payAtOpenStore(buyer, merchant).text("checkoutId");
+            stack.payAtOpenStore(buyer, merchant);
+            till.browser.until(() -> till.browser.count("article.order-WAITING") == 3 ? true : null, "three orders");
+            merchant.accept(finished, 5).expect(200);
+            merchant.finish(finished).expect(200);
+            merchant.api()
+                    .post("/orders/" + refused + "/refusal", Map.of("reason", "OTHER", "message", "sold by mistake"))
+                    .expect(200);
+            till.browser.until(() -> till.browser.count("article.order-WAITING") == 1 ? true : null, "one order");
+            Eventually.is(merchant::balance, PRICE);
+            dialog(till.browser, "article.order-WAITING [data-action=refuse]", language, theme);
+            dialog(till.browser, "article.order-WAITING [data-action=minutes]", language, theme);
+            dialog(till.browser, "article.order-WAITING [data-action=more]", language, theme);
+            dialog(till.browser, "[data-action=opening]", language, theme);
+            look(till.browser, "till", "past", ".past-row", language, theme);
+            dialog(till.browser, ".past-row", language, theme);
+            look(till.browser, "till", "soldout", ".soldout-row", language, theme);
+            look(till.browser, "till", "day", ".figure-main", language, theme);
+            look(till.browser, "till", "settings", ".settings", language, theme);
+            assertThat(till.browser.complaints()).isEmpty();
+        }
+    }
+
+    /** Opens a dialog of the till by what opens it, looks at it, and closes it. */
+    private static void dialog(Browser browser, String opener, String language, String theme) {
+        browser.tap(opener);
+        browser.see("dialog");
+        check(browser, "till-dialog-%s-%s-%s".formatted(opener.replaceAll("\\W+", ""), language, theme));
+        browser.tap("dialog .btn-icon");
+        browser.gone("dialog");
     }
 
     @ParameterizedTest
