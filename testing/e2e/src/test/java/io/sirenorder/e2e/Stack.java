@@ -27,7 +27,7 @@ public final class Stack {
     /** Longer than any deadline of the stack that the stories start. */
     public static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** What classes of stories lock, for themselves alone or together: {@link PlaysAlone}, {@link PlaysTogether}. */
+    /** The lock that classes of stories take, for themselves alone or together: {@link PlaysAlone}, {@link PlaysTogether}. */
     static final String LOCK = "stack";
 
     private static final Path OWN = Path.of("target", "stack").toAbsolutePath();

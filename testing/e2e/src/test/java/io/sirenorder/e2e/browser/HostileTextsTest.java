@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sirenorder.browser.Browser;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.e2e.Eventually;
+import io.sirenorder.e2e.PlaysTogether;
 import io.sirenorder.e2e.Stack;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Texts that try to break a page, in every field that the API takes from a person: they stay text, and no page gets wider. */
+@PlaysTogether
 class HostileTextsTest {
     /** Texts, repeated up to the length that their field takes. */
     enum Hostile {

@@ -8,11 +8,13 @@ import io.sirenorder.client.Answer;
 import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.e2e.Eventually;
+import io.sirenorder.e2e.PlaysTogether;
 import io.sirenorder.e2e.Stack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A till and a phone whose line to the house is cut, on the real stack: nothing is missed, and nothing happens twice. */
+@PlaysTogether
 class LineStoriesTest {
     private static final String ITEM = "americano";
     private static final String ACCEPTED = ".progress li:nth-child(3).reached";

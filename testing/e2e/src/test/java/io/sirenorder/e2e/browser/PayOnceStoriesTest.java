@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sirenorder.client.Json;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.e2e.Eventually;
+import io.sirenorder.e2e.PlaysTogether;
 import io.sirenorder.e2e.Stack;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A buyer who reloads, goes back, leaves or opens a second tab while paying pays once, and finds the order again. */
+@PlaysTogether
 class PayOnceStoriesTest {
     private static final String ITEM = "americano";
     private static final String WISH = "return sessionStorage.getItem('siren.pay')";
@@ -43,7 +45,6 @@ class PayOnceStoriesTest {
 
     @AfterEach
     void close() {
-        stack.portone().comeBack();
         till.close();
         shop.close();
     }
