@@ -25,7 +25,7 @@ async function openV2() {
   await script(facts.pay.v2Sdk);
   const answer = await window.PortOne.requestPayment({
     storeId: wish.storeId, channelKey: wish.channelKey, paymentId: wish.paymentId, orderName: wish.orderName, totalAmount: wish.amountKrw,
-    currency: 'CURRENCY_KRW', payMethod: 'CARD', customData: wish.customData, redirectUrl: home(), windowType: { pc: 'REDIRECTION', mobile: 'REDIRECTION' },
+    currency: 'CURRENCY_KRW', payMethod: 'CARD', customData: wish.customData, customer: wish.customerId ? { customerId: wish.customerId } : undefined, redirectUrl: home(), windowType: { pc: 'REDIRECTION', mobile: 'REDIRECTION' },
     locale: wish.language === 'en' ? 'EN_US' : 'KO_KR',
   });
   if (answer?.code) throw new Error(answer.message ?? answer.code);

@@ -14,6 +14,7 @@ import io.sirenorder.contracts.payment.Purchase;
 import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.payment.portone.PaymentReference;
 import io.sirenorder.payment.portone.PortOneAccount;
+import io.sirenorder.payment.portone.PortOneCustomer;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.portone.PortOneVersion;
 import jakarta.persistence.Convert;
@@ -86,6 +87,9 @@ public class Checkout {
     @Embedded
     private Payment payment;
 
+    /** Whether PortOne shows another customer than the buyer. */
+    private boolean payerDiffers;
+
     protected Checkout() {}
 
     private Checkout(UUID id, Origin origin, Recipient buyer, Priced priced, Krw points, Instant at) {
@@ -154,6 +158,7 @@ public class Checkout {
         status = CheckoutStatus.PAID;
         lookUps.end();
         payment = Payment.of(seen, Verdict.APPROVED, at);
+        payerDiffers = isPaidByAnother(seen);
         outcome = placedAs;
         return approved(at);
     }
@@ -177,6 +182,7 @@ public class Checkout {
         reason = why;
         lookUps.end();
         payment = Payment.of(seen, Verdict.REJECTED, at);
+        payerDiffers = isPaidByAnother(seen);
         if (payment.isWhollyCancelled()) {
             outcome = Outcome.REFUNDED;
         }
@@ -307,6 +313,18 @@ public class Checkout {
     /** Whether it can be paid by a payment of that account and version, and no other. */
     public boolean isPaidThrough(PortOnePayment seen) {
         return portoneVersion == seen.version() && account.equals(seen.account());
+    }
+
+    /** Whether a client paid it that named another customer than the buyer whose window it is; one that names none says nothing. */
+    public boolean isPaidByAnother(PortOnePayment seen) {
+        return origin == Origin.PROMISE
+                && seen.customerId() != null
+                && !seen.customerId().equals(PortOneCustomer.id(buyer()));
+    }
+
+    /** Whether somebody else than the buyer paid it. */
+    public boolean payerDiffers() {
+        return payerDiffers;
     }
 
     /** The PortOne payment that took it up. */

@@ -95,7 +95,7 @@ class CheckoutOpening {
                 && clock.instant().isBefore(checkout.expiresAt());
         return isPayable
                 ? gateway(checkout)
-                        .map(gateway -> gateway.window(checkout.id(), checkout.intent()))
+                        .map(gateway -> gateway.window(checkout.id(), checkout.intent(), checkout.buyer()))
                         .orElse(null)
                 : null;
     }
@@ -113,6 +113,6 @@ class CheckoutOpening {
         return gateway.register(checkout.id(), checkout.amount())
                 .onFailure(PortOneUnreachable.class)
                 .transform(NeighbourUnavailable::new)
-                .map(done -> Opened.of(checkout, gateway.window(checkout.id(), checkout.intent())));
+                .map(done -> Opened.of(checkout, gateway.window(checkout.id(), checkout.intent(), checkout.buyer())));
     }
 }

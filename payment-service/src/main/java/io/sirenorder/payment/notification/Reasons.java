@@ -14,6 +14,7 @@ final class Reasons {
             Map.entry("custom-data-unreadable", "주문 내용을 알 수 없습니다"),
             Map.entry("buyer-unknown", "고객을 알 수 없습니다"),
             Map.entry("points-need-checkout", "포인트는 로그인한 주문에만 쓸 수 있습니다"),
+            Map.entry("payer-differs", "주문한 고객이 아닌 다른 고객이 결제했습니다"),
             Map.entry("payment-cancelled", "결제가 취소되었습니다"),
             Map.entry("payment-not-recordable", "주문 내용을 저장할 수 없습니다"),
             Map.entry("payment-not-processable", "결제를 처리할 수 없습니다"),

@@ -2,6 +2,7 @@ package io.sirenorder.payment.portone;
 
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.payment.Intent;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -23,8 +24,8 @@ public interface PaymentGateway {
         return new PaymentReference(version(), account(), id.toString(), null);
     }
 
-    /** Data that the buyer's client needs to open the payment window. */
-    PaymentWindow window(CheckoutId id, Intent intent);
+    /** Data that the buyer's client needs to open the payment window; the buyer is told to PortOne as a digest. */
+    PaymentWindow window(CheckoutId id, Intent intent, Recipient buyer);
 
     /** Tells PortOne beforehand what this payment will cost; again with the same amount is fine. */
     Uni<Void> register(CheckoutId id, Krw amount);

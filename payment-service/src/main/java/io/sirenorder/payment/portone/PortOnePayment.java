@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param live whether it moved real money
  * @param store the store at PortOne that took it, or null where the API does not say
  * @param pgMerchantId the merchant's number at the payment gateway that took it, or null where PortOne does not say
+ * @param customerId the customer that the paying client named, or null where it named none; V1 shows none
  * @param attachment what the buyer's device attached: a hint, never a price
  */
 public record PortOnePayment(
@@ -30,6 +31,7 @@ public record PortOnePayment(
         boolean live,
         String store,
         String pgMerchantId,
+        String customerId,
         String attachment,
         String buyerEmail,
         Instant paidAt) {
@@ -40,6 +42,7 @@ public record PortOnePayment(
         transactionId = clean(transactionId);
         currency = clean(currency);
         pgMerchantId = clean(pgMerchantId);
+        customerId = clean(customerId);
         attachment = attachment == null ? null : Text.clean(attachment, Text.Form.PARAGRAPH);
         buyerEmail = clean(buyerEmail);
     }

@@ -26,7 +26,7 @@ class PaymentRows {
     private static final String PAYMENTS = """
             SELECT c.id, c.origin, c.intent, c.buyer, c.store_id, c.order_name, c.status, c.outcome, c.reason,
                    c.total_krw - c.points_krw AS amount_krw, c.points_krw, c.portone_version, c.account, c.payment_id,
-                   c.transaction_id, c.verdict, c.currency, c.paid, c.cancelled, c.created_at, c.expires_at, c.paid_at,
+                   c.transaction_id, c.verdict, c.payer_differs, c.currency, c.paid, c.cancelled, c.created_at, c.expires_at, c.paid_at,
                    c.settled_at
             FROM checkouts c WHERE\s""";
 
@@ -93,6 +93,7 @@ class PaymentRows {
                 row.getString("payment_id"),
                 row.getString("transaction_id"),
                 row.getString("verdict"),
+                row.getBoolean("payer_differs"),
                 currency,
                 won(currency, row.getBigDecimal("paid")),
                 won(currency, row.getBigDecimal("cancelled")),

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param account code of the account at PortOne that the checkout was opened for
  * @param transactionId PortOne's own number; null while nothing is paid
  * @param verdict {@code APPROVED} or {@code REJECTED}; null while nothing is settled
+ * @param payerDiffers whether PortOne shows another customer than the buyer
  * @param cancelledKrw gone back so far, as PortOne was last seen to show it
  * @param timeline null in lists
  */
@@ -40,6 +41,7 @@ record PaymentView(
         @Nullable String paymentId,
         @Nullable String transactionId,
         @Nullable String verdict,
+        boolean payerDiffers,
         @Nullable String currency,
         @Nullable Krw paidKrw,
         @Nullable Krw cancelledKrw,
@@ -78,6 +80,7 @@ record PaymentView(
                 paymentId,
                 transactionId,
                 verdict,
+                payerDiffers,
                 currency,
                 paidKrw,
                 cancelledKrw,

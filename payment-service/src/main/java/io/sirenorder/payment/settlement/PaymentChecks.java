@@ -5,6 +5,7 @@ import io.sirenorder.payment.checkout.CheckoutStatus;
 import io.sirenorder.payment.portone.PortOneConfig;
 import io.sirenorder.payment.portone.PortOneConfig.Channel;
 import io.sirenorder.payment.portone.PortOnePayment;
+import io.sirenorder.payment.settlement.SettlementConfig.ForeignPayer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ class PaymentChecks {
     /** The money is in another account than the one that it is for. */
     static final String ACCOUNT_MISMATCH = "account-mismatch";
 
+    /** Another customer than the buyer paid it. */
+    static final String PAYER_DIFFERS = "payer-differs";
+
     /** All objections of these checks. */
     static final List<String> SLUGS = List.of(
             "payment-not-paid",
@@ -24,16 +28,26 @@ class PaymentChecks {
             "currency-mismatch",
             "amount-mismatch",
             "checkout-expired",
-            ACCOUNT_MISMATCH);
+            ACCOUNT_MISMATCH,
+            PAYER_DIFFERS);
 
     private final Channel channel;
+    private final ForeignPayer foreignPayer;
 
-    PaymentChecks(PortOneConfig config) {
-        this.channel = config.channel();
+    PaymentChecks(PortOneConfig portone, SettlementConfig config) {
+        this.channel = portone.channel();
+        this.foreignPayer = config.foreignPayer();
     }
 
     Optional<String> objection(Checkout checkout, PortOnePayment seen) {
-        return objection(channel, checkout, seen);
+        return objection(channel, checkout, seen).or(() -> objection(foreignPayer, checkout, seen));
+    }
+
+    /** Empty unless somebody else than the buyer paid, and that is to be refused. */
+    static Optional<String> objection(ForeignPayer wanted, Checkout checkout, PortOnePayment seen) {
+        return wanted == ForeignPayer.REFUSE && checkout.isPaidByAnother(seen)
+                ? Optional.of(PAYER_DIFFERS)
+                : Optional.empty();
     }
 
     /** The first objection, or empty if the payment pays for exactly this checkout. */

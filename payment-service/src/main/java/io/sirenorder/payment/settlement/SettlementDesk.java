@@ -171,9 +171,13 @@ class SettlementDesk {
     }
 
     private Uni<Settled> decide(Checkout checkout, PortOnePayment seen, Optional<String> objection) {
-        return objection.isEmpty()
+        Uni<Settled> decided = objection.isEmpty()
                 ? record(checkout, checkout.approve(seen, clock.instant())).replaceWith(Settled.APPROVED)
                 : reject(checkout, seen, objection.get()).replaceWith(Settled.REJECTED);
+        if (checkout.payerDiffers()) {
+            metrics.paidByAnother(objection.isEmpty());
+        }
+        return decided;
     }
 
     private Uni<Void> reject(Checkout checkout, PortOnePayment seen, String why) {

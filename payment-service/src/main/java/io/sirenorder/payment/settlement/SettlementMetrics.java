@@ -17,6 +17,8 @@ class SettlementMetrics {
         this.meters = meters;
         meters.counter("siren.payments.cancelled.outside", "extent", "whole");
         meters.counter("siren.payments.cancelled.outside", "extent", "part");
+        foreignPayers(true);
+        foreignPayers(false);
         for (PortOneVersion version : PortOneVersion.values()) {
             for (Settled result : Settled.values()) {
                 settledCounter(version, result);
@@ -42,6 +44,15 @@ class SettlementMetrics {
 
     void rejected(String reason) {
         meters.counter("siren.payments.rejected", "reason", reason).increment();
+    }
+
+    /** Counts a payment whose payer is not the buyer. */
+    void paidByAnother(boolean isTaken) {
+        foreignPayers(isTaken).increment();
+    }
+
+    private Counter foreignPayers(boolean isTaken) {
+        return meters.counter("siren.payments.foreign.payer", "taken", Boolean.toString(isTaken));
     }
 
     void cancelledOutside(boolean isWhole) {

@@ -21,12 +21,12 @@ import java.util.Optional;
 /** Reads the order or gift of a payment without a checkout from its custom data, at the menu's price. */
 @ApplicationScoped
 class WalkIns {
-    private final WalkInConfig config;
+    private final SettlementConfig config;
     private final Addresses addresses;
     private final Pricing pricing;
     private final LegacyMenu menu;
 
-    WalkIns(WalkInConfig config, Addresses addresses, Pricing pricing, LegacyMenu menu) {
+    WalkIns(SettlementConfig config, Addresses addresses, Pricing pricing, LegacyMenu menu) {
         this.config = config;
         this.addresses = addresses;
         this.pricing = pricing;

@@ -54,6 +54,16 @@ public final class CheckoutFixtures {
 
     public static PortOnePayment payment(
             PaymentState state, long total, long cancelled, String currency, boolean live) {
+        return payment(state, total, cancelled, currency, live, null);
+    }
+
+    /** 5,000 won, paid through a live channel by a client that named this customer. */
+    public static PortOnePayment paidBy(String customerId) {
+        return payment(PaymentState.PAID, 5_000, 0, "KRW", true, customerId);
+    }
+
+    private static PortOnePayment payment(
+            PaymentState state, long total, long cancelled, String currency, boolean live, String customerId) {
         return new PortOnePayment(
                 PortOneVersion.V2,
                 PortOneAccount.PLATFORM,
@@ -67,6 +77,7 @@ public final class CheckoutFixtures {
                 live,
                 "store-1",
                 "iamporttest_3",
+                customerId,
                 null,
                 null,
                 NOON.plusSeconds(59));

@@ -1,16 +1,22 @@
 package io.sirenorder.payment.settlement;
 
+import static io.sirenorder.payment.checkout.CheckoutFixtures.KIM;
 import static io.sirenorder.payment.checkout.CheckoutFixtures.expired;
 import static io.sirenorder.payment.checkout.CheckoutFixtures.open;
 import static io.sirenorder.payment.checkout.CheckoutFixtures.paid;
+import static io.sirenorder.payment.checkout.CheckoutFixtures.paidBy;
 import static io.sirenorder.payment.checkout.CheckoutFixtures.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sirenorder.payment.portone.PaymentState;
 import io.sirenorder.payment.portone.PortOneConfig.Channel;
+import io.sirenorder.payment.portone.PortOneCustomer;
+import io.sirenorder.payment.portone.PortOnePayment;
+import io.sirenorder.payment.settlement.SettlementConfig.ForeignPayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PaymentChecksTest {
     @Test
@@ -48,6 +54,22 @@ class PaymentChecksTest {
     void test_channels_are_taken_in_development_only() {
         assertThat(PaymentChecks.objection(Channel.TEST, open(0), payment(PaymentState.PAID, 5_000, 0, "KRW", false)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ForeignPayer.class)
+    void a_payer_who_is_the_buyer_or_names_nobody_is_right(ForeignPayer wanted) {
+        assertThat(PaymentChecks.objection(wanted, open(0), paidBy(PortOneCustomer.id(KIM))))
+                .isEmpty();
+        assertThat(PaymentChecks.objection(wanted, open(0), paid())).isEmpty();
+    }
+
+    @Test
+    void another_payer_is_objected_to_only_where_that_is_set() {
+        PortOnePayment seen = paidBy("somebody-else");
+        assertThat(PaymentChecks.objection(ForeignPayer.NOTE, open(0), seen)).isEmpty();
+        assertThat(PaymentChecks.objection(ForeignPayer.REFUSE, open(0), seen)).contains("payer-differs");
+        assertThat(PaymentChecks.SLUGS).contains("payer-differs");
     }
 
     @Test

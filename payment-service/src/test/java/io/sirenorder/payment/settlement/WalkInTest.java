@@ -65,7 +65,7 @@ class WalkInTest extends PaymentTest {
 
     @Test
     void one_setting_turns_this_way_off_and_gives_the_money_back() {
-        WalkIns shut = new WalkIns(() -> false, addresses, null, null);
+        WalkIns shut = new WalkIns(shut(), addresses, null, null);
         PortOnePayment seen = new PortOnePayment(
                 PortOneVersion.V1,
                 "platform",
@@ -77,6 +77,7 @@ class WalkInTest extends PaymentTest {
                 false,
                 "KRW",
                 true,
+                null,
                 null,
                 null,
                 text(order(details(1, 0))),
@@ -224,6 +225,20 @@ class WalkInTest extends PaymentTest {
 
     private static Purchase payment(String version, long amount) {
         return Purchase.of(anyMerchantUid(), amount).with("version", version).with("buyerEmail", "buyer@example.com");
+    }
+
+    private static SettlementConfig shut() {
+        return new SettlementConfig() {
+            @Override
+            public boolean withoutCheckout() {
+                return false;
+            }
+
+            @Override
+            public ForeignPayer foreignPayer() {
+                return ForeignPayer.NOTE;
+            }
+        };
     }
 
     private static String anyMerchantUid() {

@@ -21,6 +21,9 @@ public record PortOne(Api api) {
                 "paymentId", portone.path("paymentId").asText(),
                 "amount", checkout.number("amountKrw"),
                 "customData", portone.path("customData")));
+        if (portone.path("customerId").isTextual()) {
+            call.put("customerId", portone.path("customerId").asText());
+        }
         call.putAll(replaced);
         return api.post("/sim/pay", call);
     }

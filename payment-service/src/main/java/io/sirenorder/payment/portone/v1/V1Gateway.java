@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.payment.portone.CancelAnswer;
 import io.sirenorder.payment.portone.CancelAnswer.Kind;
@@ -55,9 +56,9 @@ final class V1Gateway implements PaymentGateway {
     }
 
     @Override
-    public PaymentWindow window(CheckoutId id, Intent intent) {
+    public PaymentWindow window(CheckoutId id, Intent intent, Recipient buyer) {
         Map<String, String> hint = Map.of("type", intent.name().toLowerCase(Locale.ROOT), "checkoutId", id.toString());
-        return new PaymentWindow(version(), access.impCode(), access.channelKey(), id.toString(), hint);
+        return new PaymentWindow(version(), access.impCode(), access.channelKey(), id.toString(), null, hint);
     }
 
     @Override

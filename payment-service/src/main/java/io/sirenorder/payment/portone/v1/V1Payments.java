@@ -27,6 +27,7 @@ public final class V1Payments {
                 !json.path("sandbox").asBoolean(false),
                 null,
                 json.path("pg_id").asText(null),
+                null,
                 json.path("custom_data").asText(null),
                 json.path("buyer_email").asText(null),
                 time(json.path("paid_at").asLong(0)));

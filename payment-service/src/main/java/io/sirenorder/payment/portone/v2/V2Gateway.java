@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
+import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.payment.portone.CancelAnswer;
 import io.sirenorder.payment.portone.Cancellation;
@@ -14,6 +15,7 @@ import io.sirenorder.payment.portone.PaymentUnknown;
 import io.sirenorder.payment.portone.PaymentWindow;
 import io.sirenorder.payment.portone.PortOneAccount;
 import io.sirenorder.payment.portone.PortOneAnswer;
+import io.sirenorder.payment.portone.PortOneCustomer;
 import io.sirenorder.payment.portone.PortOneHttp;
 import io.sirenorder.payment.portone.PortOneIds;
 import io.sirenorder.payment.portone.PortOnePayment;
@@ -53,9 +55,10 @@ final class V2Gateway implements PaymentGateway {
     }
 
     @Override
-    public PaymentWindow window(CheckoutId id, Intent intent) {
+    public PaymentWindow window(CheckoutId id, Intent intent, Recipient buyer) {
         Map<String, String> hint = Map.of("type", intent.name().toLowerCase(Locale.ROOT), "checkoutId", id.toString());
-        return new PaymentWindow(version(), access.storeId(), access.channelKey(), id.toString(), hint);
+        return new PaymentWindow(
+                version(), access.storeId(), access.channelKey(), id.toString(), PortOneCustomer.id(buyer), hint);
     }
 
     @Override

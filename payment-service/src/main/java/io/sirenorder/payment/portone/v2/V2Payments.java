@@ -28,6 +28,7 @@ public final class V2Payments {
                 "LIVE".equals(json.path("channel").path("type").asText()),
                 json.path("storeId").asText(),
                 json.path("channel").path("pgMerchantId").asText(null),
+                json.path("customer").path("id").asText(null),
                 json.path("customData").asText(null),
                 json.path("customer").path("email").asText(null),
                 time(json.path("paidAt").asText(null)));

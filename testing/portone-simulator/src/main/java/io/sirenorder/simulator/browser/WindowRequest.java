@@ -106,7 +106,8 @@ record WindowRequest(String encoded, Parameters parameters) {
                 customData(),
                 method(),
                 false,
-                email(),
+                isV1() ? null : customer("customerId"),
+                isV1() ? parameters.text("buyer_email").orElse(null) : customer("email"),
                 null);
     }
 
@@ -123,12 +124,10 @@ record WindowRequest(String encoded, Parameters parameters) {
         return value == null || value instanceof String ? (String) value : Json.encode(value);
     }
 
-    private String email() {
-        if (isV1()) {
-            return parameters.text("buyer_email").orElse(null);
-        }
+    /** A member of V2's customer; null where it is absent. */
+    private String customer(String member) {
         return parameters.values().getValue("customer") instanceof JsonObject customer
-                ? customer.getString("email")
+                ? customer.getString(member)
                 : null;
     }
 }

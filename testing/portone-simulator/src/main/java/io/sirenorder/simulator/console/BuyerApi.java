@@ -75,6 +75,7 @@ final class BuyerApi {
                 customData(parameters),
                 parameters.text("method").orElse("card"),
                 "TEST".equals(parameters.text("channel").orElse("LIVE")),
+                parameters.text("customerId").orElse(null),
                 parameters.text("buyerEmail").orElse(null),
                 parameters.text("noticeUrl").orElse(null));
     }

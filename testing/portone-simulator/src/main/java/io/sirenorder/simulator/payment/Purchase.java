@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
  *
  * @param account store id of the account that takes the money
  * @param storeId the store id that the payment shows: the account's, unless a fault says otherwise
+ * @param customerId the customer that the client named to V2, or null
  */
 public record Purchase(
         ApiVersion version,
@@ -19,6 +20,7 @@ public record Purchase(
         String customData,
         String method,
         boolean test,
+        String customerId,
         String buyerEmail,
         String noticeUrl) {
 
@@ -34,6 +36,7 @@ public record Purchase(
                 .put("customData", customData)
                 .put("method", method)
                 .put("test", test)
+                .put("customerId", customerId)
                 .put("buyerEmail", buyerEmail)
                 .put("noticeUrl", noticeUrl);
     }
@@ -50,6 +53,7 @@ public record Purchase(
                 json.getString("customData"),
                 json.getString("method"),
                 json.getBoolean("test"),
+                json.getString("customerId"),
                 json.getString("buyerEmail"),
                 json.getString("noticeUrl"));
     }

@@ -157,6 +157,7 @@ public final class PaymentWindow {
                 spoiledCustomData(asked),
                 asked.method(),
                 asked.test() || strike(Fault.TEST_CHANNEL, id).isPresent(),
+                asked.customerId(),
                 asked.buyerEmail(),
                 asked.noticeUrl());
     }

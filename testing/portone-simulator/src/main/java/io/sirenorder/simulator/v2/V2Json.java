@@ -190,7 +190,11 @@ final class V2Json {
     }
 
     private static JsonObject customer(Purchase purchase) {
-        JsonObject customer = new JsonObject().put("name", "홍길동");
+        JsonObject customer = new JsonObject();
+        if (purchase.customerId() != null) {
+            customer.put("id", purchase.customerId());
+        }
+        customer.put("name", "홍길동");
         return purchase.buyerEmail() == null ? customer : customer.put("email", purchase.buyerEmail());
     }
 
