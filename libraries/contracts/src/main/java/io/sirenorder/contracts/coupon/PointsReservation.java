@@ -3,5 +3,9 @@ package io.sirenorder.contracts.coupon;
 import io.sirenorder.contracts.Recipient;
 import java.time.Instant;
 
-/** {@code PUT /internal/points-reservations/{checkoutId}}: points set aside; one point is one won. */
+/**
+ * {@code PUT /internal/points-reservations/{checkoutId}}: points set aside; one point is one won.
+ *
+ * @param until latest end of the checkout, for those who look at rows: only the checkout's own end gives points back
+ */
 public record PointsReservation(Recipient buyer, long points, Instant until) {}
