@@ -118,6 +118,10 @@ class DatabaseRolesTest {
         "store,order_steps",
         "coupon,coupon_timeline",
         "coupon,loyalty_entries",
+        "merchant,actions",
+        "store,actions",
+        "coupon,actions",
+        "payment,actions",
     })
     void ledgers_are_read_and_added_to_only(String service, String ledger) throws SQLException {
         assertThat(TENANTS.get(service).ask("SELECT count(*) FROM " + ledger)).isEqualTo("0");
@@ -127,6 +131,27 @@ class DatabaseRolesTest {
         denied(service, "DELETE FROM " + ledger);
         denied(service, "TRUNCATE " + ledger);
         denied(service, "SELECT 1 FROM " + ledger + " FOR UPDATE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"merchant", "store", "coupon", "payment"})
+    void actions_leave_by_the_owners_function_alone_and_none_within_a_year(String service) throws SQLException {
+        Tenant tenant = TENANTS.get(service);
+        for (int days : new int[] {800, 731, 400, 0}) {
+            tenant.asOwner("INSERT INTO actions (at, role, by, what, subject, network, status) VALUES "
+                    + "(now() - make_interval(days => " + days + "), 'OPERATOR', 'o', 'w', '{}', 'n', 200)");
+        }
+        assertThatThrownBy(() -> tenant.asService("SELECT actions_forget(interval '364 days', 100)"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("22023"));
+        assertThatThrownBy(() -> tenant.asService("SELECT actions_forget(NULL, 100)"))
+                .hasMessageContaining("365 days");
+        denied(service, "DELETE FROM actions");
+        assertThat(tenant.ask("SELECT actions_forget(interval '730 days', 1)")).isEqualTo("1");
+        assertThat(tenant.ask("SELECT actions_forget(interval '730 days', 100)"))
+                .isEqualTo("1");
+        assertThat(tenant.ask("SELECT count(*) FROM actions")).isEqualTo("2");
+        tenant.asOwner("DELETE FROM actions");
     }
 
     @ParameterizedTest
