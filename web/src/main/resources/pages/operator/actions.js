@@ -19,8 +19,33 @@ function find(event) {
 
 const ok = row => html`<span class="pill ${row.status < 400 ? 'pill-ok' : 'pill-bad'} num">${row.status}</span>`;
 
+/** Ids of rows whose values before and after were asked for. */
+const opened = new Set();
+
+/** Where the changes of a row's thing are listed; null where they stand in its own timeline, or nowhere. */
+function changesOf({ subject }) {
+  if (wanted.service === 'store' && subject.storeId) return path`/stores/${subject.storeId}/changes`;
+  if (wanted.service === 'store' && subject.menuItemId) return path`/menu/${subject.menuItemId}/changes`;
+  return wanted.service === 'merchant' && subject.merchantId ? path`/merchants/${subject.merchantId}/changes` : null;
+}
+
+/** Id of the trace in a `traceparent`. */
+const traceId = ({ trace }) => trace?.slice(3, 35);
+
+const difference = change => html`<h4>${change.what}</h4>${facts({ before: change.before, after: change.after })}`;
+
+/** The changes that this very request made, found among the newest hundred of its thing. */
+function differences(row) {
+  const list = row.status < 400 && changesOf(row);
+  if (!list) return '–';
+  const open = event => { if (event.target.open && !opened.has(row.id)) { opened.add(row.id); redraw(); } };
+  const made = page => page.items.filter(change => row.trace && traceId(change) === traceId(row));
+  return html`<details data-test="changed" @toggle=${open}><summary>${t('operator.changed')}</summary>${opened.has(row.id) ? shown(`changes:${list}`, load(`changes:${list}`, () => api.get(`${list}?limit=100`), { fresh: 15_000 }),
+    page => made(page).length ? made(page).map(difference) : html`<p class="soft">${t('operator.changed.none')}</p>`) : nothing}</details>`;
+}
+
 const COLUMNS = () => [['at', t('operator.at')], ['what', t('operator.what')], ['by', t('operator.by'), row => html`<span class="breaks">${row.by}</span>`], ['status', t('operator.answer'), ok],
-  ['subject', t('operator.subject'), row => Object.keys(row.subject).length ? facts(row.subject) : '–'], ['network', t('operator.network')],
+  ['subject', t('operator.subject'), row => Object.keys(row.subject).length ? facts(row.subject) : '–'], ['id', t('operator.changed'), differences], ['network', t('operator.network')],
   ['trace', t('operator.trace'), row => html`<span class="breaks small">${row.trace ?? '–'}</span>`]];
 
 function pageAt(cursor) {

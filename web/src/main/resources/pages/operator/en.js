@@ -112,6 +112,8 @@ export default {
   'operator.network': 'Network',
   'operator.trace': 'Trace',
   'operator.more': 'More',
+  'operator.changed': 'Before and after',
+  'operator.changed.none': 'Nothing differs, or it is older than the last hundred changes.',
   'operator.actions.hint': 'By is merchant:ID or operator:DIGEST; an operation is named as in the API, such as revokeCoupon.',
   'operator.closure': 'Close for good',
   'operator.closure.text': 'There is no way back: the store is unlisted, its sessions end, and its open orders are refused and refunded.',

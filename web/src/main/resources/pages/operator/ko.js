@@ -112,6 +112,8 @@ export default {
   'operator.network': '네트워크',
   'operator.trace': '추적 ID',
   'operator.more': '더 보기',
+  'operator.changed': '변경 전후',
+  'operator.changed.none': '변경된 값이 없거나 최근 변경 100건보다 이전입니다.',
   'operator.actions.hint': '요청자는 merchant:ID 또는 operator:식별값, 작업은 API 작업 이름입니다. 예: revokeCoupon',
   'operator.closure': '영구 폐점',
   'operator.closure.text': '되돌릴 수 없습니다. 매장이 목록에서 사라지고 로그인이 종료되며, 진행 중인 주문은 거절되고 환불됩니다.',

@@ -7,7 +7,6 @@ import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.QuoteRequest;
 import io.sirenorder.feed.time.DatabaseClock;
 import io.sirenorder.store.stock.Stock;
-import io.sirenorder.store.storefront.StoreDesk;
 import io.sirenorder.store.storefront.Stores;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,13 +25,19 @@ public class Menu {
     private final StoreItems storeItems;
     private final Stores stores;
     private final Stock stock;
-    private final StoreDesk desk;
+    private final Availabilities availabilities;
     private final DatabaseClock clock;
 
-    Menu(MenuItems items, StoreItems storeItems, Stores stores, StoreDesk desk, Stock stock, DatabaseClock clock) {
+    Menu(
+            MenuItems items,
+            StoreItems storeItems,
+            Stores stores,
+            Availabilities availabilities,
+            Stock stock,
+            DatabaseClock clock) {
         this.stock = stock;
         this.stores = stores;
-        this.desk = desk;
+        this.availabilities = availabilities;
         this.items = items;
         this.storeItems = storeItems;
         this.clock = clock;
@@ -59,11 +64,8 @@ public class Menu {
     public Uni<Void> strikeOut(StoreId store, MenuItemId item, Instant until) {
         return stores.get(store).chain(found -> {
             Instant end = until == null ? found.dayEnds(clock.now()) : until;
-            return storeItems
-                    .lock(store, item)
-                    .invoke(here -> here.sellOut(end))
-                    .chain(() -> stock.strike(Stock.Entry.of(store, found.tradingDay(clock.now()), "merchant"), item))
-                    .chain(() -> desk.itemChanged(store, item, false, end, null));
+            return stock.strike(Stock.Entry.of(store, found.tradingDay(clock.now()), "merchant"), item)
+                    .chain(() -> availabilities.set(store, item, ItemAvailability.soldOut(end)));
         });
     }
 

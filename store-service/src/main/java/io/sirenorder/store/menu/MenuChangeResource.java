@@ -2,7 +2,6 @@ package io.sirenorder.store.menu;
 
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.feed.audit.Change;
-import io.sirenorder.feed.audit.ChangeLog;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageLimit;
@@ -27,15 +26,10 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "menu")
 class MenuChangeResource {
-    private final ChangeLog changes;
+    private final MenuChanges changes;
 
-    MenuChangeResource(ChangeLog changes) {
+    MenuChangeResource(MenuChanges changes) {
         this.changes = changes;
-    }
-
-    /** The name of an item in the log of changes. */
-    static String subject(MenuItemId item) {
-        return "menu:" + item;
     }
 
     @GET
@@ -47,6 +41,6 @@ class MenuChangeResource {
             @PathParam("menuItemId") MenuItemId id,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
-        return changes.of(subject(id), cursor, PageLimit.of(limit));
+        return changes.of(id, cursor, PageLimit.of(limit));
     }
 }

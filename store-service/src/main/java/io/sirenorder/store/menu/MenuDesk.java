@@ -5,13 +5,12 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
-import io.sirenorder.feed.audit.ChangeLog;
 import io.sirenorder.feed.time.DatabaseClock;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
 import io.sirenorder.store.stock.Stock;
-import io.sirenorder.store.storefront.StoreChangeResource;
+import io.sirenorder.store.storefront.StoreChanges;
 import io.sirenorder.store.storefront.StoreDesk;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +34,9 @@ class MenuDesk {
     private final StoreDesk stores;
     private final Stock stock;
     private final int showBelow;
-    private final ChangeLog changes;
+    private final Availabilities availabilities;
+    private final MenuChanges changes;
+    private final StoreChanges storeChanges;
     private final DatabaseClock clock;
 
     MenuDesk(
@@ -43,11 +44,15 @@ class MenuDesk {
             StoreItems storeItems,
             StoreDesk stores,
             Stock stock,
-            ChangeLog changes,
+            Availabilities availabilities,
+            MenuChanges changes,
+            StoreChanges storeChanges,
             DatabaseClock clock,
             @ConfigProperty(name = "siren.stock.show-below", defaultValue = "5") int showBelow) {
         this.stock = stock;
+        this.availabilities = availabilities;
         this.changes = changes;
+        this.storeChanges = storeChanges;
         this.showBelow = showBelow;
         this.stores = stores;
         this.items = items;
@@ -128,15 +133,11 @@ class MenuDesk {
     @WithTransaction
     Uni<MenuDetail> describe(MenuItemId id, MenuItemDescription description, String by) {
         return items.findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
-                .chain(found -> logged(id, by, found == null ? null : found.description(), description)
+                .chain(found -> changes.described(id, by, found == null ? null : found.description(), description)
                         .chain(() -> found == null
                                 ? items.persist(new MenuItem(id, description))
                                 : described(found, description)))
                 .map(MenuDesk::onMenu);
-    }
-
-    private Uni<Void> logged(MenuItemId id, String by, MenuItemDescription before, MenuItemDescription after) {
-        return changes.addDifference(MenuChangeResource.subject(id), "description", by, before, after);
     }
 
     private static Uni<MenuItem> described(MenuItem item, MenuItemDescription description) {
@@ -154,19 +155,8 @@ class MenuDesk {
     }
 
     @WithTransaction
-    Uni<Void> sellOut(StoreId store, MenuItemId id, Instant until) {
-        return items.get(id)
-                .chain(() -> storeItems.lock(store, id))
-                .invoke(here -> here.sellOut(until))
-                .chain(() -> stores.itemChanged(store, id, false, until, null));
-    }
-
-    @WithTransaction
-    Uni<Void> restock(StoreId store, MenuItemId id) {
-        return items.get(id)
-                .chain(() -> storeItems.lock(store, id))
-                .invoke(StoreItem::restock)
-                .chain(() -> stores.itemChanged(store, id, true, null, null));
+    Uni<Void> makeAvailable(StoreId store, MenuItemId id, ItemAvailability next) {
+        return items.get(id).chain(() -> availabilities.set(store, id, next));
     }
 
     /** Null for the menu's price again. */
@@ -176,7 +166,7 @@ class MenuDesk {
             var before = Collections.singletonMap(id.value(), here.ownPrice());
             here.price(price);
             var after = Collections.singletonMap(id.value(), here.ownPrice());
-            return changes.addDifference(StoreChangeResource.subject(store), "price", by, before, after);
+            return storeChanges.add(store, "price", by, before, after);
         });
     }
 }

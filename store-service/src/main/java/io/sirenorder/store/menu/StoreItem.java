@@ -28,15 +28,14 @@ class StoreItem {
         key = new Key(store.value(), item.value());
     }
 
-    /** Sold out until then; null: until its till says otherwise. */
-    void sellOut(Instant until) {
-        soldOut = true;
-        soldOutUntil = until;
+    void make(ItemAvailability next) {
+        soldOut = !next.available();
+        soldOutUntil = next.until();
     }
 
-    void restock() {
-        soldOut = false;
-        soldOutUntil = null;
+    /** Availability as its till said last, also where the end of it has passed. */
+    ItemAvailability availability() {
+        return new ItemAvailability(!soldOut, soldOutUntil);
     }
 
     /** Null where the menu's price holds. */

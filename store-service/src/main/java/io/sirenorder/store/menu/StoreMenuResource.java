@@ -21,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -44,13 +43,6 @@ class StoreMenuResource {
         this.clock = clock;
     }
 
-    /**
-     * Whether the store has it.
-     *
-     * @param until when it will be there again, where that is known
-     */
-    record ItemAvailability(@NotNull Boolean available, Instant until) {}
-
     /** The store's own price; null is the menu's. */
     record ItemPrice(@Nullable @Min(0) @Max(1_000_000) Long priceKrw) {}
 
@@ -67,7 +59,7 @@ class StoreMenuResource {
         if (said.until() != null && (said.available() || !said.until().isAfter(clock.now()))) {
             throw new InvalidRequest("until", "must be in the future, and only for what is not available");
         }
-        return said.available() ? desk.restock(store, item) : desk.sellOut(store, item, said.until());
+        return desk.makeAvailable(store, item, said);
     }
 
     @PUT

@@ -7,12 +7,17 @@ import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.feed.time.DatabaseClock;
 import io.sirenorder.kit.problem.NotFound;
+import io.sirenorder.store.stock.StockResource.Count;
+import io.sirenorder.store.storefront.Store;
+import io.sirenorder.store.storefront.StoreChanges;
 import io.sirenorder.store.storefront.StoreDesk;
 import io.sirenorder.store.storefront.Stores;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Use cases of counted items, one transaction each. */
@@ -30,6 +35,8 @@ class StockDesk {
             UPDATE store_stock SET on_hand = on_hand + :delta
             WHERE store_id = :store AND menu_item_id = :item AND counted AND on_hand + :delta >= held
             """;
+    private static final String LOCK =
+            "SELECT 1 FROM store_stock WHERE store_id = :store AND menu_item_id = :item FOR UPDATE";
     private static final String STOP =
             "UPDATE store_stock SET counted = false WHERE store_id = :store AND menu_item_id = :item AND counted";
     private static final String LEVELS = """
@@ -47,12 +54,14 @@ class StockDesk {
     private final Stock stock;
     private final Stores stores;
     private final StoreDesk news;
+    private final StoreChanges changes;
     private final DatabaseClock clock;
 
-    StockDesk(Stock stock, Stores stores, StoreDesk news, DatabaseClock clock) {
+    StockDesk(Stock stock, Stores stores, StoreDesk news, StoreChanges changes, DatabaseClock clock) {
         this.stock = stock;
         this.stores = stores;
         this.news = news;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -66,18 +75,26 @@ class StockDesk {
     @WithTransaction
     Uni<StockLevel> count(StoreId store, MenuItemId item, int remaining, Integer daily) {
         return day(store)
-                .chain(day -> session()
-                        .chain(session -> session.createNativeQuery(COUNT)
-                                .setParameter("store", store.value())
-                                .setParameter("item", item.value())
-                                .setParameter("remaining", remaining)
-                                .setParameter("daily", daily == null ? null : daily.toString())
-                                .setParameter("day", day)
-                                .executeUpdate())
-                        .invoke(StockDesk::requireFound)
-                        .chain(() -> stock.move(entry(store, day), item, 0, 0, "COUNT"))
-                        .chain(() -> news.itemChanged(store, item, remaining > 0, null, remaining))
-                        .chain(() -> level(store, day, item)));
+                .chain(day -> lock(store, day, item)
+                        .chain(before -> count(store, day, item, new Count(remaining, daily))
+                                .chain(() -> stock.move(entry(store, day), item, 0, 0, "COUNT"))
+                                .chain(() -> level(store, day, item))
+                                .call(level -> tell(store, item, before, level))));
+    }
+
+    private Uni<Void> count(StoreId store, LocalDate day, MenuItemId item, Count count) {
+        return session()
+                .chain(session -> session.createNativeQuery(COUNT)
+                        .setParameter("store", store.value())
+                        .setParameter("item", item.value())
+                        .setParameter("remaining", count.remaining())
+                        .setParameter(
+                                "daily",
+                                count.daily() == null ? null : count.daily().toString())
+                        .setParameter("day", day)
+                        .executeUpdate())
+                .invoke(StockDesk::requireFound)
+                .replaceWithVoid();
     }
 
     /** Pieces came or were sold at the counter; {@link StockTooLow} where fewer would be left than are held. */
@@ -85,19 +102,35 @@ class StockDesk {
     Uni<StockLevel> adjust(StoreId store, MenuItemId item, int delta) {
         return day(store)
                 .chain(day -> stock.newDay(entry(store, day), item)
-                        .chain(() -> session())
-                        .chain(session -> session.createNativeQuery(ADJUST)
-                                .setParameter("store", store.value())
-                                .setParameter("item", item.value())
-                                .setParameter("delta", delta)
-                                .executeUpdate())
-                        .chain(rows -> rows == 1 ? adjusted(store, day, item, delta) : refused(store, item)));
+                        .chain(() -> lock(store, day, item))
+                        .chain(before -> add(store, item, delta)
+                                .chain(rows -> rows == 1
+                                        ? stock.move(entry(store, day), item, delta, 0, "COUNTER")
+                                                .chain(() -> level(store, day, item))
+                                                .call(level -> tell(store, item, before, level))
+                                        : refused(store, item))));
     }
 
-    private Uni<StockLevel> adjusted(StoreId store, LocalDate day, MenuItemId item, int delta) {
-        return stock.move(entry(store, day), item, delta, 0, "COUNTER")
-                .chain(() -> level(store, day, item))
-                .call(level -> news.itemChanged(store, item, level.remaining() > 0, null, level.remaining()));
+    private static Uni<Integer> add(StoreId store, MenuItemId item, int delta) {
+        return session()
+                .chain(session -> session.createNativeQuery(ADJUST)
+                        .setParameter("store", store.value())
+                        .setParameter("item", item.value())
+                        .setParameter("delta", delta)
+                        .executeUpdate());
+    }
+
+    private Uni<Void> tell(StoreId store, MenuItemId item, Optional<Count> before, StockLevel level) {
+        return news.itemChanged(store, item, level.remaining() > 0, null, level.remaining())
+                .chain(found -> log(found, item, before, Optional.of(new Count(level.remaining(), level.daily()))));
+    }
+
+    private Uni<Void> log(Store store, MenuItemId item, Optional<Count> before, Optional<Count> after) {
+        return changes.add(store.id(), "stock", store.signature(), named(item, before), named(item, after));
+    }
+
+    private static Map<String, Count> named(MenuItemId item, Optional<Count> count) {
+        return count.map(known -> Map.of(item.value(), known)).orElse(Map.of());
     }
 
     private Uni<StockLevel> refused(StoreId store, MenuItemId item) {
@@ -109,25 +142,47 @@ class StockDesk {
     /** Counts an item no more; what is held for checkouts stays theirs. */
     @WithTransaction
     Uni<Void> stop(StoreId store, MenuItemId item) {
+        return day(store)
+                .chain(day -> lock(store, day, item)
+                        .chain(before -> before.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : stopCounting(store, item)
+                                        .chain(() -> stock.move(entry(store, day), item, 0, 0, "STOP"))
+                                        .chain(() -> news.itemChanged(store, item, true, null, null))
+                                        .chain(found -> log(found, item, before, Optional.empty()))));
+    }
+
+    private static Uni<Integer> stopCounting(StoreId store, MenuItemId item) {
         return session()
                 .chain(session -> session.createNativeQuery(STOP)
                         .setParameter("store", store.value())
                         .setParameter("item", item.value())
-                        .executeUpdate())
-                .chain(rows -> rows == 0
-                        ? Uni.createFrom().voidItem()
-                        : day(store)
-                                .chain(day -> stock.move(entry(store, day), item, 0, 0, "STOP"))
-                                .chain(() -> news.itemChanged(store, item, true, null, null)));
+                        .executeUpdate());
+    }
+
+    /** The count as it is, and stays until this transaction changes it; empty where the item is not counted. */
+    private Uni<Optional<Count>> lock(StoreId store, LocalDate day, MenuItemId item) {
+        return session()
+                .chain(session -> session.createNativeQuery(LOCK, Integer.class)
+                        .setParameter("store", store.value())
+                        .setParameter("item", item.value())
+                        .getResultList())
+                .chain(() -> find(store, day, item))
+                .map(found -> found.map(one -> new Count(one.remaining(), one.daily())));
     }
 
     private Uni<StockLevel> level(StoreId store, LocalDate day, MenuItemId item) {
+        return find(store, day, item)
+                .map(found -> found.map(
+                                one -> new StockLevel(one.remaining(), one.held(), one.soldToday(), one.daily()))
+                        .orElseThrow(NotFound::new));
+    }
+
+    private Uni<Optional<ItemStock>> find(StoreId store, LocalDate day, MenuItemId item) {
         return levels(store, day)
                 .map(all -> all.stream()
                         .filter(one -> one.menuItemId().equals(item))
-                        .findFirst()
-                        .map(one -> new StockLevel(one.remaining(), one.held(), one.soldToday(), one.daily()))
-                        .orElseThrow(NotFound::new));
+                        .findFirst());
     }
 
     private Uni<List<ItemStock>> levels(StoreId store, LocalDate day) {

@@ -11,6 +11,7 @@ import io.sirenorder.contracts.store.StoreEvent.StoreItemChanged;
 import io.sirenorder.contracts.store.StoreEvent.StoreStateChanged;
 import io.sirenorder.contracts.store.StoreProfile;
 import io.sirenorder.contracts.store.Weekday;
+import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.problem.InvalidRequest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -329,6 +330,26 @@ public class Store {
     /** The merchant's switch alone. */
     public boolean isAccepting() {
         return accepting;
+    }
+
+    /** The switch, as the log of changes shows it. */
+    Map<String, Boolean> opening() {
+        return Map.of("accepting", accepting);
+    }
+
+    /** Null unless a busy time is set, also one that is over. */
+    BusyTime busyTime() {
+        return busyUntil == null ? null : new BusyTime(busyMinutes, busyUntil);
+    }
+
+    /** Null unless a pause is set, also one that is over. */
+    Pause pauseTime() {
+        return pausedUntil == null ? null : new Pause(pausedUntil);
+    }
+
+    /** The name of its merchant in logs of changes. */
+    public String signature() {
+        return Caller.signature(new MerchantId(merchantId));
     }
 
     boolean belongsTo(MerchantId merchant) {

@@ -3,7 +3,6 @@ package io.sirenorder.store.storefront;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.feed.audit.Change;
-import io.sirenorder.feed.audit.ChangeLog;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.Page;
@@ -27,20 +26,15 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "stores")
-public class StoreChangeResource {
-    private final ChangeLog changes;
+class StoreChangeResource {
+    private final StoreChanges changes;
     private final Caller caller;
     private final SecurityIdentity identity;
 
-    StoreChangeResource(ChangeLog changes, Caller caller, SecurityIdentity identity) {
+    StoreChangeResource(StoreChanges changes, Caller caller, SecurityIdentity identity) {
         this.changes = changes;
         this.caller = caller;
         this.identity = identity;
-    }
-
-    /** The name of a store in the log of changes. */
-    public static String subject(StoreId store) {
-        return "store:" + store;
     }
 
     @GET
@@ -48,13 +42,14 @@ public class StoreChangeResource {
     @Operation(
             operationId = "listStoreChanges",
             summary =
-                    "Lists changes of a store's description, special days, kitchen and prices with the values before and"
-                            + " after, newest first; for its merchant and for operators")
+                    "Lists changes of a store with the values before and after, newest first: description, special days,"
+                            + " kitchen, prices, opening, busy time, pause, availability and stock; for its merchant and"
+                            + " for operators")
     public Uni<Page<Change>> list(
             @PathParam("storeId") StoreId id, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         if (identity.hasRole(Roles.MERCHANT) && !caller.store().equals(id)) {
             throw new StoreUnknown();
         }
-        return changes.of(subject(id), cursor, PageLimit.of(limit));
+        return changes.of(id, cursor, PageLimit.of(limit));
     }
 }

@@ -7,7 +7,6 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantRegistered;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreStandingChanged;
 import io.sirenorder.contracts.store.StoreEvent;
-import io.sirenorder.feed.audit.ChangeLog;
 import io.sirenorder.feed.consumer.TooEarly;
 import io.sirenorder.feed.outbox.Outbox;
 import io.sirenorder.feed.time.DatabaseClock;
@@ -28,17 +27,24 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 @WithTransaction
 public class StoreDesk {
+    private static final State OPENING = new State("opening", Store::opening);
+    private static final State BUSY = new State("busy", Store::busyTime);
+    private static final State PAUSE = new State("pause", Store::pauseTime);
+
     private final Stores stores;
     private final Outbox outbox;
-    private final ChangeLog changes;
+    private final StoreChanges changes;
     private final DatabaseClock clock;
 
-    StoreDesk(Stores stores, Outbox outbox, ChangeLog changes, DatabaseClock clock) {
+    StoreDesk(Stores stores, Outbox outbox, StoreChanges changes, DatabaseClock clock) {
         this.stores = stores;
         this.outbox = outbox;
         this.changes = changes;
         this.clock = clock;
     }
+
+    /** A part of a store that is logged when it changes. */
+    private record State(String what, Function<Store, ?> view) {}
 
     /** A merchant exists, and so does the store; hearing it twice changes nothing. */
     Uni<Void> register(MerchantRegistered heard) {
@@ -92,7 +98,7 @@ public class StoreDesk {
         return stores.lock(id).call(store -> {
             Object before = view.apply(store);
             change.accept(store);
-            return changes.addDifference(StoreChangeResource.subject(id), what, by, before, view.apply(store));
+            return changes.add(id, what, by, before, view.apply(store));
         });
     }
 
@@ -102,28 +108,34 @@ public class StoreDesk {
 
     /** Adds minutes to each estimate for a while. */
     public Uni<Store> busy(StoreId id, int minutes, Instant until) {
-        return change(id, store -> Optional.of(store.busy(minutes, until, clock.now())));
+        return change(id, BUSY, store -> Optional.of(store.busy(minutes, until, clock.now())));
     }
 
     public Uni<Store> calm(StoreId id) {
-        return change(id, store -> store.calm(clock.now()));
+        return change(id, BUSY, store -> store.calm(clock.now()));
     }
 
     /** Takes no orders for a while. */
     public Uni<Store> pause(StoreId id, Instant until) {
-        return change(id, store -> Optional.of(store.pause(until, clock.now())));
+        return change(id, PAUSE, store -> Optional.of(store.pause(until, clock.now())));
     }
 
     public Uni<Store> resume(StoreId id) {
-        return change(id, store -> store.resume(clock.now()));
+        return change(id, PAUSE, store -> store.resume(clock.now()));
     }
 
     /** Ends the pauses and busy times that are over; the number of stores found. */
     Uni<Integer> endWhatIsOver(int limit) {
         Instant now = clock.now();
         return stores.ending(now, limit)
-                .call(found -> InOrder.each(found, store -> append(store, store.tick(now))))
+                .call(found -> InOrder.each(found, store -> endWhatIsOver(store, now)))
                 .map(List::size);
+    }
+
+    private Uni<Void> endWhatIsOver(Store store, Instant now) {
+        Object pause = store.pauseTime();
+        return change(store, BUSY, StoreChanges.CLOCK, found -> found.tick(now))
+                .chain(() -> changes.add(store.id(), PAUSE.what(), StoreChanges.CLOCK, pause, store.pauseTime()));
     }
 
     /** The store's trading day now; for an unknown store today. */
@@ -142,33 +154,46 @@ public class StoreDesk {
 
     /** Tells that the timelines of a day are sealed. */
     public Uni<Void> daySealed(StoreId id, LocalDate day, int orders, String root) {
-        return change(id, store -> Optional.of(store.daySealed(day, orders, root, clock.now())))
-                .replaceWithVoid();
+        return stores.lock(id)
+                .chain(store -> append(store, Optional.of(store.daySealed(day, orders, root, clock.now()))));
     }
 
     /** Tells that an item can or cannot be had at the store. */
-    public Uni<Void> itemChanged(StoreId id, MenuItemId item, boolean available, Instant until, Integer remaining) {
-        return change(id, store -> Optional.of(store.itemChanged(item, available, until, remaining, clock.now())))
-                .replaceWithVoid();
+    public Uni<Store> itemChanged(StoreId id, MenuItemId item, boolean available, Instant until, Integer remaining) {
+        return stores.lock(id)
+                .call(store ->
+                        append(store, Optional.of(store.itemChanged(item, available, until, remaining, clock.now()))));
     }
 
     /** Opens the store: it takes orders within its hours and while a till is connected. */
     public Uni<Store> open(StoreId id) {
-        return change(id, store -> store.open(clock.now()));
+        return change(id, OPENING, store -> store.open(clock.now()));
     }
 
     /** Closes the store: it takes no more orders until it is opened. */
     public Uni<Store> close(StoreId id) {
-        return change(id, store -> store.close(clock.now()));
+        return change(id, OPENING, store -> store.close(clock.now()));
     }
 
     /** One more order in a row that none of its tills acknowledged. */
     public Uni<Store> missedOrder(StoreId id, int tolerated) {
-        return change(id, store -> store.missedOrder(tolerated, clock.now()));
+        return stores.lock(id)
+                .call(store ->
+                        change(store, OPENING, StoreChanges.CLOCK, found -> found.missedOrder(tolerated, clock.now())));
     }
 
-    private Uni<Store> change(StoreId id, Function<Store, Optional<? extends StoreEvent>> change) {
-        return stores.lock(id).call(store -> append(store, change.apply(store)));
+    /** Changes a store as its merchant or one of its tills asked for. */
+    private Uni<Store> change(StoreId id, State state, Function<Store, Optional<? extends StoreEvent>> change) {
+        return stores.lock(id).call(store -> change(store, state, store.signature(), change));
+    }
+
+    /** Changes a store's state, tells it, and logs what differs. */
+    private Uni<Void> change(
+            Store store, State state, String by, Function<Store, Optional<? extends StoreEvent>> change) {
+        Object before = state.view().apply(store);
+        return append(store, change.apply(store))
+                .chain(() -> changes.add(
+                        store.id(), state.what(), by, before, state.view().apply(store)));
     }
 
     private Uni<Void> append(Store store, Optional<? extends StoreEvent> event) {

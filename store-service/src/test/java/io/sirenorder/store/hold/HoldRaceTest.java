@@ -20,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +39,7 @@ class HoldRaceTest {
     private static final int UNAVAILABLE = 503;
     private static final int MOST_TRIES = 30;
     private static final int SCHEDULES = 1_000;
+    private static final int LAST_PIECES = 60;
     private static final long SEED = Long.getLong("siren.seed", 20_260_302L);
 
     @Inject
@@ -132,6 +134,32 @@ class HoldRaceTest {
                         WHERE store_id = $1 AND slot_at > now() AND status IN ('HELD', 'COMMITTED')
                         """, shop));
         assertThat(committed).isPositive().isLessThan(SCHEDULES);
+    }
+
+    @Test
+    void a_counter_sale_and_a_checkout_race_for_the_last_piece() throws Exception {
+        Shop shop = town.openShop();
+        int ahead = 0;
+        for (int i = 0; i < LAST_PIECES; i++) {
+            count(shop, 1);
+            String buyer = "last-" + i;
+            List<Callable<Integer>> both = List.of(() -> answer(shop, buyer), () -> soldAtTheCounter(shop));
+            int first = i % 2;
+            List<Integer> answers = all(2, n -> both.get((n + first) % 2));
+            assertThat(answers).as("round %d", i).containsExactlyInAnyOrder(200, 409);
+            ahead += answers.get(first) == 200 ? 1 : 0;
+        }
+        assertThat(number("SELECT held FROM store_stock WHERE store_id = $1", shop))
+                .isEqualTo(ahead);
+        assertThat(number("SELECT on_hand FROM store_stock WHERE store_id = $1", shop))
+                .isEqualTo(ahead);
+    }
+
+    private static int soldAtTheCounter(Shop shop) {
+        return Town.as(shop)
+                .body(Map.of("delta", -1))
+                .post(shop.path() + "/menu/americano/stock/adjustments")
+                .statusCode();
     }
 
     /** Repeats the same request, as a client does, while the service is too busy to answer. */

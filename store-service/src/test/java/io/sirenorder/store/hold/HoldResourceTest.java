@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.store.Weekday;
 import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
 import io.sirenorder.testkit.BadInputs;
@@ -26,10 +27,18 @@ import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
@@ -98,6 +107,40 @@ class HoldResourceTest {
                 .body("$", not(hasKey("ownCheckoutId")));
         assertThat(level(shop)).isEqualTo(List.of(3, 0));
         hold(checkout(), shop, "kim", 2, 1).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void no_promise_reaches_over_the_end_of_the_hours(boolean inSlots) {
+        Shop shop = town.openShop();
+        ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Asia/Seoul")).truncatedTo(ChronoUnit.MINUTES);
+        ZonedDateTime closing = now.plusMinutes(14);
+        trades(shop, now.minusHours(1), closing);
+        as(shop).body(
+                        inSlots
+                                ? Map.of("prepMinutes", 1, "slotMinutes", 5, "unitsPerSlot", 1)
+                                : Map.of("prepMinutes", 1, "secondsPerUnit", 180))
+                .put(shop.path() + "/kitchen")
+                .then()
+                .statusCode(200);
+
+        String ready = hold(checkout(), shop, "kim", 1)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("promise.readyFrom");
+        assertThat(Instant.parse(ready)).isBefore(closing.toInstant());
+        problem(hold(checkout(), shop, "lee", 8).then(), 409, "kitchen-full");
+        assertThat(units(shop)).isEqualTo(inSlots ? 1 : 0);
+    }
+
+    /** The same hours each day; those that end on the next date began the day before. */
+    private static void trades(Shop shop, ZonedDateTime opens, ZonedDateTime closes) {
+        DateTimeFormatter minutes = DateTimeFormatter.ofPattern("HH:mm");
+        Map<String, String> hours = Map.of("opens", minutes.format(opens), "closes", minutes.format(closes));
+        Map<String, Object> week =
+                Arrays.stream(Weekday.values()).collect(Collectors.toMap(Weekday::name, day -> hours));
+        as(shop).body(Map.of("orderingHours", week)).patch(shop.path()).then().statusCode(200);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.sirenorder.store.Town.as;
 import static io.sirenorder.store.Town.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -13,13 +14,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
+import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +34,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class StoreChangesTest {
+    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(15));
+
     @Inject
     Town town;
 
@@ -67,6 +76,126 @@ class StoreChangesTest {
                 .body("items[4].what", equalTo("description"))
                 .body("items[4].after.size()", equalTo(1))
                 .body("items[4].after.directions", equalTo("2층입니다"));
+    }
+
+    @Test
+    void opening_busy_time_and_pause_are_logged_whoever_asks_and_when_they_end_by_themselves() {
+        Shop shop = town.openShop();
+        Instant until = Instant.now().plusSeconds(1_800).truncatedTo(ChronoUnit.SECONDS);
+        as(shop).put(shop.path() + "/opening").then().statusCode(204);
+        command(shop, "store.close", Map.of());
+        as(shop).put(shop.path() + "/opening").then().statusCode(204);
+        as(shop).body(Map.of("extraMinutes", 10, "until", until.toString()))
+                .put(shop.path() + "/busy")
+                .then()
+                .statusCode(204);
+        as(shop).body(Map.of("until", until.toString()))
+                .put(shop.path() + "/pause")
+                .then()
+                .statusCode(204);
+        as(shop).delete(shop.path() + "/pause").then().statusCode(204);
+        as(shop).delete(shop.path() + "/pause").then().statusCode(204);
+        town.rows(
+                "UPDATE stores SET busy_until = now() - interval '1 second' WHERE id = $1",
+                shop.store().value());
+
+        String merchant = "merchant:" + shop.merchant();
+        SOON.that(() -> as(shop).get(shop.path() + "/changes")
+                .then()
+                .statusCode(200)
+                .body("items.what", equalTo(List.of("busy", "pause", "pause", "busy", "opening", "opening")))
+                .body("items.by", equalTo(List.of("clock", merchant, merchant, merchant, merchant, merchant)))
+                .body("items[0].before.extraMinutes", equalTo(10))
+                .body("items[0].after.size()", equalTo(0))
+                .body("items[1].before.until", equalTo(until.toString()))
+                .body("items[1].after.size()", equalTo(0))
+                .body("items[2].before.size()", equalTo(0))
+                .body("items[2].after.until", equalTo(until.toString()))
+                .body("items[3].after.extraMinutes", equalTo(10))
+                .body("items[4].after.accepting", equalTo(true))
+                .body("items[5].before.accepting", equalTo(true))
+                .body("items[5].after.accepting", equalTo(false)));
+    }
+
+    @Test
+    void availability_and_stock_of_an_item_are_logged_with_what_was_and_what_is() {
+        Shop shop = town.openShop();
+        String item = shop.path() + "/menu/americano";
+        as(shop).body(Map.of("available", false))
+                .put(item + "/availability")
+                .then()
+                .statusCode(204);
+        as(shop).body(Map.of("available", true))
+                .put(item + "/availability")
+                .then()
+                .statusCode(204);
+        as(shop).body(Map.of("remaining", 5, "daily", 9))
+                .put(item + "/stock")
+                .then()
+                .statusCode(200);
+        as(shop).body(Map.of("delta", -2))
+                .post(item + "/stock/adjustments")
+                .then()
+                .statusCode(200);
+        as(shop).body(Map.of("delta", -9))
+                .post(item + "/stock/adjustments")
+                .then()
+                .statusCode(409);
+        as(shop).body(Map.of("remaining", 3, "daily", 9))
+                .put(item + "/stock")
+                .then()
+                .statusCode(200);
+        as(shop).delete(item + "/stock").then().statusCode(204);
+        as(shop).delete(item + "/stock").then().statusCode(204);
+
+        as(shop).get(shop.path() + "/changes")
+                .then()
+                .statusCode(200)
+                .body("items.what", equalTo(List.of("stock", "stock", "stock", "availability", "availability")))
+                .body("items[0].before.americano.remaining", equalTo(3))
+                .body("items[0].before.americano.daily", equalTo(9))
+                .body("items[0].after.size()", equalTo(0))
+                .body("items[1].before.americano.remaining", equalTo(5))
+                .body("items[1].after.americano.remaining", equalTo(3))
+                .body("items[2].before.size()", equalTo(0))
+                .body("items[2].after.americano.remaining", equalTo(5))
+                .body("items[3].before.americano.available", equalTo(false))
+                .body("items[3].after.americano.available", equalTo(true))
+                .body("items[4].after.americano.available", equalTo(false))
+                .body("items.by", everyItem(equalTo("merchant:" + shop.merchant())));
+    }
+
+    @Test
+    void an_item_struck_out_by_a_refusal_is_logged_and_a_refusal_that_fails_is_not() {
+        Shop shop = town.openShop();
+        OrderView order = town.waitingOrder(shop, "kim");
+        String item = order.lines().get(0).menuItemId().value();
+        Map<String, Object> refusal = Map.of("reason", "SOLD_OUT", "soldOut", List.of(Map.of("menuItemId", item)));
+        as(shop).body(refusal)
+                .post("/orders/" + order.orderId() + "/refusal")
+                .then()
+                .statusCode(200);
+        as(shop).body(refusal)
+                .post("/orders/" + order.orderId() + "/refusal")
+                .then()
+                .statusCode(409);
+
+        as(shop).get(shop.path() + "/changes")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].what", equalTo("availability"))
+                .body("items[0].before.'" + item + "'.available", equalTo(true))
+                .body("items[0].after.'" + item + "'.available", equalTo(false))
+                .body("items[0].after.'" + item + "'.until", startsWith("20"));
+    }
+
+    private static void command(Shop shop, String type, Map<String, Object> about) {
+        Town.asService()
+                .body(Map.of("recipient", shop.tills(), "id", shop.store() + type, "type", type, "d", about))
+                .post("/internal/commands")
+                .then()
+                .statusCode(200);
     }
 
     @Test

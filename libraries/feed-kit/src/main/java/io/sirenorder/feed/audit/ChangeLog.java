@@ -33,7 +33,7 @@ public class ChangeLog {
               cast(:trace AS text))
             """;
     private static final String LIST = """
-            SELECT id, what, changed_by, before::text AS before, after::text AS after, at FROM changes
+            SELECT id, what, changed_by, before::text AS before, after::text AS after, at, trace FROM changes
             WHERE subject = $1 AND id < $2 ORDER BY id DESC LIMIT $3
             """;
 
@@ -114,7 +114,8 @@ public class ChangeLog {
                 row.getString("changed_by"),
                 tree(row.getString("before")),
                 tree(row.getString("after")),
-                row.getOffsetDateTime("at").toInstant());
+                row.getOffsetDateTime("at").toInstant(),
+                row.getString("trace"));
     }
 
     private static String json(Map<String, ?> members) {

@@ -81,7 +81,12 @@ public class Caller {
 
     /** The name of a merchant or an operator in logs of changes: {@code merchant:ID} or {@code operator:DIGEST}. */
     public String signature() {
-        return token().role().equals(Roles.MERCHANT) ? "merchant:" + merchant() : "operator:" + actorKey();
+        return token().role().equals(Roles.MERCHANT) ? signature(merchant()) : "operator:" + actorKey();
+    }
+
+    /** The name of a merchant in logs of changes. */
+    public static String signature(MerchantId merchant) {
+        return "merchant:" + merchant;
     }
 
     /** An opaque key of the caller, for limits and idempotency. */
