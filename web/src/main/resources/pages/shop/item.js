@@ -21,9 +21,9 @@ const details = item => html`
     ${NUTRITION.map(name => html`<tr><th>${t(`shop.nutrition.${name}`)}</th>${Object.values(item.nutrition).map(one => html`<td class="end num">${one[name]}</td>`)}</tr>`)}
   </table></div></details>` : nothing}`;
 
-async function put(storeId, item) {
-  const store = storeOf(storeId).value;
-  const added = await addLine({ storeId, storeName: store?.name ?? '', address: store?.address ?? '' }, {
+async function put(store, item) {
+  const { storeId, name: storeName, address } = store;
+  const added = await addLine({ storeId, storeName, address }, {
     menuItemId: item.menuItemId, name: item.name, englishName: item.englishName, options: { ...chosen.options },
     choices: namesOf(item, chosen.options), quantity: chosen.quantity, priceKrw: priceOf(item, chosen.options),
   });
@@ -38,7 +38,8 @@ function pick(key, value) {
   redraw();
 }
 
-function form(storeId, item) {
+function form(store, item) {
+  const { storeId } = store;
   if (chosen.of !== `${storeId}/${item.menuItemId}`) chosen = { of: `${storeId}/${item.menuItemId}`, options: defaults(item, basket.pickup), quantity: 1 };
   const total = priceOf(item, chosen.options) * chosen.quantity;
   return html`
@@ -50,11 +51,14 @@ function form(storeId, item) {
     </section>
     <div class="action-bar">
       ${stepper(chosen.quantity, quantity => { chosen.quantity = quantity; redraw(); })}
-      <button class="btn btn-primary btn-big grow" data-test="add" ?disabled=${item.available === false} @click=${() => put(storeId, item)}>
+      <button class="btn btn-primary btn-big grow" data-test="add" ?disabled=${item.available === false} @click=${() => put(store, item)}>
         ${item.available === false ? t('shop.soldOut') : html`${t('shop.add')} · <span class="num">${won(total)}</span>`}</button>
     </div>
     <p class="center"><a class="btn btn-quiet" href="#send/${item.menuItemId}">${icon('gifts')} ${t('shop.sendAsGift')}</a></p>`;
 }
 
-export const itemScreen = (storeId, itemId) => html`<a class="back" href="#stores/${storeId}">‹ ${storeOf(storeId).value?.name ?? t('kit.back')}</a>
-  ${shown(`item:${storeId}:${itemId}`, itemOf(storeId, itemId), item => form(storeId, item))}`;
+export function itemScreen(storeId, itemId) {
+  const [store, item] = [storeOf(storeId), itemOf(storeId, itemId)];
+  return html`<a class="back" href="#stores/${storeId}">‹ ${store.value?.name ?? t('kit.back')}</a>
+    ${shown(`store:${storeId}`, store, place => shown(`item:${storeId}:${itemId}`, item, one => form(place, one)))}`;
+}

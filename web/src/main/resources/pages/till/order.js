@@ -13,7 +13,7 @@ import { printTicket } from './ticket.js';
 const named = (key, otherwise) => has(key) ? t(key) : otherwise;
 
 const step = one => html`<li class="step"><span class="num">${clock(one.at)}</span>
-  <span><b>${named(`till.step.${one.step}`, one.step)}</b> <span class="soft">${named(`till.actor.${one.actor}`, one.actor)}${one.reason ? ` · ${named(`kit.reason.${one.reason}`, one.reason)}` : ''}</span></span></li>`;
+  <span><b>${named(one.step.startsWith('refund-') ? `kit.refund.${one.step.slice(7)}` : `till.step.${one.step}`, one.step)}</b> <span class="soft">${named(`till.actor.${one.actor}`, one.actor)}${one.reason ? ` · ${named(`kit.reason.${one.reason}`, one.reason)}` : ''}</span></span></li>`;
 
 const money = order => html`<dl class="facts">
   <div><dt>${t('till.order.total')}</dt><dd class="num">${won(order.amountKrw)}</dd></div>

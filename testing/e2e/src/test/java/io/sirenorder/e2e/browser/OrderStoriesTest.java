@@ -16,6 +16,17 @@ class OrderStoriesTest {
     private static final String ITEM = "americano";
     private static final long PRICE = 4_500;
 
+    /** Keeps the answer about a store back until the test lets it come. */
+    private static final String HOLD_THE_STORE = """
+            const send = window.fetch;
+            window.fetch = async (address, options) => {
+              const answer = await send(address, options);
+              if (address.startsWith('/menu/')) window.itemIsThere = true;
+              if (address.startsWith('/stores/')) await new Promise(come => window.letStoreCome = come);
+              return answer;
+            };
+            """;
+
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();
 
@@ -181,6 +192,25 @@ class OrderStoriesTest {
             shop.browser.see("[data-test=number]");
             till.browser.see("article.order-WAITING");
             assertThat(till.browser.count("article.order-WAITING")).isOne();
+        }
+    }
+
+    @Test
+    void an_item_goes_into_the_basket_with_its_store_even_when_that_is_known_late() {
+        try (TillPage till = TillPage.open(stack.address(), merchant, "ko");
+                ShopPage shop = shop("eunwoo")) {
+            Eventually.is(() -> stack.isOpen(merchant), true);
+            shop.browser.run(HOLD_THE_STORE);
+            shop.browser.hash("stores/" + merchant.storeId() + "/" + ITEM);
+            shop.browser.until(
+                    () -> shop.browser.run("return window.itemIsThere && window.letStoreCome ? true : null"),
+                    "the item's answer");
+            assertThat(shop.browser.asynchronously("setTimeout(arguments[0], 200, [])")).isEmpty();
+            assertThat(shop.browser.count("[data-test=add]")).isZero();
+            shop.browser.run("window.letStoreCome()");
+            shop.fill(merchant.storeId(), ITEM);
+            assertThat(shop.browser.text(".store-at-basket")).contains("이야기 카페", "서울");
+            assertThat(till.browser.complaints()).isEmpty();
         }
     }
 

@@ -21,6 +21,8 @@ class ScreensTest {
     private static final List<Integer> WIDTHS = List.of(1280, 360);
     private static final int HEIGHT = 900;
     private static final long PRICE = 4_500;
+    /** Placed, seen, refused, refunded. */
+    private static final int STEPS_OF_A_REFUND = 4;
 
     private final Stack stack = Stack.running();
     private final Merchant merchant = stack.merchant();
@@ -80,7 +82,14 @@ class ScreensTest {
             dialog(till.browser, "article.order-WAITING [data-action=more]", language, theme);
             dialog(till.browser, "[data-action=opening]", language, theme);
             look(till.browser, "till", "past", ".past-row", language, theme);
-            dialog(till.browser, ".past-row", language, theme);
+            Eventually.is(() -> merchant.order(refused).path("refund").asText(), "done", Stack.PATIENCE);
+            till.browser.tap(".past-row");
+            till.browser.until(
+                    () -> till.browser.count("dialog .step") == STEPS_OF_A_REFUND ? true : null,
+                    "the steps of the refused order");
+            assertThat(till.browser.text("dialog .steps")).doesNotContain("refund-", "payment", "delivered");
+            check(till.browser, "till-past-order-" + language + "-" + theme);
+            till.browser.tap("dialog .btn-icon");
             look(till.browser, "till", "soldout", ".soldout-row", language, theme);
             look(till.browser, "till", "day", ".figure-main", language, theme);
             look(till.browser, "till", "settings", ".settings", language, theme);
