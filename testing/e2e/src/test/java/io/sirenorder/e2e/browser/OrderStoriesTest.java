@@ -205,7 +205,8 @@ class OrderStoriesTest {
             shop.browser.until(
                     () -> shop.browser.run("return window.itemIsThere && window.letStoreCome ? true : null"),
                     "the item's answer");
-            assertThat(shop.browser.asynchronously("setTimeout(arguments[0], 200, [])")).isEmpty();
+            assertThat(shop.browser.asynchronously("setTimeout(arguments[0], 200, [])"))
+                    .isEmpty();
             assertThat(shop.browser.count("[data-test=add]")).isZero();
             shop.browser.run("window.letStoreCome()");
             shop.fill(merchant.storeId(), ITEM);
