@@ -77,12 +77,13 @@ public class PortOneTestResource implements QuarkusTestResourceLifecycleManager 
     private static Map<String, String> haste() {
         return Map.ofEntries(
                 Map.entry("siren.portone.read-timeout", "1s"),
+                Map.entry("siren.checkout.look-again-after", "0.5s"),
                 Map.entry("siren.refunds.waits", "0.1s,0.2s,0.3s"),
                 Map.entry("siren.refunds.refusals", "3"),
-                Map.entry("siren.refunds.lease", "3s"),
+                Map.entry("siren.refunds.lease", "60s"),
                 Map.entry("siren.webhooks.longest-wait", "0.5s"),
                 Map.entry("siren.webhooks.failures", "3"),
-                Map.entry("siren.webhooks.lease", "3s"),
+                Map.entry("siren.webhooks.lease", "60s"),
                 Map.entry("siren.reconciler.sweep", "2s"),
                 Map.entry("siren.reconciler.grace", "1s"),
                 Map.entry("siren.fulfilment.every", "1h"),

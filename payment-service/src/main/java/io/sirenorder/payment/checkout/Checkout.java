@@ -197,6 +197,13 @@ public class Checkout {
         return new CheckoutExpired(id(), buyer(), at);
     }
 
+    /** Schedules again the look-up that {@link #lookedInVain} counted and that got no answer, unless the payment was settled meanwhile. */
+    void lookedUnanswered(Duration pause, Instant at) {
+        if (!isSettled()) {
+            lookUps.unanswered(pause, at);
+        }
+    }
+
     /** A look-up found nothing paid: schedules the next one, if there is to be any. */
     void lookedInVain(Duration interval, Instant at) {
         lookUps.inVain(status == CheckoutStatus.OPEN, interval, at);

@@ -19,6 +19,10 @@ interface CheckoutConfig {
     @WithDefault("45s")
     Duration lookAfter();
 
+    /** Pause before a look-up is repeated to which PortOne or the database gave no answer. */
+    @WithDefault("10s")
+    Duration lookAgainAfter();
+
     /** Checkouts that a buyer may leave unpaid within an hour. */
     @WithDefault("100")
     int unpaidPerHour();

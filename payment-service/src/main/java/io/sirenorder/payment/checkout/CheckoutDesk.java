@@ -103,6 +103,14 @@ public class CheckoutDesk {
                 .map(found -> found.stream().map(Checkout::id).toList());
     }
 
+    /** Has a checkout looked up again soon, since the look-up that it was claimed for got no answer. */
+    public Uni<Void> lookAgain(CheckoutId id) {
+        return checkouts
+                .lock(id)
+                .invoke(checkout -> checkout.lookedUnanswered(config.lookAgainAfter(), clock.instant()))
+                .replaceWithVoid();
+    }
+
     private Uni<Checkout> change(CheckoutId id, BiFunction<Checkout, Instant, PaymentEvent> change) {
         return checkouts.lock(id).call(checkout -> record(checkout, change.apply(checkout, clock.instant())));
     }

@@ -42,4 +42,10 @@ class LookUpSchedule {
         Duration next = isOpen ? interval : interval.multipliedBy((long) Math.pow(GROWTH, Math.min(looks, MAX_LOOKS)));
         lookAt = next.compareTo(LAST) > 0 ? null : at.plus(next);
     }
+
+    /** Repeats a look-up that got no answer, and so found nothing out, after the pause. */
+    void unanswered(Duration pause, Instant at) {
+        looks = Math.max(0, looks - 1);
+        lookAt = at.plus(pause);
+    }
 }

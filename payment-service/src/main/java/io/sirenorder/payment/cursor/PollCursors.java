@@ -1,6 +1,8 @@
 package io.sirenorder.payment.cursor;
 
+import io.sirenorder.feed.background.Lease;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -25,9 +27,11 @@ public class PollCursors {
     private static final String GIVE_BACK = "UPDATE sweeps SET lease_at = now() WHERE name = $1";
 
     private final Pool pool;
+    private final Vertx vertx;
 
-    PollCursors(Pool pool) {
+    PollCursors(Pool pool, Vertx vertx) {
         this.pool = pool;
+        this.vertx = vertx;
     }
 
     /** Claims the position for the lease; empty while another replica has it. */
@@ -37,11 +41,9 @@ public class PollCursors {
                 .map(PollCursors::until);
     }
 
-    /** Moves the position; any replica may claim it again after the pause. */
-    public Uni<Void> move(String name, Instant until, Duration pause) {
-        return pool.preparedQuery(MOVE)
-                .execute(Tuple.of(name, until.atOffset(ZoneOffset.UTC), pause.toMillis() / 1000.0))
-                .replaceWithVoid();
+    /** Moves the claimed position, within the lease; any replica may claim it again after the pause. */
+    public Uni<Void> move(String name, Instant until, Duration pause, Duration lease) {
+        return write(MOVE, Tuple.of(name, until.atOffset(ZoneOffset.UTC), pause.toMillis() / 1000.0), lease);
     }
 
     /** The position, without a claim; empty before the first time. */
@@ -57,8 +59,13 @@ public class PollCursors {
                 : Optional.of(rows.iterator().next().getOffsetDateTime("until").toInstant());
     }
 
-    /** Lets any replica claim the position at once. */
-    public Uni<Void> giveBack(String name) {
-        return pool.preparedQuery(GIVE_BACK).execute(Tuple.of(name)).replaceWithVoid();
+    /** Lets any replica claim the position at once; the database may be away meanwhile, for the lease at most. */
+    public Uni<Void> giveBack(String name, Duration lease) {
+        return write(GIVE_BACK, Tuple.of(name), lease);
+    }
+
+    private Uni<Void> write(String statement, Tuple values, Duration lease) {
+        return new Lease(vertx, lease)
+                .write(() -> pool.preparedQuery(statement).execute(values).replaceWithVoid());
     }
 }

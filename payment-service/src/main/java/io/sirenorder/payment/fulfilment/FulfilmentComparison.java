@@ -70,12 +70,12 @@ class FulfilmentComparison {
         return changes.apply(after, until).chain(batch -> {
             if (batch.isEmpty()) {
                 return after.isBefore(until)
-                        ? cursors.move(cursor, until, Duration.ZERO)
+                        ? cursors.move(cursor, until, Duration.ZERO, config.lease())
                         : Uni.createFrom().voidItem();
             }
             Instant last = batch.get(batch.size() - 1).at();
             return compare(batch.stream().map(Change::id).distinct().toList())
-                    .chain(() -> cursors.move(cursor, last, Duration.ZERO))
+                    .chain(() -> cursors.move(cursor, last, Duration.ZERO, config.lease()))
                     .chain(() -> readOn(cursor, last, until, changes));
         });
     }

@@ -63,7 +63,7 @@ class FulfilmentJob {
     Uni<Void> run() {
         return cursors.claim(NAME, Duration.ZERO, config.lease())
                 .chain(mine -> mine.isPresent()
-                        ? comparison.run().eventually(() -> cursors.giveBack(NAME))
+                        ? comparison.run().eventually(() -> cursors.giveBack(NAME, config.lease()))
                         : Uni.createFrom().voidItem())
                 .onFailure()
                 .invoke(failure -> LOG.warnf("payments could not be compared with what they became: %s", failure))

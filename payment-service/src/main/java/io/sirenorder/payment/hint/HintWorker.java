@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sirenorder.feed.background.BackgroundTasks;
 import io.sirenorder.feed.background.InFlightWork;
+import io.sirenorder.feed.background.Lease;
 import io.sirenorder.kit.problem.Outage;
 import io.sirenorder.kit.time.Backoff;
 import io.sirenorder.payment.portone.PaymentHint;
@@ -32,12 +33,12 @@ import org.jboss.logging.Logger;
 public class HintWorker {
     private static final Logger LOG = Logger.getLogger(HintWorker.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(2);
 
     private final PaymentHints webhooks;
     private final Settlement settlement;
     private final WebhookConfig config;
     private final BackgroundTasks tasks;
+    private final Lease lease;
     private final Counter parked;
     private final AtomicLong parkedNow = new AtomicLong();
     private volatile long strangers;
@@ -54,6 +55,7 @@ public class HintWorker {
         this.config = config;
         this.parked = meters.counter("siren.hints.parked");
         meters.gauge("siren.hints.parked.now", parkedNow);
+        this.lease = new Lease(vertx, config.lease());
         this.tasks = new BackgroundTasks("webhooks", vertx, inFlight, config.atOnce());
     }
 
@@ -65,8 +67,7 @@ public class HintWorker {
     /** Durable when it returns; the look-up starts at once if the payment is expected and there is room. */
     public Uni<Void> take(PaymentHint hint, String body) {
         boolean hasRoom = tasks.reserve();
-        Duration lease = hasRoom ? config.lease() : Duration.ZERO;
-        return webhooks.receive(hint, body, lease)
+        return webhooks.receive(hint, body, hasRoom ? config.lease() : Duration.ZERO)
                 .onTermination()
                 .invoke((stored, failure, cancelled) -> {
                     if (hasRoom) {
@@ -142,18 +143,13 @@ public class HintWorker {
         }
         if (webhook.failures() + 1 < config.failures()) {
             LOG.warnf(failure, "hint %d failed and is tried again", webhook.id());
-            return webhooks.failed(webhook.id(), wait(webhook));
+            return lease.write(() -> webhooks.failed(webhook.id(), wait(webhook)));
         }
         return giveUp(webhook, failure);
     }
 
-    /** Says so again until the database can hear it: nobody else takes the hint up before its lease has run out. */
     private Uni<Void> putOff(Webhook webhook) {
-        return webhooks.retry(webhook.id(), "FAILED", wait(webhook))
-                .onFailure(Outage::isBehind)
-                .retry()
-                .withBackOff(FIRST_WAIT, LONGEST_SILENCE)
-                .expireIn(config.lease().toMillis());
+        return lease.write(() -> webhooks.retry(webhook.id(), "FAILED", wait(webhook)));
     }
 
     private Uni<Void> giveUp(Webhook webhook, Throwable cause) {
@@ -169,7 +165,7 @@ public class HintWorker {
     private Uni<Void> park(Webhook webhook, Throwable failure) {
         LOG.errorf(failure, "ALARM hint %d about payment %s is parked", webhook.id(), webhook.payment());
         parked.increment();
-        return webhooks.done(webhook.id(), "PARKED");
+        return lease.write(() -> webhooks.done(webhook.id(), "PARKED"));
     }
 
     private Duration wait(Webhook webhook) {

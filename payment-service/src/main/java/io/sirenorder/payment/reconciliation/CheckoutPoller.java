@@ -3,12 +3,15 @@ package io.sirenorder.payment.reconciliation;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.feed.background.BackgroundTasks;
 import io.sirenorder.feed.background.InFlightWork;
+import io.sirenorder.feed.background.Lease;
 import io.sirenorder.feed.background.Sweep;
 import io.sirenorder.kit.flow.InOrder;
+import io.sirenorder.kit.problem.Outage;
 import io.sirenorder.payment.checkout.CheckoutDesk;
 import io.sirenorder.payment.portone.PaymentGateway;
 import io.sirenorder.payment.portone.PaymentGateways;
 import io.sirenorder.payment.portone.PaymentUnknown;
+import io.sirenorder.payment.portone.PortOneUnreachable;
 import io.sirenorder.payment.settlement.Settlement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -25,6 +28,7 @@ class CheckoutPoller implements Sweep {
     private final PaymentGateways gateways;
     private final Settlement settlement;
     private final BackgroundTasks tasks;
+    private final Lease lease;
 
     CheckoutPoller(
             CheckoutDesk desk,
@@ -36,6 +40,7 @@ class CheckoutPoller implements Sweep {
         this.desk = desk;
         this.gateways = gateways;
         this.settlement = settlement;
+        this.lease = new Lease(vertx, config.lease());
         this.tasks = new BackgroundTasks("reconciler", vertx, inFlight, config.atOnce());
     }
 
@@ -67,7 +72,7 @@ class CheckoutPoller implements Sweep {
         due.stream().filter(id -> tasks.reserve()).forEach(id -> tasks.run(() -> look(gateway, id)));
     }
 
-    /** Looks one checkout's payment up; without a payment or an answer the schedule repeats it. */
+    /** Looks one checkout's payment up. Without a payment, the schedule repeats it; without an answer, it is repeated soon. */
     private Uni<Void> look(PaymentGateway gateway, CheckoutId id) {
         return settlement
                 .settle(gateway.reference(id))
@@ -75,8 +80,13 @@ class CheckoutPoller implements Sweep {
                 .onFailure(PaymentUnknown.class)
                 .recoverWithNull()
                 .onFailure()
-                .invoke(failure -> LOG.debugf("checkout %s could not be looked at: %s", id, failure))
-                .onFailure()
-                .recoverWithNull();
+                .recoverWithUni(failure -> unanswered(id, failure));
+    }
+
+    private Uni<Void> unanswered(CheckoutId id, Throwable failure) {
+        LOG.debugf("checkout %s could not be looked at: %s", id, failure);
+        return failure instanceof PortOneUnreachable || Outage.isBehind(failure)
+                ? lease.write(() -> desk.lookAgain(id))
+                : Uni.createFrom().voidItem();
     }
 }

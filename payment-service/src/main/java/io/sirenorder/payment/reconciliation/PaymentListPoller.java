@@ -63,14 +63,14 @@ class PaymentListPoller {
                 .onFailure()
                 .recoverWithUni(failure -> {
                     LOG.warnf("%s could not be read: %s", name, failure.getMessage());
-                    return sweeps.giveBack(name);
+                    return sweeps.giveBack(name, config.lease());
                 });
     }
 
     /** Stretch by stretch until the list is read to its end. */
     private Uni<Void> readOn(PaymentGateway gateway, String name, Instant known) {
         return read(gateway, known)
-                .call(read -> sweeps.move(name, read, Duration.ZERO))
+                .call(read -> sweeps.move(name, read, Duration.ZERO, config.lease()))
                 .chain(read -> read.isBefore(clock.instant().minus(config.overlap()))
                         ? sweep(gateway)
                         : Uni.createFrom().voidItem());

@@ -91,7 +91,7 @@ class ProofJob {
                 .call(failure -> {
                     LOG.warnf(
                             "the books of account %s could not be compared: %s", gateway.label(), failure.getMessage());
-                    return cursors.giveBack(name);
+                    return cursors.giveBack(name, config.lease());
                 })
                 .onFailure()
                 .recoverWithNull();
@@ -103,7 +103,7 @@ class ProofJob {
         return reconciliation
                 .of(gateway, since.minus(config.proofReach()), now)
                 .invoke(report -> tell(report.differences()))
-                .call(done -> cursors.move(name, now, config.proofPause()))
+                .call(done -> cursors.move(name, now, config.proofPause(), config.lease()))
                 .invoke(report -> proofs.put(
                         gateway.label(), new Proof(now, report.differences().size(), report.manual())))
                 .replaceWithVoid();

@@ -27,7 +27,7 @@ interface ReconcilerConfig {
     @WithDefault("1h")
     Duration stretch();
 
-    /** Lease of a replica on the list. */
+    /** Lease of a replica on the list, and the time for which it tries to write down what a look-up came to. */
     @WithDefault("5m")
     Duration lease();
 
