@@ -205,6 +205,20 @@ class ManifestsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "production"})
+    void a_token_of_a_service_lives_ten_minutes_the_least_that_a_kubelet_gives(String overlay) {
+        Manifests manifests = Manifests.overlay(overlay);
+        for (String program : PROGRAMS) {
+            assertThat(projected(pod(manifests, program)))
+                    .map(VolumeProjection::getServiceAccountToken)
+                    .filteredOn(token -> token != null)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            token -> assertThat(token.getExpirationSeconds()).isEqualTo(600));
+        }
+    }
+
     /** Tokens for neighbours; the one for the API server names no audience. */
     private static List<String> tokens(PodSpec pod) {
         return projected(pod).stream()

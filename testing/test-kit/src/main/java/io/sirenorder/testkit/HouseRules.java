@@ -42,12 +42,20 @@ public final class HouseRules {
     /** Checks all that holds for every module. */
     public HouseRules check() {
         new TradeRules(root).all().forEach(rule -> rule.allowEmptyShould(true).check(classes));
+        assertNoLibraryIsTooOld();
         sources.assertEveryPackageIsExplained();
         sources.assertEveryTypeIsExplained();
         sources.assertNothingIsLeftToDo();
         sources.assertDurationsAreWrittenAlike();
         sources.assertMetersAreDotted();
         return this;
+    }
+
+    private static void assertNoLibraryIsTooOld() {
+        List<String> tooOld = LeastVersions.tooOld(LeastVersions.classPath());
+        if (!tooOld.isEmpty()) {
+            throw new AssertionError(tooOld + " have faults that are known: see least-versions.properties");
+        }
     }
 
     /** No two packages know each other, not even one and a package within it; the root package counts. */

@@ -62,6 +62,10 @@ record TradeRules(String root) {
                 noClasses().should().callMethod(Thread.class, "sleep", long.class),
                 noClasses()
                         .should()
+                        .callMethodWhere(describe("parses JSON without blocking", TradeRules::parsesPiecemeal))
+                        .because("that parser of Jackson has no bound on the length of a number"),
+                noClasses()
+                        .should()
                         .callMethodWhere(describe("asks a clock that is not injected", TradeRules::asksTheTime)),
                 entitiesKnowNoMachinery(),
                 resourcesStayInTheirFeature(),
@@ -87,6 +91,11 @@ record TradeRules(String root) {
                         .should()
                         .beAnnotatedWith(STARTUP)
                         .because("an alert on the growth of a counter misses its first event where it begins at 1"));
+    }
+
+    private static boolean parsesPiecemeal(JavaMethodCall call) {
+        return call.getName().startsWith("createNonBlocking")
+                || call.getTargetOwner().getName().startsWith("io.vertx.core.parsetools.JsonParser");
     }
 
     /** Beans that are made when they are first called; those that a schedule or an event calls are made early. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,25 +26,31 @@ class DependenciesTest {
         assertThat(classPath).contains("archunit").doesNotContain(SNAPSHOT);
     }
 
-    /** Faults that were known and mended when these were chosen: requests smuggled by extensions of chunks, floods of HTTP/2. */
     @Test
-    void what_reads_from_the_network_is_not_older_than_its_last_known_fault() {
-        assertThat(isAtLeast(
-                        4,
-                        1,
-                        135,
-                        io.netty.util.Version.identify().get("netty-codec-http").artifactVersion()))
-                .isTrue();
-        assertThat(isAtLeast(4, 5, 27, io.vertx.core.impl.launcher.commands.VersionCommand.getVersion()))
-                .isTrue();
+    void no_library_on_the_class_path_is_older_than_the_mending_of_its_known_faults() {
+        List<String> classPath = LeastVersions.classPath();
+        assertThat(LeastVersions.tooOld(classPath)).isEmpty();
+        assertThat(LeastVersions.checked(classPath))
+                .contains("netty-codec-http", "vertx-core", "jackson-core", "postgresql");
     }
 
-    private static boolean isAtLeast(int major, int minor, int micro, String version) {
-        int[] parts = Stream.of(version.split("[^0-9]+"))
-                .limit(3)
-                .mapToInt(Integer::parseInt)
-                .toArray();
-        return Arrays.compare(parts, new int[] {major, minor, micro}) >= 0;
+    @Test
+    void a_library_that_is_too_old_is_found() {
+        List<String> classPath = List.of(
+                "/m2/postgresql-42.7.10.jar",
+                "/m2/postgresql-42.7.11.jar",
+                "/m2/netty-codec-http-4.1.99.Final.jar",
+                "/m2/netty-codec-http-4.2.0.Final.jar",
+                "/m2/scram-client-3.1.jar",
+                "/m2/scram-client-3.2.jar",
+                "/m2/jackson-core-2.9.jar",
+                "/m2/another-1.0.jar");
+        assertThat(LeastVersions.tooOld(classPath))
+                .containsExactly(
+                        "postgresql-42.7.10.jar",
+                        "netty-codec-http-4.1.99.Final.jar",
+                        "scram-client-3.1.jar",
+                        "jackson-core-2.9.jar");
     }
 
     private static String text(Path file) {

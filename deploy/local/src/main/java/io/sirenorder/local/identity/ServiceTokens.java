@@ -12,10 +12,11 @@ import java.util.Map;
  * it calls, whose audience is that service alone, renewed in time.
  */
 public final class ServiceTokens {
-    /** Twice as often as a token needs it. */
-    public static final Duration RENEWAL = Duration.ofMinutes(30);
+    /** Five times as often as a token needs it. */
+    public static final Duration RENEWAL = Duration.ofMinutes(2);
 
-    private static final Duration LIFE = Duration.ofHours(1);
+    /** Lifetime of a token, as in a cluster. */
+    static final Duration LIFE = Duration.ofMinutes(10);
 
     private final Issuer issuer;
     private final Path directory;

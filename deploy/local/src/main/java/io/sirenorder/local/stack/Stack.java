@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +101,7 @@ public final class Stack {
         unpackPrograms();
         tokens.renew();
         long renewal = ServiceTokens.RENEWAL.toSeconds();
-        var unused = clock.scheduleAtFixedRate(tokens::renew, renewal, renewal, TimeUnit.SECONDS);
+        var unused = clock.scheduleAtFixedRate(this::renewTokens, renewal, renewal, TimeUnit.SECONDS);
         openDoors();
         if (options.tls()) {
             new PrivateTls(options).make();
@@ -110,6 +111,15 @@ public final class Stack {
         bringUp(replicas);
         started = true;
         describe();
+    }
+
+    /** A schedule ends with the first failure of its task, so each is told instead; the tokens of the time before stay good for a while. */
+    private void renewTokens() {
+        try {
+            tokens.renew();
+        } catch (UncheckedIOException e) {
+            progress.say("the services' tokens could not be renewed: " + e.getMessage());
+        }
     }
 
     /** Before the first process: see {@link Programs}. */
