@@ -7,13 +7,10 @@ import io.sirenorder.client.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A buyer's phone that connects again whenever its line breaks, and remembers the gifts that it was told of. */
 final class Phone implements AutoCloseable {
-    private static final Duration LOOK = Duration.ofSeconds(5);
-
     private final Buyer buyer;
     private final Map<String, Instant> gifts = new ConcurrentHashMap<>();
     private volatile boolean open = true;
@@ -33,7 +30,7 @@ final class Phone implements AutoCloseable {
             try (Socket socket = buyer.phone(resume)) {
                 socket.onFrame(this::hear);
                 socket.frames().forEach(this::hear);
-                awaitEnd(socket);
+                new Line(socket, () -> open).awaitEnd();
                 resume = socket.resumeQuery();
             } catch (RuntimeException broken) {
                 Victims.sleep(Duration.ofMillis(500));
@@ -49,22 +46,6 @@ final class Phone implements AutoCloseable {
             JsonNode box = buyer.api().get("/gifts?limit=100").expect(200).body();
             box.path("items")
                     .forEach(gift -> gifts.putIfAbsent(gift.path("giftId").asText(), Instant.now()));
-        }
-    }
-
-    private void awaitEnd(Socket socket) {
-        boolean closed = false;
-        while (open && !closed) {
-            closed = closes(socket);
-        }
-    }
-
-    private static boolean closes(Socket socket) {
-        try {
-            socket.awaitClose(LOOK);
-            return true;
-        } catch (CompletionException stillOpen) {
-            return false;
         }
     }
 

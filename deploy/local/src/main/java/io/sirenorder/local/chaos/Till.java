@@ -5,13 +5,10 @@ import io.sirenorder.client.Merchant;
 import io.sirenorder.client.Socket;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A till that connects again whenever its line breaks, acknowledges each order and remembers it. */
 final class Till implements AutoCloseable {
-    private static final Duration LOOK = Duration.ofSeconds(5);
-
     private final Merchant merchant;
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
@@ -34,7 +31,7 @@ final class Till implements AutoCloseable {
                 socket.onFrame(frame -> hear(socket, frame));
                 socket.frames().forEach(frame -> hear(socket, frame));
                 loadWaiting();
-                awaitEnd(socket);
+                new Line(socket, () -> open).awaitEnd();
             } catch (RuntimeException broken) {
                 Victims.sleep(Duration.ofMillis(500));
             }
@@ -58,22 +55,6 @@ final class Till implements AutoCloseable {
         if (frame.isA("order.placed")) {
             heard.add(frame.text("orderId"));
             socket.ack(frame);
-        }
-    }
-
-    private void awaitEnd(Socket socket) {
-        boolean closed = false;
-        while (open && !closed) {
-            closed = closes(socket);
-        }
-    }
-
-    private static boolean closes(Socket socket) {
-        try {
-            socket.awaitClose(LOOK);
-            return true;
-        } catch (CompletionException stillOpen) {
-            return false;
         }
     }
 

@@ -18,7 +18,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.Future;
 import io.quarkus.arc.Arc;
 import io.sirenorder.kit.problem.ProblemResponses;
 import io.sirenorder.kit.problem.WrittenProblem;
@@ -26,7 +25,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Answers a request whose body stops being HTTP, a chunk without a size say, by a problem. Vert.x would close the connection
@@ -34,23 +32,13 @@ import java.util.concurrent.TimeUnit;
  * closed. An answer that was given already, a refusal of the caller say, goes out before that.
  */
 final class BrokenBody extends ChannelDuplexHandler {
-    private static final String NAME = "siren-broken-body";
-    private static final long LINGER_MILLIS = 1_000;
-
     private HttpServerRequest asked;
     private boolean answered;
     private boolean broken;
 
     /** Puts one into the connection of this request before that handler, or shows the request to the one that is there. */
     static void watch(ChannelPipeline pipeline, String before, HttpServerRequest request) {
-        BrokenBody there = pipeline.get(BrokenBody.class);
-        if (there == null && pipeline.get(before) != null) {
-            there = new BrokenBody();
-            pipeline.addBefore(before, NAME, there);
-        }
-        if (there != null) {
-            there.asked = request;
-        }
+        Watcher.in(pipeline, before, BrokenBody.class, BrokenBody::new).ifPresent(there -> there.asked = request);
     }
 
     @Override
@@ -117,15 +105,6 @@ final class BrokenBody extends ChannelDuplexHandler {
 
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise closed) {
-        if (broken) {
-            Future<?> unused =
-                    context.executor().schedule(() -> end(context, closed), LINGER_MILLIS, TimeUnit.MILLISECONDS);
-        } else {
-            end(context, closed);
-        }
-    }
-
-    private static void end(ChannelHandlerContext context, ChannelPromise closed) {
-        ChannelFuture unused = context.close(closed);
+        Watcher.close(context, closed, broken);
     }
 }

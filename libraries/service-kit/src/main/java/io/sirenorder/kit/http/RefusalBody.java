@@ -16,7 +16,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.Future;
 import io.quarkus.arc.Arc;
 import io.sirenorder.kit.problem.ProblemResponses;
 import io.sirenorder.kit.problem.WrittenProblem;
@@ -24,7 +23,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Gives a problem as body to each refusal that Vert.x or Quarkus writes without one, before any route is asked: an address
@@ -32,23 +30,17 @@ import java.util.concurrent.TimeUnit;
  * reset it and lose the answer.
  */
 final class RefusalBody extends ChannelOutboundHandlerAdapter {
-    private static final String NAME = "siren-refusal-body";
-    private static final long LINGER_MILLIS = 1_000;
-
     private HttpServerRequest asked;
     private boolean refused;
 
     /** Puts one into the connection of this request before that handler, or shows the request to the one that is there. */
     static void watch(ChannelPipeline pipeline, String before, HttpServerRequest request) {
-        RefusalBody there = pipeline.get(RefusalBody.class);
-        if (there == null && pipeline.get(before) != null) {
-            there = new RefusalBody();
-            pipeline.addBefore(before, NAME, there);
-        }
-        if (there != null) {
-            there.asked = request;
-            there.refused = false;
-        }
+        Watcher.in(pipeline, before, RefusalBody.class, RefusalBody::new).ifPresent(there -> there.begin(request));
+    }
+
+    private void begin(HttpServerRequest request) {
+        asked = request;
+        refused = false;
     }
 
     @Override
@@ -67,16 +59,7 @@ final class RefusalBody extends ChannelOutboundHandlerAdapter {
 
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise closed) {
-        if (refused) {
-            Future<?> unused =
-                    context.executor().schedule(() -> end(context, closed), LINGER_MILLIS, TimeUnit.MILLISECONDS);
-        } else {
-            end(context, closed);
-        }
-    }
-
-    private static void end(ChannelHandlerContext context, ChannelPromise closed) {
-        ChannelFuture unused = context.close(closed);
+        Watcher.close(context, closed, refused);
     }
 
     private boolean isBareRefusal(FullHttpResponse response) {
