@@ -4,6 +4,7 @@ import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.payment.CheckoutState;
+import io.sirenorder.contracts.payment.GiftDraft;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.payment.PaymentEvent.CheckoutExpired;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
@@ -71,6 +72,9 @@ public class Checkout {
 
     private UUID storeId;
 
+    /** Address of a gift's recipient; null for an order. */
+    private String giftTo;
+
     private String reason;
     private Instant createdAt;
     private Instant expiresAt;
@@ -99,6 +103,7 @@ public class Checkout {
         this.buyer = buyer == null ? null : buyer.value();
         this.draft = priced.draft();
         this.storeId = draft.order() == null ? null : draft.order().storeId().value();
+        this.giftTo = recipient(draft.gift());
         this.orderName = priced.name();
         this.totalKrw = priced.total().won();
         this.pointsKrw = points.won();
@@ -106,6 +111,10 @@ public class Checkout {
         this.createdAt = at;
         this.expiresAt = at;
         this.lookUps = LookUpSchedule.none();
+    }
+
+    private static String recipient(GiftDraft gift) {
+        return gift == null || gift.to() == null ? null : gift.to().value();
     }
 
     /** A checkout that is opened before it is paid. */
@@ -233,6 +242,11 @@ public class Checkout {
 
     Outcome placedAs() {
         return placedAs;
+    }
+
+    /** The recipient of a gift; null for an order. */
+    Recipient giftTo() {
+        return giftTo == null ? null : new Recipient(giftTo);
     }
 
     /** The store of an order; null for a gift. */

@@ -31,6 +31,10 @@ interface CheckoutConfig {
     @WithDefault("30")
     int giftsPerDay();
 
+    /** Paid gifts that one recipient may get within a day, from all buyers together. */
+    @WithDefault("100")
+    int giftsToOnePerDay();
+
     /** Least amount in won that a card is charged; points are not taken below it. */
     @WithDefault("100")
     long leastAmount();

@@ -40,7 +40,10 @@ public class CheckoutDesk {
         this.clock = clock;
     }
 
-    /** Fails with {@link TooManyRequests} when this buyer has left too many unpaid, or gives more gifts than a day may have. */
+    /**
+     * Fails with {@link TooManyRequests} when this buyer has left too many unpaid, or a day has more gifts than it may have: of
+     * this buyer, or to this recipient. Those to a recipient count once they are paid, so that nobody shuts another out for nothing.
+     */
     Uni<Checkout> open(Checkout checkout) {
         Instant now = clock.instant();
         return checkouts
@@ -48,10 +51,18 @@ public class CheckoutDesk {
                 .chain(() -> checkouts.countUnpaid(checkout.buyer(), now.minus(WINDOW)))
                 .invoke(unpaid -> require(unpaid < config.unpaidPerHour()))
                 .chain(() -> checkout.intent() == Intent.GIFT
-                        ? checkouts.countGifts(checkout.buyer(), now.minus(GIFT_WINDOW))
-                        : Uni.createFrom().item(0L))
-                .invoke(gifts -> require(gifts < config.giftsPerDay()))
+                        ? requireFewGifts(checkout, now.minus(GIFT_WINDOW))
+                        : Uni.createFrom().voidItem())
                 .chain(() -> checkouts.persist(checkout));
+    }
+
+    private Uni<Void> requireFewGifts(Checkout checkout, Instant since) {
+        return checkouts
+                .countGifts(checkout.buyer(), since)
+                .invoke(given -> require(given < config.giftsPerDay()))
+                .chain(() -> checkouts.countGiftsTo(checkout.giftTo(), since))
+                .invoke(received -> require(received < config.giftsToOnePerDay()))
+                .replaceWithVoid();
     }
 
     private static void require(boolean isBelowLimit) {

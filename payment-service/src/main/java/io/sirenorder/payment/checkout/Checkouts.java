@@ -63,6 +63,11 @@ public class Checkouts implements PanacheRepositoryBase<Checkout, UUID> {
                 CheckoutStatus.EXPIRED);
     }
 
+    /** Gifts to one recipient, of whomever, that are paid. */
+    Uni<Long> countGiftsTo(Recipient to, Instant since) {
+        return count("giftTo = ?1 and createdAt > ?2 and status = ?3", to.value(), since, CheckoutStatus.PAID);
+    }
+
     /** Open ones past their time by the database's clock, locked; what another replica holds is left to it. */
     Uni<List<Checkout>> lockOverdue(Duration grace, int limit) {
         return getSession()

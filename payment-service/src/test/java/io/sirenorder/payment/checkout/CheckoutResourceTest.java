@@ -188,6 +188,32 @@ class CheckoutResourceTest extends PaymentTest {
         post(Shop.orderOf(1)).statusCode(201);
     }
 
+    @Test
+    void the_hundred_and_first_gift_of_a_day_to_one_recipient_is_too_many_whoever_gave_the_others() {
+        String friend = "friend-" + UUID.randomUUID() + "@example.com";
+        String gift = post(Shop.giftTo(friend)).statusCode(201).extract().path("checkoutId");
+        String to = ledger.text("SELECT gift_to FROM checkouts WHERE id = $1", UUID.fromString(gift));
+        assertThat(to).startsWith("address:");
+        giftsOfOthers(to, "EXPIRED", 100);
+        giftsOfOthers(to, "OPEN", 100);
+        giftsOfOthers(to, "PAID", 99);
+
+        post(Shop.giftTo(friend)).statusCode(201);
+        giftsOfOthers(to, "PAID", 1);
+
+        post(Shop.giftTo(friend)).statusCode(429).body("code", equalTo("too-many-requests"));
+        post(Shop.giftTo("another-" + friend)).statusCode(201);
+    }
+
+    private void giftsOfOthers(String to, String status, int count) {
+        ledger.run("""
+                INSERT INTO checkouts (id, version, events, origin, intent, buyer, draft, order_name, total_krw, points_krw,
+                                       status, created_at, expires_at, gift_to)
+                SELECT gen_random_uuid(), 0, 0, 'PROMISE', 'GIFT', 'buyer:' || gen_random_uuid(), '{}', 'x', 1, 0, $1, now(),
+                       now() + interval '1 hour', $2
+                FROM generate_series(1, $3)""", status, to, count);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -13,6 +13,7 @@ import io.sirenorder.contracts.store.StoreProfile;
 import io.sirenorder.contracts.store.Weekday;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.kit.problem.TooManyRequests;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -37,6 +38,8 @@ public class Store {
     static final String UNACKNOWLEDGED = "unacknowledged";
     static final String BY_CLOCK = "clock";
     static final int MOST_SPECIAL_DAYS = 60;
+    static final int MOST_SWITCHES = 20;
+    private static final Duration SWITCHES_WITHIN = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
     private static final String ACTIVE = "ACTIVE";
     private static final String SUSPENDED = "SUSPENDED";
@@ -73,6 +76,11 @@ public class Store {
     private Integer answerWithinSeconds;
     private boolean accepting;
     private int unacknowledged;
+
+    /** Number of times that its merchant opened, closed, paused or resumed it or changed its busy time since then. */
+    private int switches;
+
+    private Instant switchesSince;
 
     /** The standing that merchant-service told; only an active store sells. */
     private String standing;
@@ -128,18 +136,38 @@ public class Store {
     /** Empty when it took orders already. */
     Optional<StoreAcceptanceChanged> open(Instant at) {
         unacknowledged = 0;
-        return accept(true, BY_MERCHANT, at);
+        return switchTo(true, at);
     }
 
     /** Empty when it took none already. */
     Optional<StoreAcceptanceChanged> close(Instant at) {
-        return accept(false, BY_MERCHANT, at);
+        return switchTo(false, at);
     }
 
     /** One more order that no till acknowledged: so many in a row, and it takes no more until its merchant opens. */
     Optional<StoreAcceptanceChanged> missedOrder(int tolerated, Instant at) {
         unacknowledged++;
         return unacknowledged < tolerated ? Optional.empty() : accept(false, UNACKNOWLEDGED, at);
+    }
+
+    private Optional<StoreAcceptanceChanged> switchTo(boolean next, Instant at) {
+        if (accepting != next) {
+            countSwitch(at);
+        }
+        return accept(next, BY_MERCHANT, at);
+    }
+
+    /** Each one is told to buyers and services, so that only so many are taken within a minute. */
+    private void countSwitch(Instant at) {
+        Instant free = switchesSince == null ? at : switchesSince.plus(SWITCHES_WITHIN);
+        if (!free.isAfter(at)) {
+            switchesSince = at;
+            switches = 0;
+        }
+        if (switches >= MOST_SWITCHES) {
+            throw new TooManyRequests(Duration.between(at, free).plusMillis(999));
+        }
+        switches++;
     }
 
     private Optional<StoreAcceptanceChanged> accept(boolean next, String cause, Instant at) {
@@ -159,6 +187,7 @@ public class Store {
     /** Adds so many minutes to each estimate, until then. */
     StoreStateChanged busy(int minutes, Instant until, Instant at) {
         requireToday("until", until, at);
+        countSwitch(at);
         busyMinutes = minutes;
         busyUntil = until;
         return stateChanged(BY_MERCHANT, at);
@@ -169,6 +198,7 @@ public class Store {
         if (busyUntil == null) {
             return Optional.empty();
         }
+        countSwitch(at);
         busyMinutes = null;
         busyUntil = null;
         return Optional.of(stateChanged(BY_MERCHANT, at));
@@ -177,6 +207,7 @@ public class Store {
     /** Takes no orders until then. */
     StoreStateChanged pause(Instant until, Instant at) {
         requireToday("until", until, at);
+        countSwitch(at);
         pausedUntil = until;
         return stateChanged(BY_MERCHANT, at);
     }
@@ -186,6 +217,7 @@ public class Store {
         if (pausedUntil == null) {
             return Optional.empty();
         }
+        countSwitch(at);
         pausedUntil = null;
         return Optional.of(stateChanged(BY_MERCHANT, at));
     }

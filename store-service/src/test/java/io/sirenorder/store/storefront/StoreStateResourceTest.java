@@ -2,12 +2,16 @@ package io.sirenorder.store.storefront;
 
 import static io.restassured.RestAssured.given;
 import static io.sirenorder.store.Town.as;
+import static io.sirenorder.store.Town.asService;
 import static io.sirenorder.store.Town.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -63,6 +67,37 @@ class StoreStateResourceTest {
         as(shop).delete(shop.path() + "/pause").then().statusCode(204);
         given().get(shop.path()).then().body("open", equalTo(true)).body("pausedUntil", nullValue());
         SOON.that(() -> assertThat(states(shop)).hasSize(2));
+    }
+
+    @Test
+    void a_store_is_switched_only_so_often_within_a_minute_by_whatever_way() {
+        Shop shop = town.openShop();
+        for (int i = 0; i < Store.MOST_SWITCHES / 2; i++) {
+            as(shop).delete(shop.path() + "/opening").then().statusCode(204);
+            as(shop).delete(shop.path() + "/opening").then().statusCode(204);
+            as(shop).put(shop.path() + "/opening").then().statusCode(204);
+        }
+        Map<String, String> soon =
+                Map.of("until", Instant.now().plusSeconds(600).toString());
+
+        problem(as(shop).delete(shop.path() + "/opening").then(), 429, "too-many-requests")
+                .header("Retry-After", Integer::parseInt, allOf(greaterThan(0), lessThanOrEqualTo(61)));
+        problem(as(shop).body(soon).put(shop.path() + "/pause").then(), 429, "too-many-requests");
+        problem(
+                asService()
+                        .body(Map.of(
+                                "recipient", shop.tills().value(), "id", "c1", "type", "store.close", "d", Map.of()))
+                        .post("/internal/commands")
+                        .then(),
+                429,
+                "too-many-requests");
+        as(shop).put(shop.path() + "/opening").then().statusCode(204);
+        given().get(shop.path()).then().body("open", equalTo(true));
+
+        town.rows(
+                "UPDATE stores SET switches_since = now() - interval '1 minute' WHERE id = $1",
+                shop.store().value());
+        as(shop).delete(shop.path() + "/opening").then().statusCode(204);
     }
 
     @Test
