@@ -19,7 +19,7 @@ final class Reasons {
             Map.entry("payment-not-recordable", "주문 내용을 저장할 수 없습니다"),
             Map.entry("payment-not-processable", "결제를 처리할 수 없습니다"),
             Map.entry("payment-partly-cancelled", "결제가 일부 취소되었습니다"),
-            Map.entry("store-closed", "영업중인 매장이 아닙니다"),
+            Map.entry("store-closed", "영업 중인 매장이 아닙니다"),
             Map.entry("store-unknown", "없는 매장입니다"),
             Map.entry("item-unavailable", "품절된 메뉴가 있습니다"),
             Map.entry("menu-item-unknown", "없는 메뉴입니다"));

@@ -167,11 +167,12 @@ class OrderResourceTest {
                 .statusCode(200);
 
         problem(
-                asBuyer("kim")
-                        .post("/orders/" + accepted.orderId() + "/cancellation")
-                        .then(),
-                409,
-                "order-already-decided");
+                        asBuyer("kim")
+                                .post("/orders/" + accepted.orderId() + "/cancellation")
+                                .then(),
+                        409,
+                        "order-already-decided")
+                .body("detail", equalTo("현재 상태가 ‘준비 중’이므로 처리할 수 없는 주문입니다."));
     }
 
     @Test

@@ -40,7 +40,16 @@ public final class ProblemTexts {
 
     String detail(Problem problem, Locale language) {
         String pattern = pattern(problem.slug(), "detail", language).replace("'", "''");
-        return new MessageFormat(pattern, language).format(problem.arguments().toArray());
+        Object[] words = problem.arguments().stream()
+                .map(argument -> word(problem.slug(), argument, language))
+                .toArray();
+        return new MessageFormat(pattern, language).format(words);
+    }
+
+    /** A state or another constant in the words of the language, where the problem has such a text for it. */
+    private Object word(String slug, Object argument, Locale language) {
+        String word = texts.get(language).getProperty(slug + "." + argument);
+        return word == null ? argument : word;
     }
 
     private static Properties properties(Locale language) {
