@@ -9,12 +9,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Answers of this program: documents are revalidated, files of this edition are kept for a year, the rest is not here. */
 @Singleton
@@ -30,11 +32,17 @@ class PageRoutes {
     private final Pages pages;
     private final ProblemPages problems;
     private final WebConfig config;
+    private final URI types;
     private final String assets;
     private final Map<String, PagePolicy> policies =
             Arrays.stream(PagePolicy.values()).collect(Collectors.toMap(PagePolicy::path, policy -> policy));
 
-    PageRoutes(Pages pages, ProblemPages problems, WebConfig config) {
+    PageRoutes(
+            Pages pages,
+            ProblemPages problems,
+            WebConfig config,
+            @ConfigProperty(name = "siren.problems.pages") URI types) {
+        this.types = types;
         this.pages = pages;
         this.problems = problems;
         this.config = config;
@@ -124,13 +132,13 @@ class PageRoutes {
         }
     }
 
-    private static void refuse(RoutingContext request, int status, String slug) {
+    private void refuse(RoutingContext request, int status, String slug) {
         request.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store")
                 .end(new JsonObject()
-                        .put("type", "https://sirenorder.io/problems/" + slug)
+                        .put("type", types + slug)
                         .put("code", slug)
                         .put("status", status)
                         .encode());

@@ -140,7 +140,8 @@ class RoutesTest {
         assertThat(production.generated("siren-settings").getData())
                 .containsEntry("SIREN_IDENTITY_ISSUERS_MERCHANTS_ISSUER", "https://" + host)
                 .containsEntry("SIREN_SOCKETS_ORIGINS", "https://" + host)
-                .containsEntry("SIREN_WEB_HOST", host);
+                .containsEntry("SIREN_WEB_HOST", host)
+                .containsEntry("SIREN_PROBLEMS_PAGES", "https://" + host + "/problems/");
         assertThat(Manifests.overlay("dev").all())
                 .filteredOn(one -> !one.getMetadata().getName().equals("migration-settings"))
                 .extracting(HasMetadata::toString)

@@ -33,8 +33,8 @@ public final class Catalogue {
         Docs.assertCurrent("problems/" + service + ".md", """
                 # Problems of %s
 
-                Generated from the code. The type of each is `https://sirenorder.io/problems/<code>`; `{0}` and the like stand
-                for what the case at hand fills in.
+                Generated from the code. The type of each is the address of its page, `/problems/<code>` on the host of the deployment
+                (`siren.problems.pages`); clients go by the code. `{0}` and the like stand for what the case at hand fills in.
 
                 | code | status | Korean | English |
                 |---|---|---|---|

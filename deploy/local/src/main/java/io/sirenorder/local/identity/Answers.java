@@ -1,5 +1,6 @@
 package io.sirenorder.local.identity;
 
+import io.sirenorder.local.problem.ProblemType;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 
@@ -13,7 +14,7 @@ final class Answers {
 
     static void problem(HttpServerRequest request, int status, String slug, String detail) {
         JsonObject problem = new JsonObject()
-                .put("type", "https://sirenorder.io/problems/" + slug)
+                .put("type", ProblemType.of(request, slug))
                 .put("code", slug)
                 .put("title", slug.replace('-', ' '))
                 .put("status", status)

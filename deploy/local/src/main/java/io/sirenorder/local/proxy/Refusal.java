@@ -1,5 +1,6 @@
 package io.sirenorder.local.proxy;
 
+import io.sirenorder.local.problem.ProblemType;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -58,7 +59,7 @@ enum Refusal {
 
     private JsonObject problem(HttpServerRequest request, RefusalText text) {
         return new JsonObject()
-                .put("type", "https://sirenorder.io/problems/" + slug())
+                .put("type", ProblemType.of(request, slug()))
                 .put("code", slug())
                 .put("title", text.title(this))
                 .put("detail", text.detail(this))

@@ -35,6 +35,7 @@ final class ServiceSettings {
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         all.put("QUARKUS_SHUTDOWN_DELAY", SHUTDOWN_DELAY);
+        all.put("SIREN_PROBLEMS_PAGES", options.door() + "/problems/");
         if (!service.hasNeighbours()) {
             all.putAll(own(service));
             return all;

@@ -35,7 +35,7 @@ class RefusalTest {
                         # Problems of front-door
 
                         Generated from the code. The answers of the local stack's front door itself; in a cluster the ingress
-                        answers these cases in its own way. The type of each is `https://sirenorder.io/problems/<code>`.
+                        answers these cases in its own way. The type of each leads to its page.
 
                         | code | status | Korean | English |
                         |---|---|---|---|

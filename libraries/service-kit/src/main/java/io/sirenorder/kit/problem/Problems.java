@@ -2,14 +2,19 @@ package io.sirenorder.kit.problem;
 
 import io.sirenorder.kit.trace.TraceContext;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts problems into words for a client. */
 @Singleton
 public class Problems {
-    private static final String TYPES = "https://sirenorder.io/problems/";
-
     private final ProblemTexts texts = ProblemTexts.load();
+    private final String pages;
+
+    Problems(@ConfigProperty(name = "siren.problems.pages") URI pages) {
+        this.pages = pages.toString();
+    }
 
     /**
      * The problem in the language that the client prefers.
@@ -20,7 +25,7 @@ public class Problems {
     public ProblemBody body(Problem problem, String acceptLanguage, String instance) {
         Locale language = Languages.best(acceptLanguage);
         return new ProblemBody(
-                TYPES + problem.slug(),
+                pages + problem.slug(),
                 problem.slug(),
                 texts.title(problem, language),
                 texts.detail(problem, language),

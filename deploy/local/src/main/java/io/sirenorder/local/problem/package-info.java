@@ -1,0 +1,2 @@
+/** Problems as the launcher and its front door tell them. */
+package io.sirenorder.local.problem;
