@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Positions of jobs that read on from where they ended, one replica at a time by a lease. */
 @ApplicationScoped
@@ -23,6 +24,9 @@ public class PollCursors {
 
     private static final String MOVE =
             "UPDATE sweeps SET until = $2, lease_at = now() + make_interval(secs => $3) WHERE name = $1";
+
+    private static final String RENEW =
+            "UPDATE sweeps SET lease_at = now() + make_interval(secs => $2) WHERE name = $1";
 
     private static final String GIVE_BACK = "UPDATE sweeps SET lease_at = now() WHERE name = $1";
 
@@ -39,6 +43,17 @@ public class PollCursors {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(name, reach.toMillis() / 1000.0, lease.toMillis() / 1000.0))
                 .map(PollCursors::until);
+    }
+
+    /** Does the work on a claimed position, whose lease is renewed as long as it takes. */
+    public <T> Uni<T> hold(String name, Duration lease, Supplier<Uni<T>> work) {
+        return new Lease(vertx, lease).hold(() -> renew(name, lease), work);
+    }
+
+    private Uni<Void> renew(String name, Duration lease) {
+        return pool.preparedQuery(RENEW)
+                .execute(Tuple.of(name, lease.toMillis() / 1000.0))
+                .replaceWithVoid();
     }
 
     /** Moves the claimed position, within the lease; any replica may claim it again after the pause. */

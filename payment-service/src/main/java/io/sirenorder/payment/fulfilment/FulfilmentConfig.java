@@ -23,7 +23,7 @@ interface FulfilmentConfig {
     @WithDefault("P3D")
     Duration reach();
 
-    /** Lease of a replica on the comparison. */
-    @WithDefault("5m")
+    /** Lease of a replica on the comparison, renewed while it compares. */
+    @WithDefault("60s")
     Duration lease();
 }

@@ -63,7 +63,8 @@ class FulfilmentJob {
     Uni<Void> run() {
         return cursors.claim(NAME, Duration.ZERO, config.lease())
                 .chain(mine -> mine.isPresent()
-                        ? comparison.run().eventually(() -> cursors.giveBack(NAME, config.lease()))
+                        ? cursors.hold(NAME, config.lease(), comparison::run)
+                                .eventually(() -> cursors.giveBack(NAME, config.lease()))
                         : Uni.createFrom().voidItem())
                 .onFailure()
                 .invoke(failure -> LOG.warnf("payments could not be compared with what they became: %s", failure))

@@ -120,6 +120,10 @@ public class HintWorker {
     }
 
     private Uni<Void> workOff(Webhook webhook) {
+        return lease.hold(() -> webhooks.renew(webhook.id(), lease.length()), () -> settle(webhook));
+    }
+
+    private Uni<Void> settle(Webhook webhook) {
         return settlement
                 .settle(webhook.payment())
                 .chain(result -> webhooks.done(webhook.id(), result.name()))

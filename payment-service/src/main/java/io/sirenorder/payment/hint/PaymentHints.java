@@ -44,6 +44,9 @@ class PaymentHints {
                          ORDER BY next_try_at LIMIT $2 FOR UPDATE SKIP LOCKED)
             RETURNING id, portone_version, account, payment_id, transaction_id, expected, tries, failures""";
 
+    private static final String RENEW =
+            "UPDATE webhooks SET next_try_at = now() + make_interval(secs => $2) WHERE id = $1 AND status = 'DUE'";
+
     private static final String DONE =
             "UPDATE webhooks SET status = 'DONE', result = $2, done_at = now() WHERE id = $1 AND status = 'DUE'";
 
@@ -87,6 +90,10 @@ class PaymentHints {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(expected, limit, seconds(lease)))
                 .map(PaymentHints::list);
+    }
+
+    Uni<Void> renew(long id, Duration lease) {
+        return pool.preparedQuery(RENEW).execute(Tuple.of(id, seconds(lease))).replaceWithVoid();
     }
 
     Uni<Void> done(long id, String result) {

@@ -27,8 +27,8 @@ interface WebhookConfig {
     @WithDefault("8")
     int failures();
 
-    /** Lease of a replica on a hint: longer than PortOne may take. */
-    @WithDefault("90s")
+    /** Lease of a replica on a hint, renewed while it works: what a dead one has left waits no longer. */
+    @WithDefault("20s")
     Duration lease();
 
     /** The longest wait between two tries. */

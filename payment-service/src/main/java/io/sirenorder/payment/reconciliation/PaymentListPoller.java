@@ -69,7 +69,7 @@ class PaymentListPoller {
 
     /** Stretch by stretch until the list is read to its end. */
     private Uni<Void> readOn(PaymentGateway gateway, String name, Instant known) {
-        return read(gateway, known)
+        return sweeps.hold(name, config.lease(), () -> read(gateway, known))
                 .call(read -> sweeps.move(name, read, Duration.ZERO, config.lease()))
                 .chain(read -> read.isBefore(clock.instant().minus(config.overlap()))
                         ? sweep(gateway)

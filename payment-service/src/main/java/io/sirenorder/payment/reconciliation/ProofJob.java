@@ -100,8 +100,8 @@ class ProofJob {
     private Uni<Void> prove(PaymentGateway gateway, String name, Instant last) {
         Instant now = clock.instant();
         Instant since = last.isBefore(now) ? last : now;
-        return reconciliation
-                .of(gateway, since.minus(config.proofReach()), now)
+        return cursors.hold(
+                        name, config.lease(), () -> reconciliation.of(gateway, since.minus(config.proofReach()), now))
                 .invoke(report -> tell(report.differences()))
                 .call(done -> cursors.move(name, now, config.proofPause(), config.lease()))
                 .invoke(report -> proofs.put(

@@ -27,8 +27,8 @@ interface ReconcilerConfig {
     @WithDefault("1h")
     Duration stretch();
 
-    /** Lease of a replica on the list, and the time for which it tries to write down what a look-up came to. */
-    @WithDefault("5m")
+    /** Lease of a replica on a list, renewed while it reads, and the time for which it tries to write what a look-up came to. */
+    @WithDefault("60s")
     Duration lease();
 
     /** Interval at which each replica offers to compare the books. */

@@ -24,8 +24,8 @@ interface RefundConfig {
     @WithDefault("16")
     int atOnce();
 
-    /** Lease of a replica on a refund: longer than PortOne may take for two calls. */
-    @WithDefault("150s")
+    /** Lease of a replica on a refund, renewed while it asks: what a dead one has left waits no longer. */
+    @WithDefault("20s")
     Duration lease();
 
     /** Wait after the try of that number, counted from 1. */

@@ -64,6 +64,10 @@ public class RefundDesk {
         return refunds.claim(limit, config.lease());
     }
 
+    Uni<Void> renew(UUID id) {
+        return refunds.renew(id, config.lease());
+    }
+
     @WithSession
     Uni<RefundTask> task(UUID id) {
         return refunds.findById(id)

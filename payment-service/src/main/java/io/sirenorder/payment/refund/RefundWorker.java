@@ -50,7 +50,9 @@ class RefundWorker implements Sweep {
     }
 
     private void start(List<UUID> claimed) {
-        claimed.stream().filter(id -> tasks.reserve()).forEach(id -> tasks.run(() -> refund(id)));
+        claimed.stream()
+                .filter(id -> tasks.reserve())
+                .forEach(id -> tasks.run(() -> lease.hold(() -> desk.renew(id), () -> refund(id))));
     }
 
     private Uni<Void> refund(UUID id) {

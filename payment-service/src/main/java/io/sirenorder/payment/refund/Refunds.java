@@ -43,6 +43,18 @@ public class Refunds implements PanacheRepositoryBase<Refund, UUID> {
         return count("checkoutId", checkout.value()).map(found -> found > 0);
     }
 
+    /** Lengthens the lease of a replica that still asks. */
+    Uni<Void> renew(UUID id, Duration lease) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("""
+                        UPDATE refunds SET next_try_at = now() + make_interval(secs => :lease)
+                        WHERE id = :id AND status IN ('REQUESTED', 'UNKNOWN')""")
+                        .setParameter("lease", lease.toMillis() / 1000.0)
+                        .setParameter("id", id)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
     /** Marks those whose time has come as asked for by this replica until the lease ends. */
     Uni<List<UUID>> claim(int limit, Duration lease) {
         return getSession()

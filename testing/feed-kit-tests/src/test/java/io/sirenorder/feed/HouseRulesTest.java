@@ -10,6 +10,6 @@ class HouseRulesTest {
         HouseRules.of("io.sirenorder.feed", Path.of("../../libraries/feed-kit"))
                 .check()
                 .packagesAreFreeOfCycles()
-                .onlyTheseSubscribe("SingleFlight", "OwnContext", "BackgroundTasks");
+                .onlyTheseSubscribe("SingleFlight", "OwnContext", "BackgroundTasks", "Lease");
     }
 }

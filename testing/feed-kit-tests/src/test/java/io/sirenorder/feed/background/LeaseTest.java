@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,24 @@ class LeaseTest {
     @AfterEach
     void close() {
         vertx.close();
+    }
+
+    @Test
+    void a_lease_is_renewed_until_the_work_is_done_though_a_renewal_fails() {
+        CompletableFuture<String> work = new CompletableFuture<>();
+        Lease lease = new Lease(vertx, Duration.ofMillis(40));
+        Uni<Void> renewal = Uni.createFrom().deferred(() -> {
+            if (tries.incrementAndGet() == 3) {
+                work.complete("done");
+            }
+            return Uni.createFrom().failure(new ConnectException("Connection refused"));
+        });
+
+        assertThat(lease.hold(() -> renewal, () -> Uni.createFrom().completionStage(work))
+                        .await()
+                        .atMost(PATIENCE))
+                .isEqualTo("done");
+        assertThat(tries).hasValueGreaterThanOrEqualTo(3);
     }
 
     @Test
