@@ -67,6 +67,20 @@ class CommandTest {
     }
 
     @Test
+    void a_limit_of_the_owner_is_a_reply_that_says_when_to_come_back() {
+        StubServices.answer("POST", "/internal/commands", request -> Reply.tooManyRequests(40));
+        try (Peer till = open()) {
+            till.send("{'t':'store.close','id':'c-1'}");
+            JsonNode reply = till.next("reply");
+            assertRetryable(reply, "too-many-requests");
+            assertThat(reply.path("error").path("d").path("retryAfterSeconds").asInt())
+                    .isEqualTo(40);
+            assertThat(reply.path("error").path("detail").asText()).contains("40");
+            assertThat(StubServices.requests()).hasSize(1);
+        }
+    }
+
+    @Test
     void an_owner_that_stumbles_once_is_asked_again_with_the_same_id() {
         StubServices.answer("POST", "/internal/commands", request -> Reply.empty(204));
         StubServices.answerOnce("POST", "/internal/commands", request -> Reply.empty(503));

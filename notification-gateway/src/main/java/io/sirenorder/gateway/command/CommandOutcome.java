@@ -1,12 +1,14 @@
 package io.sirenorder.gateway.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sirenorder.gateway.session.Frames;
 import io.sirenorder.gateway.session.SocketError;
 import io.sirenorder.kit.client.NeighbourProblem;
 import io.sirenorder.kit.problem.NeighbourUnavailable;
 import io.sirenorder.kit.problem.Problem;
+import io.sirenorder.kit.problem.TooManyRequests;
 import java.util.Set;
 
 /** The outcome of a command: its result, or the error. */
@@ -30,6 +32,13 @@ public record CommandOutcome(JsonNode d, SocketError trouble) {
         String code = Problem.slugOf(NeighbourUnavailable.class);
         return new CommandOutcome(
                 null, SocketError.passing(code, "Not reachable now; the same frame may be sent again."));
+    }
+
+    /** The owner takes no more for a while: the same frame is welcome afterwards. */
+    static CommandOutcome of(TooManyRequests limit, String detail) {
+        ObjectNode wait = JsonNodeFactory.instance.objectNode();
+        wait.put("retryAfterSeconds", Math.max(1, limit.retryAfter().toSeconds()));
+        return new CommandOutcome(null, new SocketError(Problem.slugOf(TooManyRequests.class), true, detail, wait));
     }
 
     /** Encodes the reply frame; {@code id} is the command's. */

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.sirenorder.gateway.session.Session;
 import io.sirenorder.kit.client.RetryOnce;
+import io.sirenorder.kit.problem.Problems;
+import io.sirenorder.kit.problem.TooManyRequests;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,15 +23,18 @@ public class Commands {
 
     private final CommandApi owner;
     private final Duration patience;
+    private final Problems problems;
     private final MeterRegistry meters;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     Commands(
             @RestClient CommandApi owner,
             @ConfigProperty(name = "siren.commands.timeout", defaultValue = "3s") Duration patience,
+            Problems problems,
             MeterRegistry meters) {
         this.owner = owner;
         this.patience = patience;
+        this.problems = problems;
         this.meters = meters;
     }
 
@@ -52,12 +57,15 @@ public class Commands {
                 .fail()
                 .map(CommandOutcome::done)
                 .onFailure()
-                .recoverWithItem(Commands::answerTo)
+                .recoverWithItem(failure -> answerTo(failure, session.admission().language()))
                 .eventually(inFlight::decrementAndGet)
                 .invoke(answer -> started.stop(meters.timer("siren.gateway.commands", "outcome", answer.outcome())));
     }
 
-    private static CommandOutcome answerTo(Throwable failure) {
+    private CommandOutcome answerTo(Throwable failure, String language) {
+        if (failure instanceof TooManyRequests limit) {
+            return CommandOutcome.of(limit, problems.body(limit, language, null).detail());
+        }
         return failure instanceof TimeoutException ? CommandOutcome.tooLate() : CommandOutcome.of(failure);
     }
 }
