@@ -8,6 +8,7 @@ import io.sirenorder.coupon.code.CodeVault;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.kit.page.PagePosition;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,18 +29,18 @@ public class CouponBox {
         this.vault = vault;
     }
 
-    Uni<Page<BoxedCoupon>> of(List<Recipient> holders, Set<CouponStatus> statuses, BoxPosition after, PageLimit limit) {
+    Uni<Page<BoxedCoupon>> of(List<Recipient> holders, Set<CouponStatus> statuses, PagePosition after, PageLimit limit) {
         return coupons.box(holders, statuses, after, limit.plusOne())
                 .map(found -> Page.of(found, limit, coupon -> position(coupon).cursor(CURSOR))
                         .map(this::boxed));
     }
 
-    private static BoxPosition position(Coupon coupon) {
-        return new BoxPosition(coupon.issuedAt, coupon.couponId);
+    private static PagePosition position(Coupon coupon) {
+        return new PagePosition(coupon.issuedAt, coupon.couponId);
     }
 
     /** All coupons, for operators: without codes. */
-    Uni<Page<BoxedCoupon>> all(Set<CouponStatus> statuses, MenuItemId item, BoxPosition after, PageLimit limit) {
+    Uni<Page<BoxedCoupon>> all(Set<CouponStatus> statuses, MenuItemId item, PagePosition after, PageLimit limit) {
         return coupons.all(statuses, item, after, limit.plusOne())
                 .map(found -> Page.of(found, limit, coupon -> position(coupon).cursor(CURSOR))
                         .map(coupon -> new BoxedCoupon(coupon.view(), null)));

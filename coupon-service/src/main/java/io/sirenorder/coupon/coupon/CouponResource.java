@@ -10,6 +10,7 @@ import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.kit.page.PagePosition;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -73,7 +74,7 @@ class CouponResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         Set<CouponStatus> statuses = statuses(status);
-        BoxPosition after = BoxPosition.of(CouponBox.CURSOR, cursor);
+        PagePosition after = PagePosition.of(CouponBox.CURSOR, cursor);
         PageLimit size = PageLimit.of(limit);
         if (identity.hasRole(Roles.OPERATOR)) {
             return box.all(statuses, menuItemId, after, size);

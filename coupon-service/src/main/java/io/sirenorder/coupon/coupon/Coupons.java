@@ -5,6 +5,7 @@ import io.sirenorder.contracts.CouponId;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
+import io.sirenorder.kit.page.PagePosition;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -98,7 +99,7 @@ class Coupons implements PanacheRepositoryBase<Coupon, UUID> {
     }
 
     /** Newest first. */
-    Uni<List<Coupon>> box(List<Recipient> holders, Set<CouponStatus> statuses, BoxPosition after, int limit) {
+    Uni<List<Coupon>> box(List<Recipient> holders, Set<CouponStatus> statuses, PagePosition after, int limit) {
         return find(
                         """
                         holder in :holders and status in :statuses
@@ -118,7 +119,7 @@ class Coupons implements PanacheRepositoryBase<Coupon, UUID> {
     }
 
     /** Of all holders, newest first; of any item where {@code item} is null. */
-    Uni<List<Coupon>> all(Set<CouponStatus> statuses, MenuItemId item, BoxPosition after, int limit) {
+    Uni<List<Coupon>> all(Set<CouponStatus> statuses, MenuItemId item, PagePosition after, int limit) {
         Map<String, Object> parameters =
                 new HashMap<>(Map.of("statuses", statuses, "at", after.at(), "id", after.id()));
         if (item != null) {

@@ -3,7 +3,7 @@ package io.sirenorder.coupon.gift;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.sirenorder.contracts.GiftId;
 import io.sirenorder.contracts.coupon.GiftView;
-import io.sirenorder.coupon.coupon.BoxPosition;
+import io.sirenorder.kit.page.PagePosition;
 import io.sirenorder.coupon.holder.Holders;
 import io.sirenorder.feed.idempotency.Idempotent;
 import io.sirenorder.kit.identity.Caller;
@@ -67,7 +67,7 @@ class GiftResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         GiftSide side = GiftSide.of(role);
-        BoxPosition after = BoxPosition.of(CURSOR, cursor);
+        PagePosition after = PagePosition.of(CURSOR, cursor);
         PageLimit size = PageLimit.of(limit);
         return holders.of(caller.recipients())
                 .chain(mine -> gifts.box(side, mine, after, size.plusOne()))
@@ -75,7 +75,7 @@ class GiftResource {
     }
 
     private static String cursor(Gift gift) {
-        return new BoxPosition(gift.sentAt, gift.giftId).cursor(CURSOR);
+        return new PagePosition(gift.sentAt, gift.giftId).cursor(CURSOR);
     }
 
     /** The recipient's first GET opens the gift; HEAD changes nothing (RFC 9110, 9.2.1). */

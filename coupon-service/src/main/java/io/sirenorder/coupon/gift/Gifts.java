@@ -2,7 +2,7 @@ package io.sirenorder.coupon.gift;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.sirenorder.contracts.Recipient;
-import io.sirenorder.coupon.coupon.BoxPosition;
+import io.sirenorder.kit.page.PagePosition;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -19,7 +19,7 @@ class Gifts implements PanacheRepositoryBase<Gift, UUID> {
     }
 
     /** Newest first. */
-    Uni<List<Gift>> box(GiftSide side, List<Recipient> who, BoxPosition after, int limit) {
+    Uni<List<Gift>> box(GiftSide side, List<Recipient> who, PagePosition after, int limit) {
         String query = side.column() + """
                  in :who and (sentAt < :at or (sentAt = :at and giftId < :id))
                 order by sentAt desc, giftId desc""";

@@ -3,6 +3,7 @@ package io.sirenorder.merchant.session;
 import io.sirenorder.contracts.merchant.EndedSession;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.problem.InvalidRequest;
+import io.sirenorder.kit.time.Moments;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -41,7 +42,7 @@ class EndedSessionsResource {
 
     private static Instant moment(String text) {
         try {
-            return Instant.parse(text);
+            return Moments.parse(text);
         } catch (DateTimeException e) {
             throw new InvalidRequest("since", "must be a moment with its zone, as 2026-03-02T03:00:00Z");
         }

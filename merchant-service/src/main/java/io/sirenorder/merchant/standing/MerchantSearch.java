@@ -4,15 +4,13 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.kit.page.PagePosition;
 import io.sirenorder.merchant.registration.Merchant;
 import io.sirenorder.merchant.registration.MerchantView;
 import io.sirenorder.merchant.registration.Merchants;
 import io.sirenorder.merchant.registration.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +19,6 @@ import java.util.UUID;
 @ApplicationScoped
 class MerchantSearch {
     private static final PageCursor CURSOR = new PageCursor("merchants", 2);
-    private static final Instant NEWEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final UUID NO_ID = new UUID(0, 0);
     private static final String FOUND = """
             (closedAt is null and standing in ?1 or closedAt is not null and ?8 = true) and (registeredAt < ?2 or registeredAt = ?2 and id < ?3)
@@ -40,7 +37,7 @@ class MerchantSearch {
     Uni<Page<MerchantView>> find(Set<Standing> standings, String text, String cursor, PageLimit limit) {
         String wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
         String literal = wanted.replaceAll("[!%_]", "!$0");
-        Position from = Position.read(cursor);
+        PagePosition from = PagePosition.of(CURSOR, cursor);
         return merchants
                 .find(
                         FOUND,
@@ -66,20 +63,6 @@ class MerchantSearch {
     }
 
     private static String cursor(MerchantView last) {
-        return CURSOR.encode(last.registeredAt().toString(), last.merchantId().toString());
-    }
-
-    private record Position(Instant at, UUID id) {
-        static Position read(String cursor) {
-            if (cursor == null) {
-                return new Position(NEWEST, NO_ID);
-            }
-            List<String> parts = CURSOR.decode(cursor);
-            try {
-                return new Position(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
-            } catch (DateTimeException | IllegalArgumentException e) {
-                throw PageCursor.invalid();
-            }
-        }
+        return new PagePosition(last.registeredAt(), last.merchantId().value()).cursor(CURSOR);
     }
 }

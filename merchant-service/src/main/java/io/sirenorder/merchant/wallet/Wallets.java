@@ -7,17 +7,14 @@ import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.kit.page.Page;
 import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.kit.page.PageLimit;
+import io.sirenorder.kit.page.PagePosition;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** Reads balances and entries of wallets. */
@@ -45,7 +42,6 @@ class Wallets {
             WHERE wallet_id = $1 AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $4
             """;
     private static final PageCursor CURSOR = new PageCursor("wallet-entries", 2);
-    private static final Position NEWEST = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
     private final Pool pool;
 
@@ -61,7 +57,7 @@ class Wallets {
 
     /** Newest first. */
     Uni<Page<WalletEntry>> entries(WalletId wallet, String cursor, PageLimit limit) {
-        Position from = cursor == null ? NEWEST : Position.read(cursor);
+        PagePosition from = PagePosition.of(CURSOR, cursor);
         Tuple where = Tuple.of(wallet.value(), from.at().atOffset(ZoneOffset.UTC), from.id(), limit.plusOne());
         return pool.preparedQuery(ENTRIES)
                 .execute(where)
@@ -70,7 +66,7 @@ class Wallets {
                                 .map(Wallets::entry)
                                 .toList(),
                         limit,
-                        last -> new Position(last.at(), last.entryId()).text()));
+                        last -> new PagePosition(last.at(), last.entryId()).cursor(CURSOR)));
     }
 
     private static WalletEntry entry(Row row) {
@@ -82,20 +78,5 @@ class Wallets {
                 new OrderId(row.getUUID("order_id")),
                 Tender.valueOf(row.getString("tender")),
                 at.toInstant());
-    }
-
-    private record Position(Instant at, UUID id) {
-        static Position read(String cursor) {
-            List<String> parts = CURSOR.decode(cursor);
-            try {
-                return new Position(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
-            } catch (DateTimeException | IllegalArgumentException e) {
-                throw PageCursor.invalid();
-            }
-        }
-
-        String text() {
-            return CURSOR.encode(at.toString(), id.toString());
-        }
     }
 }

@@ -5,15 +5,14 @@ import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.page.PageCursor;
+import io.sirenorder.kit.page.PagePosition;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /** A search for payments as a list of SQL conditions, newest checkout first. */
 final class PaymentQuery {
@@ -82,13 +81,9 @@ final class PaymentQuery {
         if (cursor == null) {
             return this;
         }
-        List<String> parts = CURSOR.decode(cursor);
-        try {
-            return and("c.created_at <= $%d", Instant.parse(parts.get(0)).atOffset(ZoneOffset.UTC))
-                    .and("(c.created_at, c.id) < ($" + values.size() + ", $%d)", UUID.fromString(parts.get(1)));
-        } catch (DateTimeException | IllegalArgumentException bad) {
-            throw PageCursor.invalid();
-        }
+        PagePosition end = PagePosition.of(CURSOR, cursor);
+        return and("c.created_at <= $%d", end.at().atOffset(ZoneOffset.UTC))
+                .and("(c.created_at, c.id) < ($" + values.size() + ", $%d)", end.id());
     }
 
     static String cursor(PaymentView last) {

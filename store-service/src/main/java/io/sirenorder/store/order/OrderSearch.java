@@ -4,12 +4,9 @@ import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.kit.page.PageCursor;
-import io.sirenorder.kit.problem.InvalidRequest;
-import java.time.DateTimeException;
-import java.time.Instant;
+import io.sirenorder.kit.page.PagePosition;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -69,13 +66,8 @@ final class OrderSearch {
         if (cursor == null) {
             return this;
         }
-        List<String> parts = CURSOR.decode(cursor);
-        try {
-            return and("o.placedAt <= :at", "at", Instant.parse(parts.get(0)))
-                    .and("(o.placedAt < :at or o.id < :id)", "id", UUID.fromString(parts.get(1)));
-        } catch (DateTimeException | IllegalArgumentException bad) {
-            throw new InvalidRequest("cursor", "is none that this list gave out");
-        }
+        PagePosition end = PagePosition.of(CURSOR, cursor);
+        return and("o.placedAt <= :at", "at", end.at()).and("(o.placedAt < :at or o.id < :id)", "id", end.id());
     }
 
     static String cursor(OrderView last) {

@@ -148,10 +148,13 @@ class StoreResource {
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            if (text.length() == "2026-01-01".length()) {
+                return LocalDate.parse(text);
+            }
         } catch (DateTimeParseException bad) {
             throw new InvalidRequest("date", "must be YYYY-MM-DD");
         }
+        throw new InvalidRequest("date", "must be YYYY-MM-DD");
     }
 
     @PUT

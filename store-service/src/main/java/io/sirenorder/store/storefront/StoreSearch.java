@@ -7,6 +7,8 @@ import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.store.storefront.NearbyStores.Nearby;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A search for stores.
@@ -19,6 +21,8 @@ record StoreSearch(Location near, boolean openOnly, String cursor, PageLimit lim
     static final PageCursor BY_ID = new PageCursor("stores", 1);
     static final PageCursor BY_DISTANCE = new PageCursor("stores-near", 2);
     static final UUID FIRST = new UUID(0, 0);
+    private static final Pattern PLACE =
+            Pattern.compile("(-?[0-9]{1,3}(?:\\.[0-9]{1,20})?),(-?[0-9]{1,3}(?:\\.[0-9]{1,20})?)");
     private static final double MAX_LATITUDE = 90;
     private static final double MAX_LONGITUDE = 180;
 
@@ -27,15 +31,12 @@ record StoreSearch(Location near, boolean openOnly, String cursor, PageLimit lim
         if (text == null) {
             return null;
         }
-        int comma = text.indexOf(',');
-        try {
-            Location place = new Location(
-                    Double.parseDouble(text.substring(0, comma)), Double.parseDouble(text.substring(comma + 1)));
+        Matcher degrees = PLACE.matcher(text);
+        if (degrees.matches()) {
+            Location place = new Location(Double.parseDouble(degrees.group(1)), Double.parseDouble(degrees.group(2)));
             if (Math.abs(place.latitude()) <= MAX_LATITUDE && Math.abs(place.longitude()) <= MAX_LONGITUDE) {
                 return place;
             }
-        } catch (NumberFormatException | StringIndexOutOfBoundsException notNumbers) {
-            throw new InvalidRequest("near", "must be LAT,LNG in degrees");
         }
         throw new InvalidRequest("near", "must be LAT,LNG in degrees");
     }

@@ -16,6 +16,7 @@ import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.TimelineEntry;
+import io.sirenorder.kit.page.PageCursor;
 import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
 import io.sirenorder.testkit.BadInputs;
@@ -249,6 +250,9 @@ class OrderResourceTest {
                 .body("items[0].orderId", equalTo(first.orderId().toString()))
                 .body("nextCursor", equalTo(null));
         problem(asBuyer(name).queryParam("cursor", "nonsense").get("/orders").then(), 400, "invalid-request");
+        String never = new PageCursor("orders", 2)
+                .encode("+1000000000-12-31T23:59:59.999999999Z", UUID.randomUUID().toString());
+        problem(asBuyer(name).queryParam("cursor", never).get("/orders").then(), 400, "invalid-request");
     }
 
     @Test

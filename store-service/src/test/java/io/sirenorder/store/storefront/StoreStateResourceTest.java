@@ -191,6 +191,15 @@ class StoreStateResourceTest {
                         .then(),
                 400,
                 "invalid-request");
+        for (String never : List.of("+999999999-12-31", "-999999999-01-01", "2026-02-30", "20260101", "2026-1-1")) {
+            problem(
+                    as(shop).body(Map.of("closed", true))
+                            .put(shop.path() + "/special-days/" + never)
+                            .then(),
+                    400,
+                    "invalid-request");
+            problem(as(shop).delete(shop.path() + "/special-days/" + never).then(), 400, "invalid-request");
+        }
         for (Map<String, Object> bad : List.<Map<String, Object>>of(
                 Map.of(),
                 Map.of("closed", true, "opens", "09:00"),

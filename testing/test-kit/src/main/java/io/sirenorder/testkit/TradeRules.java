@@ -66,6 +66,10 @@ record TradeRules(String root) {
                         .because("that parser of Jackson has no bound on the length of a number"),
                 noClasses()
                         .should()
+                        .callMethodWhere(describe("reads a moment without bounds", TradeRules::readsAnyMoment))
+                        .because("a moment of year 1,000,000,000 is one to Java and none to a database"),
+                noClasses()
+                        .should()
                         .callMethodWhere(describe("asks a clock that is not injected", TradeRules::asksTheTime)),
                 entitiesKnowNoMachinery(),
                 resourcesStayInTheirFeature(),
@@ -91,6 +95,14 @@ record TradeRules(String root) {
                         .should()
                         .beAnnotatedWith(STARTUP)
                         .because("an alert on the growth of a counter misses its first event where it begins at 1"));
+    }
+
+    /** Moments reads those from outside; a constant is known. */
+    private static boolean readsAnyMoment(JavaMethodCall call) {
+        return call.getTargetOwner().getName().equals("java.time.Instant")
+                && call.getName().equals("parse")
+                && !call.getOrigin().getName().equals("<clinit>")
+                && !call.getOriginOwner().getSimpleName().equals("Moments");
     }
 
     private static boolean parsesPiecemeal(JavaMethodCall call) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sirenorder.kit.problem.InvalidRequest;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,32 @@ class PagesTest {
         assertThatThrownBy(() -> ONE.decode(ONE.encode("x".repeat(600)))).isInstanceOf(InvalidRequest.class);
         assertThatThrownBy(() -> ONE.decode(ONE.encode("no\0text"))).isInstanceOf(InvalidRequest.class);
         assertThatThrownBy(() -> ONE.decode(null)).isInstanceOf(InvalidRequest.class);
+    }
+
+    @Test
+    void a_position_comes_back_as_it_went_and_the_top_is_before_all() {
+        PagePosition position = new PagePosition(Instant.parse("2026-11-22T12:00:00.000001Z"), new UUID(1, 2));
+        assertThat(PagePosition.of(TWO, position.cursor(TWO))).isEqualTo(position);
+        assertThat(PagePosition.of(TWO, null).at()).isAfter(position.at());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "now",
+                "2026-11-22",
+                "2026-02-30T12:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "-1000000000-01-01T00:00:00Z",
+                "0000-12-31T23:59:59Z"
+            })
+    void a_position_at_a_moment_that_no_database_holds_is_an_invalid_request(String at) {
+        String cursor = TWO.encode(at, new UUID(1, 2).toString());
+        assertThatThrownBy(() -> PagePosition.of(TWO, cursor)).isInstanceOf(InvalidRequest.class);
+        String id = TWO.encode("2026-11-22T12:00:00Z", "no-id");
+        assertThatThrownBy(() -> PagePosition.of(TWO, id)).isInstanceOf(InvalidRequest.class);
     }
 
     @Test

@@ -1,12 +1,13 @@
 package io.sirenorder.payment.portone.v2;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sirenorder.kit.time.Moments;
 import io.sirenorder.payment.portone.PaymentState;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.portone.PortOneVersion;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.stream.StreamSupport;
 
 /** Reads V2's payments; fields and states that we don't know are no error. */
@@ -55,8 +56,8 @@ public final class V2Payments {
 
     private static Instant time(String text) {
         try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            return text == null ? null : Moments.parse(text);
+        } catch (DateTimeException e) {
             return null;
         }
     }
