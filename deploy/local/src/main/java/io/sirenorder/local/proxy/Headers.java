@@ -25,6 +25,9 @@ final class Headers {
             "trailer",
             "transfer-encoding",
             "upgrade");
+    /** Names that Connection must not hold: without them the next hop reads another message (RFC 9110, 7.6.1). */
+    private static final Set<String> FOR_ALL = Set.of("content-length", "host");
+
     private static final Pattern GOOD_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
@@ -51,10 +54,13 @@ final class Headers {
     }
 
     private static Set<String> ofThisHop(MultiMap headers) {
-        Stream<String> named = headers.getAll("Connection").stream()
+        return Stream.concat(ONE_HOP.stream(), named(headers)).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> named(MultiMap headers) {
+        return headers.getAll("Connection").stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT));
-        return Stream.concat(ONE_HOP.stream(), named).collect(Collectors.toSet());
     }
 
     /** Replaces a caller's own claims about its origin. */
@@ -68,13 +74,16 @@ final class Headers {
     }
 
     /**
-     * Whether address and host can be passed on as they are: no control character or space, which another parser may read
-     * as the end of a line, and one host that is a host.
+     * Whether address, host and length can be passed on as they are: no control character or space, which another parser may
+     * read as the end of a line, one host that is a host, and neither host nor length named as a matter of this hop alone.
      */
     static boolean areWellFormed(HttpServerRequest request) {
         boolean plain = request.uri().chars().noneMatch(character -> character <= ' ' || character == DELETE);
         List<String> hosts = request.headers().getAll("Host");
-        return plain && hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
+        return plain
+                && hosts.size() == 1
+                && HOST.matcher(hosts.get(0)).matches()
+                && named(request.headers()).noneMatch(FOR_ALL::contains);
     }
 
     /** Whether the caller holds its body back until it is told to go on. */

@@ -120,6 +120,22 @@ class FrontDoorTest {
     }
 
     @Test
+    void a_message_whose_length_or_host_would_stay_behind_goes_nowhere() throws IOException {
+        for (String named : List.of("Content-Length", "content-length, close", "close,HOST")) {
+            String answer = Caller.send(
+                    door.port(),
+                    "POST /stores HTTP/1.1",
+                    "Host: siren",
+                    "Content-Length: 2",
+                    "Connection: " + named,
+                    "",
+                    "{}");
+            assertThat(answer).as(named).startsWith("HTTP/1.1 400");
+        }
+        assertThat(origin.seen).isEmpty();
+    }
+
+    @Test
     void an_address_that_another_parser_might_split_goes_nowhere() throws IOException {
         for (String address : List.of("/stores\u0001", "/stores\u000b/1", "/stores?a=\u0000", "/stores\u007f")) {
             String answer = Caller.send(door.port(), "GET " + address + " HTTP/1.1", "Host: siren");
