@@ -29,7 +29,8 @@ public class CouponBox {
         this.vault = vault;
     }
 
-    Uni<Page<BoxedCoupon>> of(List<Recipient> holders, Set<CouponStatus> statuses, PagePosition after, PageLimit limit) {
+    Uni<Page<BoxedCoupon>> of(
+            List<Recipient> holders, Set<CouponStatus> statuses, PagePosition after, PageLimit limit) {
         return coupons.box(holders, statuses, after, limit.plusOne())
                 .map(found -> Page.of(found, limit, coupon -> position(coupon).cursor(CURSOR))
                         .map(this::boxed));

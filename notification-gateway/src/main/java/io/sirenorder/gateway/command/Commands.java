@@ -57,7 +57,8 @@ public class Commands {
                 .fail()
                 .map(CommandOutcome::done)
                 .onFailure()
-                .recoverWithItem(failure -> answerTo(failure, session.admission().language()))
+                .recoverWithItem(
+                        failure -> answerTo(failure, session.admission().language()))
                 .eventually(inFlight::decrementAndGet)
                 .invoke(answer -> started.stop(meters.timer("siren.gateway.commands", "outcome", answer.outcome())));
     }

@@ -251,7 +251,9 @@ class OrderResourceTest {
                 .body("nextCursor", equalTo(null));
         problem(asBuyer(name).queryParam("cursor", "nonsense").get("/orders").then(), 400, "invalid-request");
         String never = new PageCursor("orders", 2)
-                .encode("+1000000000-12-31T23:59:59.999999999Z", UUID.randomUUID().toString());
+                .encode(
+                        "+1000000000-12-31T23:59:59.999999999Z",
+                        UUID.randomUUID().toString());
         problem(asBuyer(name).queryParam("cursor", never).get("/orders").then(), 400, "invalid-request");
     }
 

@@ -257,7 +257,19 @@ class StoreResourceTest {
             refused("/menu", "cursor", cursor);
         }
         for (String place : List.of(
-                "here", "91,0", "NaN,0", "", "37", "37,127,1", "37d,127f", "0x1p3,1", " 37,127", "37.,127", "1e1,2", "+1,2", "٣٧,١٢٧")) {
+                "here",
+                "91,0",
+                "NaN,0",
+                "",
+                "37",
+                "37,127,1",
+                "37d,127f",
+                "0x1p3,1",
+                " 37,127",
+                "37.,127",
+                "1e1,2",
+                "+1,2",
+                "٣٧,١٢٧")) {
             refused("/stores", "near", place);
         }
         refused("/stores", "open", "perhaps");
