@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Which ids may enter a URL at all, and how: other people chose them. */
 public final class PortOneIds {
-    private static final Pattern POSSIBLE = Pattern.compile("(?!\\.{1,2}$)[^\\p{Cntrl}/\\\\%]{1,128}");
+    private static final Pattern POSSIBLE = Pattern.compile("(?!\\.{1,2}$)[^\\p{Cntrl}\\p{Cs}/\\\\%]{1,128}");
 
     private PortOneIds() {}
 

@@ -260,7 +260,6 @@ class StoreResourceTest {
                 "here",
                 "91,0",
                 "NaN,0",
-                "",
                 "37",
                 "37,127,1",
                 "37d,127f",

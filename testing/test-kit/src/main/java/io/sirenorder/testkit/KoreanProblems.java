@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Holds each problem that is told in Korean to Korean words: neither a constant nor an English phrase stands in its detail. */
 final class KoreanProblems implements Filter {
     private static final Pattern KOREAN = Pattern.compile("\\p{IsHangul}");
-    private static final Pattern FOREIGN = Pattern.compile("\\b[A-Z]{4,}\\b|\\b[a-z']+ [a-z']+ [a-z']+\\b");
+    private static final Pattern FOREIGN = Pattern.compile("(?<![.\\w])[A-Z]{4,}\\b|\\b[a-z']+ [a-z']+ [a-z']+\\b");
 
     @Override
     public Response filter(

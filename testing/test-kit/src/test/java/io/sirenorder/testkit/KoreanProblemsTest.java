@@ -19,6 +19,7 @@ class KoreanProblemsTest {
         assertThatCode(() -> {
                     KoreanProblems.check("같은 Idempotency-Key의 첫 요청을 아직 처리 중입니다.");
                     KoreanProblems.check("요청의 lines[0].quantity 값이 올바르지 않습니다.");
+                    KoreanProblems.check("요청의 openingHours.FUNDAY 값이 올바르지 않습니다.");
                     KoreanProblems.check("password must have at least 8 characters");
                 })
                 .doesNotThrowAnyException();

@@ -1,5 +1,7 @@
 package io.sirenorder.local.proxy;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -55,6 +57,7 @@ public final class FrontDoor implements AutoCloseable {
         door.server
                 .connectionHandler(BrokenChunks::install)
                 .requestHandler(door::admit)
+                .invalidRequestHandler(FrontDoor::refuse)
                 .listen(port, address)
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -64,6 +67,16 @@ public final class FrontDoor implements AutoCloseable {
 
     public int port() {
         return server.actualPort();
+    }
+
+    /** Answers what is no HTTP, or more of it than a head may hold. */
+    private static void refuse(HttpServerRequest request) {
+        Throwable flaw = request.decoderResult().cause();
+        Refusal refusal = flaw instanceof TooLongHttpLineException
+                ? Refusal.URI_TOO_LONG
+                : flaw instanceof TooLongHttpHeaderException ? Refusal.HEADERS_TOO_LARGE : Refusal.INVALID_REQUEST;
+        request.response().endHandler(sent -> request.connection().close());
+        refusal.answer(request, Headers.requestId(request));
     }
 
     private void admit(HttpServerRequest request) {

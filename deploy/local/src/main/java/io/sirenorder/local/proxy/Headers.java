@@ -75,7 +75,8 @@ final class Headers {
 
     /**
      * Whether address, host and length can be passed on as they are: no control character or space, which another parser may
-     * read as the end of a line, one host that is a host, and neither host nor length named as a matter of this hop alone.
+     * read as the end of a line, one host that is a host, neither host nor length named as a matter of this hop alone, a name for
+     * each header, and no coding of the body but chunks, which another reader might understand.
      */
     static boolean areWellFormed(HttpServerRequest request) {
         boolean plain = request.uri().chars().noneMatch(character -> character <= ' ' || character == DELETE);
@@ -83,7 +84,13 @@ final class Headers {
         return plain
                 && hosts.size() == 1
                 && HOST.matcher(hosts.get(0)).matches()
-                && named(request.headers()).noneMatch(FOR_ALL::contains);
+                && named(request.headers()).noneMatch(FOR_ALL::contains)
+                && request.headers().names().stream().noneMatch(String::isBlank)
+                && isCodedAtMostAsChunks(request.headers().getAll("Transfer-Encoding"));
+    }
+
+    private static boolean isCodedAtMostAsChunks(List<String> codings) {
+        return codings.isEmpty() || (codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked"));
     }
 
     /** Whether the caller holds its body back until it is told to go on. */

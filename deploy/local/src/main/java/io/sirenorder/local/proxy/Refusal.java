@@ -11,6 +11,8 @@ enum Refusal {
     INVALID_REQUEST(400),
     NOT_FOUND(404),
     BODY_TOO_LARGE(413),
+    URI_TOO_LONG(414),
+    HEADERS_TOO_LARGE(431),
     BROKEN_ANSWER(502),
     SERVICE_UNAVAILABLE(503),
     NO_ANSWER_IN_TIME(504);
@@ -48,7 +50,7 @@ enum Refusal {
         response.putHeader("Vary", "Accept-Language");
         response.putHeader("Cache-Control", "no-store");
         response.putHeader(Headers.REQUEST_ID, requestId);
-        if (this == INVALID_REQUEST) {
+        if (this == INVALID_REQUEST || this == URI_TOO_LONG || this == HEADERS_TOO_LARGE) {
             response.putHeader("Connection", "close"); // nothing can be read after it
         }
         if (this == SERVICE_UNAVAILABLE) {

@@ -120,6 +120,36 @@ class FrontDoorTest {
     }
 
     @Test
+    void what_is_no_http_or_too_long_is_answered_by_a_problem() throws IOException {
+        Map<String, String> answers = Map.of(
+                "GET /stores HTTP/1.1\r\nHost: siren\r\nX Y: z",
+                "400",
+                "GET /stores HTTP/1.1\r\nHost: siren\r\nX: a\u0000b",
+                "400",
+                "GET /stores HTTP/9.1\r\nHost: siren",
+                "400",
+                "nonsense",
+                "400",
+                "POST /stores HTTP/1.1\r\nHost: siren\r\nContent-Length: 1\r\nContent-Length: 2",
+                "400",
+                "POST /stores HTTP/1.1\r\nHost: siren\r\nTransfer-Encoding: xchunked",
+                "400",
+                "GET /stores HTTP/1.1\r\nHost: siren\r\n: a",
+                "400",
+                "GET /stores?a=" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: siren",
+                "414",
+                "GET /stores HTTP/1.1\r\nHost: siren\r\nX: " + "x".repeat(20_000),
+                "431");
+        for (Map.Entry<String, String> each : answers.entrySet()) {
+            assertThat(Caller.send(door.port(), each.getKey()))
+                    .as(each.getKey().substring(0, Math.min(60, each.getKey().length())))
+                    .startsWith("HTTP/1.1 " + each.getValue())
+                    .contains("application/problem+json", "\"status\":" + each.getValue());
+        }
+        assertThat(origin.seen).isEmpty();
+    }
+
+    @Test
     void a_message_whose_length_or_host_would_stay_behind_goes_nowhere() throws IOException {
         for (String named : List.of("Content-Length", "content-length, close", "close,HOST")) {
             String answer = Caller.send(

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /** Refuses requests that are ambiguous or larger than allowed, before anything else is done with them. */
 @Singleton
 class RequestChecks {
+    private static final String TRANSFER_ENCODING = "Transfer-Encoding";
     private static final int FIRST_OF_ROUTES = Integer.MIN_VALUE;
     private static final int FIRST_OF_OBSERVERS = 1;
     /** RFC 3986, without user information, with the underscore of container names. */
@@ -44,6 +45,9 @@ class RequestChecks {
             forgetEmptyWish(request.request());
             request.next();
         } else {
+            if (!isCodedAtMostAsChunks(request.request())) {
+                request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE); // nothing can be read after it
+            }
             responses.send(flaw, request);
         }
     }
@@ -55,10 +59,31 @@ class RequestChecks {
         if (!hasOneHost(request)) {
             return new InvalidRequest("Host", "must be exactly one host, with or without a port");
         }
+        if (request.headers().names().stream().anyMatch(String::isBlank)) {
+            return new InvalidRequest("headers", "must have a name each");
+        }
+        if (!isCodedAtMostAsChunks(request)) {
+            return new InvalidRequest(TRANSFER_ENCODING, "must be chunked, or absent");
+        }
+        if (hasLastingCondition(request)) {
+            return new InvalidRequest("If-Match", "must be absent: no request can be made to depend on a state");
+        }
         if (hasTypeOfAnyBody(request)) {
             return new UnsupportedMediaType();
         }
         return announcedSize(request) > config.largestBody().asLongValue() ? new BodyTooLarge() : null;
+    }
+
+    /** Another reader on the way may have understood a further coding, and so another end of the body (RFC 9112, 6.1). */
+    private static boolean isCodedAtMostAsChunks(HttpServerRequest request) {
+        List<String> codings = request.headers().getAll(TRANSFER_ENCODING);
+        return codings.isEmpty() || (codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked"));
+    }
+
+    /** A condition that is ignored would let one change overwrite another unseen; any state ({@code *}) is no condition here. */
+    private static boolean hasLastingCondition(HttpServerRequest request) {
+        String condition = request.getHeader(HttpHeaders.IF_MATCH);
+        return condition != null && !condition.strip().equals("*");
     }
 
     /** JAX-RS would read a body of type {@code *}{@code /*} as any type that the resource takes. */

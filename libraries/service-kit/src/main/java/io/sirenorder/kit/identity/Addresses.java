@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 @Startup
 public class Addresses {
     private static final int LONGEST = 254;
-    private static final Pattern FORM = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})+");
+    /** RFC 5322, 3.2.3 and RFC 6531, 3.3, without quotes: a pasted {@code mailto:} is no part of an address. */
+    private static final Pattern FORM = Pattern.compile(
+            "[a-z0-9!#$%&'*+/=?^_`{|}~.\\-\\x{80}-\\x{10FFFF}&&[^\\s\\p{Cntrl}]]{1,64}@[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})+");
 
     private final byte[] key;
 

@@ -14,12 +14,24 @@ final class TextReader {
     /** Empty for a type that has neither. What it returns fails with an {@link IllegalArgumentException}. */
     static Optional<Function<String, ?>> of(Class<?> type) {
         Class<?> boxed = MethodType.methodType(type).wrap().returnType();
-        return boxed == Boolean.class
-                ? Optional.of(TextReader::truth)
-                : Stream.of("fromString", "valueOf")
-                        .flatMap(name -> factory(boxed, name).stream())
-                        .findFirst()
-                        .map(factory -> text -> call(factory, text));
+        if (boxed == Boolean.class) {
+            return Optional.of(TextReader::truth);
+        }
+        if (boxed == Integer.class) {
+            return Optional.of(TextReader::number);
+        }
+        return Stream.of("fromString", "valueOf")
+                .flatMap(name -> factory(boxed, name).stream())
+                .findFirst()
+                .map(factory -> text -> call(factory, text));
+    }
+
+    /** To the JDK {@code +1} and the digits of every script are numbers, too. */
+    private static Integer number(String text) {
+        if (!text.matches("-?[0-9]{1,10}")) {
+            throw new IllegalArgumentException("not a number");
+        }
+        return Integer.valueOf(text);
     }
 
     /** To the JDK all nonsense is false; to the framework an absent one is 0. */
