@@ -97,6 +97,9 @@ public class Coupon {
 
     CouponRegistered register(Recipient buyer, Instant at) {
         checkUsable(at);
+        if (status != CouponStatus.PUBLISHED) {
+            throw new CouponNotUsable(); // one that an order holds has its owner: only its order gives it back
+        }
         moveTo(CouponStatus.REGISTERED);
         holder = buyer.value();
         return new CouponRegistered(view(), holder(), at);

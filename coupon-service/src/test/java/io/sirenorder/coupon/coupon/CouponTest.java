@@ -52,6 +52,18 @@ class CouponTest {
     }
 
     @Test
+    void a_code_registers_a_coupon_once_and_takes_it_from_nobody_also_while_an_order_holds_it() {
+        Coupon used = reserved("P1D");
+        used.use(LATER);
+        for (Coupon taken : List.of(coupon(KIM, "P1D"), reserved("P1D"), used)) {
+            for (Recipient buyer : List.of(KIM, LEE)) {
+                assertThatThrownBy(() -> taken.register(buyer, LATER)).isInstanceOf(CouponNotUsable.class);
+            }
+            assertThat(taken.isHeldBy(List.of(KIM))).isTrue();
+        }
+    }
+
+    @Test
     void an_unregistered_coupon_is_no_use() {
         assertThatThrownBy(() -> coupon(null, "P1D").reserve(ORDER, List.of(KIM), Map.of(), LATER))
                 .isInstanceOf(CouponNotUsable.class);
