@@ -10,8 +10,6 @@ import io.sirenorder.testkit.DatabaseOutage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL goes while PortOne is asked; when it is back, work goes on long before its lease of a minute or more runs out. */
@@ -23,11 +21,6 @@ class DatabaseOutageTest extends PaymentTest {
     private static final Duration OUTAGE = Duration.ofMillis(2_500);
 
     private final String buyer = Shop.anyBuyer();
-
-    @AfterEach
-    void shut() {
-        ledger.keepListsShut();
-    }
 
     @Test
     void a_payment_that_was_being_settled_is_settled() {
@@ -72,22 +65,6 @@ class DatabaseOutageTest extends PaymentTest {
                 .isEqualTo(1));
         loseDatabase();
         SOON.that(() -> assertThat(ledger.types(checkout)).containsExactly("payment.approved"));
-    }
-
-    @Test
-    void a_list_that_was_being_read_is_read_again() {
-        Sim.faults(List.of(Map.of("fault", "webhook-never"), slow("v2.search")));
-        String transaction = Purchase.of("pay_" + UUID.randomUUID().toString().substring(0, 12), LATTE_WON)
-                .pay()
-                .path("transactionId")
-                .asText();
-        ledger.openLists();
-        SOON.that(() -> assertThat(
-                        ledger.count(
-                                "SELECT count(*) FROM sweeps WHERE name = 'payments-V2' AND lease_at > now() + interval '1 minute'"))
-                .isEqualTo(1));
-        loseDatabase();
-        assertThat(SOON.get(() -> ledger.checkoutOf(transaction))).isNotEmpty();
     }
 
     private String silentlyPaid(Map<String, Object> fault) {

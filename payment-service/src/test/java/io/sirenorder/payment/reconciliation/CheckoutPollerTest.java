@@ -13,6 +13,7 @@ import io.sirenorder.payment.PaymentTest;
 import io.sirenorder.payment.Shop;
 import io.sirenorder.payment.Sim;
 import io.sirenorder.payment.Sim.Purchase;
+import io.sirenorder.testkit.DatabaseOutage;
 import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
@@ -86,6 +87,24 @@ class CheckoutPollerTest extends PaymentTest {
                 .path("transactionId")
                 .asText();
         BY_ITSELF.get(() -> ledger.checkoutOf(transaction));
+    }
+
+    @Test
+    void a_list_that_was_being_read_when_the_database_went_is_read_again_before_its_lease_ends() {
+        Sim.faults(List.of(
+                Map.of("fault", "webhook-never"),
+                Map.of("fault", "delay-answer", "at", "v2.search", "delayMs", 700, "times", 1)));
+        String transaction = Purchase.of("pay_" + UUID.randomUUID().toString().substring(0, 12), LATTE_WON)
+                .pay()
+                .path("transactionId")
+                .asText();
+        BY_ITSELF.that(() -> assertThat(ledger.count("""
+                        SELECT count(*) FROM sweeps WHERE name = 'payments-V2'
+                        AND lease_at BETWEEN now() + interval '40 seconds' AND now() + interval '60 seconds'""")).isEqualTo(1));
+        try (DatabaseOutage outage = DatabaseOutage.of("payment")) {
+            outage.lasts(Duration.ofMillis(2_500));
+        }
+        assertThat(BY_ITSELF.get(() -> ledger.checkoutOf(transaction))).isNotEmpty();
     }
 
     @Test
