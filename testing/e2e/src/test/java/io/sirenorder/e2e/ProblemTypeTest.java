@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Types of problems, whoever answers with one, are addresses of pages on this very host. */
+@PlaysTogether
 class ProblemTypeTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
