@@ -46,10 +46,18 @@ class RequestChecks {
             request.next();
         } else {
             if (!isCodedAtMostAsChunks(request.request())) {
-                request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE); // nothing can be read after it
+                dropTheRest(request.request());
             }
             responses.send(flaw, request);
         }
+    }
+
+    /** Nothing that follows on the connection can be told from the rest of the body. */
+    private static void dropTheRest(HttpServerRequest request) {
+        request.pause();
+        request.response()
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .endHandler(sent -> request.connection().close());
     }
 
     private Problem flaw(HttpServerRequest request) {

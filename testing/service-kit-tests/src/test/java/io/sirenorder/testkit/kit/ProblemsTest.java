@@ -205,12 +205,13 @@ class ProblemsTest {
         assertThat(RawHttp.answer(space)).startsWith("HTTP/1.1 400");
         for (String coding : List.of(
                 "xchunked", "identity", "", "gzip, chunked", "chunked, chunked", "identity, chunked", "\"chunked\"")) {
-            String coded = "POST /parcels HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: " + coding + "\r\n\r\n0\r\n\r\n";
+            String coded = "POST /parcels HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: " + coding
+                    + "\r\n\r\n2\r\n{}\r\n0\r\n\r\nGET /parcels/busy HTTP/1.1\r\nHost: x\r\n\r\n";
             assertThat(RawHttp.answer(coded))
                     .as(coding)
                     .startsWith("HTTP/1.1 400")
                     .containsIgnoringCase("connection: close")
-                    .doesNotContainPattern("(?s)HTTP/1\\.1 400.*HTTP/1\\.1");
+                    .doesNotContain("HTTP/1.1 429");
         }
         String nameless = "GET /parcels/busy HTTP/1.1\r\nHost: x\r\n: a\r\n\r\n";
         assertThat(RawHttp.answer(nameless)).startsWith("HTTP/1.1 400");
@@ -221,11 +222,11 @@ class ProblemsTest {
     @Test
     void a_condition_that_would_be_ignored_is_refused() {
         for (String condition : List.of("\"a\"", "W/\"a\"", "\"a\", \"b\"", "nonsense")) {
-            problem(given().header("If-Match", condition).get("/parcels/busy"), 400, "invalid-request")
-                    .body("errors[0].field", equalTo("If-Match"));
+            String asked = "GET /parcels/busy HTTP/1.1\r\nHost: x\r\nIf-Match: " + condition + "\r\n\r\n";
+            assertThat(RawHttp.answer(asked)).startsWith("HTTP/1.1 400").contains("\"field\":\"If-Match\"");
         }
-        assertThat(given().header("If-Match", "*").get("/parcels/busy").statusCode())
-                .isEqualTo(429);
+        String any = "GET /parcels/busy HTTP/1.1\r\nHost: x\r\nIf-Match: *\r\n\r\n";
+        assertThat(RawHttp.answer(any)).startsWith("HTTP/1.1 429");
     }
 
     /** RFC 9112, 5.2: a line that goes on in the next is refused, or is one line to all who read it; never two headers. */
