@@ -220,7 +220,7 @@ class ProblemsTest {
     }
 
     @Test
-    void a_condition_that_would_be_ignored_is_refused() {
+    void a_condition_that_would_be_ignored_is_refused() throws IOException {
         for (String condition : List.of("\"a\"", "W/\"a\"", "\"a\", \"b\"", "nonsense")) {
             String asked = "GET /parcels/busy HTTP/1.1\r\nHost: x\r\nIf-Match: " + condition + "\r\n\r\n";
             assertThat(RawHttp.answer(asked)).startsWith("HTTP/1.1 400").contains("\"field\":\"If-Match\"");
