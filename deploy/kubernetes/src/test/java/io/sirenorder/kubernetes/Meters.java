@@ -18,7 +18,9 @@ final class Meters {
     /** Labels that the scraper or the kind of meter adds. */
     private static final Set<String> OF_ALL = Set.of("namespace", "pod", "job", "instance", "le", "quantile");
 
-    private static final Pattern AT_START = Pattern.compile("(?m)^@Startup$|@Observes StartupEvent");
+    /** Filters of requests are made with the program, too. */
+    private static final Pattern AT_START =
+            Pattern.compile("(?m)^@Startup$|@Observes StartupEvent|^ +@ServerResponseFilter$");
     private static final Pattern MADE = Pattern.compile("new (\\w+)\\(");
     private static final Pattern TYPE = Pattern.compile("(?m)^[a-z ]*(?:class|record) (\\w+)");
 
