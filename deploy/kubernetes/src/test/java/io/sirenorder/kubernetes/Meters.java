@@ -21,6 +21,7 @@ final class Meters {
     /** Filters of requests are made with the program, too. */
     private static final Pattern AT_START =
             Pattern.compile("(?m)^@Startup$|@Observes StartupEvent|^ +@ServerResponseFilter$");
+
     private static final Pattern MADE = Pattern.compile("new (\\w+)\\(");
     private static final Pattern TYPE = Pattern.compile("(?m)^[a-z ]*(?:class|record) (\\w+)");
 
