@@ -20,6 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.opentest4j.TestAbortedException;
 
 /** Series that alerts and dashboard ask for, held against what the programs of a running stack expose. */
+@PlaysTogether
 @Execution(ExecutionMode.CONCURRENT)
 class SeriesTest {
     private static final Path MONITORING = Path.of("..", "..", "deploy", "kubernetes", "monitoring");
