@@ -4,7 +4,9 @@ import io.sirenorder.local.problem.ProblemType;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** The front door's own answers, where no service answers; each is a problem that docs/problems lists. */
 enum Refusal {
@@ -18,6 +20,9 @@ enum Refusal {
     NO_ANSWER_IN_TIME(504);
 
     private static final String RETRY_SECONDS = "2";
+    /** Those after which no other request of the connection can be read, or not before far too much has been dropped. */
+    private static final Set<Refusal> CLOSING =
+            EnumSet.of(INVALID_REQUEST, URI_TOO_LONG, HEADERS_TOO_LARGE, BODY_TOO_LARGE);
 
     private final int status;
 
@@ -50,8 +55,8 @@ enum Refusal {
         response.putHeader("Vary", "Accept-Language");
         response.putHeader("Cache-Control", "no-store");
         response.putHeader(Headers.REQUEST_ID, requestId);
-        if (this == INVALID_REQUEST || this == URI_TOO_LONG || this == HEADERS_TOO_LARGE) {
-            response.putHeader("Connection", "close"); // nothing can be read after it
+        if (CLOSING.contains(this)) {
+            response.putHeader("Connection", "close");
         }
         if (this == SERVICE_UNAVAILABLE) {
             response.putHeader("Retry-After", RETRY_SECONDS);

@@ -4,7 +4,8 @@ import io.vertx.core.http.HttpServerRequest;
 
 /**
  * The rest of a request's body after its answer: read and dropped, so that the next request on the same connection is not
- * held up behind it (RFC 9112, 9.3). A caller that sends more than a body may hold loses its connection.
+ * held up behind it (RFC 9112, 9.3). A caller that sends more than a body may hold loses its connection, as one does that was told
+ * so in the answer.
  */
 final class UnreadBody {
     static final long LARGEST_BODY = 1 << 20;
@@ -23,6 +24,7 @@ final class UnreadBody {
 
     private void drop() {
         if (request.isEnded()) {
+            closeWhereAnnounced();
             return;
         }
         request.handler(part -> {
@@ -31,6 +33,13 @@ final class UnreadBody {
                 request.connection().close();
             }
         });
+        request.endHandler(read -> closeWhereAnnounced());
         request.resume();
+    }
+
+    private void closeWhereAnnounced() {
+        if ("close".equals(request.response().headers().get("Connection"))) {
+            request.connection().close();
+        }
     }
 }
