@@ -44,7 +44,7 @@ function orderMoved(d) {
   if (!text) return;
   toast(text, { kind: d.status === 'accept' || d.status === 'finish' ? 'ok' : 'bad', action: { label: t('shop.look'), run: () => go(`orders/${d.orderId}`) } });
   if (bell.running) bell.play(TOLD[d.status]);
-  navigator.vibrate?.([200, 100, 200]);
+  if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.([200, 100, 200]);
 }
 
 const HEARD = {

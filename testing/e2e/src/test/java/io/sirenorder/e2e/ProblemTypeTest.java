@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Types of problems, whoever answers with one, are addresses of pages on this very host. */
+/** Types of problems, whoever answers with one, are addresses of pages behind the same front door. */
 @PlaysTogether
 class ProblemTypeTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -38,7 +38,10 @@ class ProblemTypeTest {
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         String type = Json.parse(refusal.body()).path("type").asText();
 
-        assertThat(type).startsWith(stack.api().base() + "/problems/");
+        URI door = URI.create(stack.api().base());
+        assertThat(URI.create(type))
+                .hasPort(door.getPort())
+                .satisfies(there -> assertThat(there.getPath()).startsWith("/problems/"));
         HttpResponse<String> page = get(URI.create(type));
         assertThat(page.statusCode()).as(type).isEqualTo(200);
         assertThat(page.body()).contains(type.substring(type.lastIndexOf('/') + 1));

@@ -122,7 +122,7 @@ class HostileTextsTest {
             giver.browser.write("#to", address());
             giver.browser.pick("#message", turned);
             giver.browser.tap(".action-bar .btn-primary");
-            assertThat(giver.browser.text("[role=alert].note")).contains("U+202E");
+            assertThat(giver.browser.text("[role=alert].note")).contains("gift.message");
             assertThat(giver.browser.run("return document.getElementById('message').value"))
                     .isEqualTo(turned);
             assertThat(giver.browser.complaints()).isEmpty();
