@@ -38,7 +38,7 @@ class ProblemTypeTest {
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         String type = Json.parse(refusal.body()).path("type").asText();
 
-        URI door = URI.create(stack.api().base());
+        URI door = stack.api().base();
         assertThat(URI.create(type))
                 .hasPort(door.getPort())
                 .satisfies(there -> assertThat(there.getPath()).startsWith("/problems/"));

@@ -30,7 +30,7 @@ final class Phone implements AutoCloseable {
             try (Socket socket = buyer.phone(resume)) {
                 socket.onFrame(this::hear);
                 socket.frames().forEach(this::hear);
-                new HeldSocket(socket, () -> open).awaitEnd();
+                new KeptConnection(socket, () -> open).awaitEnd();
                 resume = socket.resumeQuery();
             } catch (RuntimeException broken) {
                 Victims.sleep(Duration.ofMillis(500));

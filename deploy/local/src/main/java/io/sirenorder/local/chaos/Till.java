@@ -31,7 +31,7 @@ final class Till implements AutoCloseable {
                 socket.onFrame(frame -> hear(socket, frame));
                 socket.frames().forEach(frame -> hear(socket, frame));
                 loadWaiting();
-                new HeldSocket(socket, () -> open).awaitEnd();
+                new KeptConnection(socket, () -> open).awaitEnd();
             } catch (RuntimeException broken) {
                 Victims.sleep(Duration.ofMillis(500));
             }

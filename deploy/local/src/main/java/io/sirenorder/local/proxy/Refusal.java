@@ -20,7 +20,7 @@ enum Refusal {
     NO_ANSWER_IN_TIME(504);
 
     private static final String RETRY_SECONDS = "2";
-    /** Those after which no other request of the connection can be read, or not before far too much has been dropped. */
+    /** Refusals after which no other request of the connection can be read, or not before far too much has been dropped. */
     private static final Set<Refusal> CLOSING =
             EnumSet.of(INVALID_REQUEST, URI_TOO_LONG, HEADERS_TOO_LARGE, BODY_TOO_LARGE);
 

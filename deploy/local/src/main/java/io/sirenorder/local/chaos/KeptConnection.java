@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 
 /** A connection that is held for as long as it lasts and somebody wants it. */
-record HeldSocket(Socket socket, BooleanSupplier isWanted) {
+record KeptConnection(Socket socket, BooleanSupplier isWanted) {
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     void awaitEnd() {
