@@ -7,7 +7,7 @@ import java.time.Duration;
 /** The log of actions. */
 @ConfigMapping(prefix = "siren.actions")
 interface ActionConfig {
-    /** How long an action is kept; 365 days at least, which the database holds too. */
+    /** Time for which an action is kept; 365 days at least, which the database holds too. */
     @WithDefault("P730D")
     Duration retention();
 }
