@@ -19,7 +19,7 @@ class SealChecks {
     private static final int LISTED = 100;
     private static final String SEALED = """
             SELECT day.wallet_id, day.day, sales, sales_krw, reversals, reversals_krw, card_krw, points_krw, coupon_krw,
-              gift_krw, digest FROM wallet_days AS day
+              gift_krw, 0 AS unknown_krw, digest FROM wallet_days AS day
             """;
     /** Subqueries instead of a join: the planner walks the primary key from there, and reads no more than the limit. */
     static final String NEXT = SEALED + """
@@ -93,22 +93,7 @@ class SealChecks {
     }
 
     private static SealedDay day(Row row) {
-        long sales = row.getLong("sales_krw");
-        long reversals = row.getLong("reversals_krw");
-        DayTotals.ByTender tenders = new DayTotals.ByTender(
-                row.getLong("card_krw"),
-                row.getLong("points_krw"),
-                row.getLong("coupon_krw"),
-                row.getLong("gift_krw"),
-                0);
-        DayTotals totals = new DayTotals(
-                row.getInteger("sales"),
-                sales,
-                row.getInteger("reversals"),
-                reversals,
-                Math.addExact(sales, reversals),
-                tenders);
-        return new SealedDay(wallet(row), date(row), totals, digest(row));
+        return new SealedDay(wallet(row), date(row), Statements.totals(row), digest(row));
     }
 
     private static BrokenSeal found(Row row) {

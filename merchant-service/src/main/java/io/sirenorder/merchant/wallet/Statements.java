@@ -112,7 +112,8 @@ class Statements {
                 day, totals, cardSales, Math.subtractExact(totals.byTender().cardKrw(), cardSales));
     }
 
-    private static DayTotals totals(Row row) {
+    /** Reads counts and sums from the columns of that name. */
+    static DayTotals totals(Row row) {
         long sales = row.getLong("sales_krw");
         long reversals = row.getLong("reversals_krw");
         DayTotals.ByTender tenders = new DayTotals.ByTender(
