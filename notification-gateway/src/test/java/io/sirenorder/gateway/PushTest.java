@@ -13,12 +13,13 @@ import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.StubServices.Reply;
+import io.sirenorder.testkit.StubServices.Request;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,9 +113,12 @@ class PushTest {
                     "{'t':'ack','pos':'" + till.next("order.placed").path("pos").asText() + "'}");
             SOON.that(() -> assertThat(acknowledged()).hasSizeGreaterThan(1));
         }
-        StubServices.forget();
-        StubServices.answer("POST", "/internal/acknowledgements", request -> Reply.empty(204));
-        SOON.that(() -> assertThat(acknowledged()).containsExactly("order:o-1"));
+        List<Request> taken = new CopyOnWriteArrayList<>();
+        StubServices.answer("POST", "/internal/acknowledgements", request -> {
+            taken.add(request);
+            return Reply.empty(204);
+        });
+        SOON.that(() -> assertThat(acknowledged(taken)).containsExactly("order:o-1"));
     }
 
     @Test
@@ -204,7 +208,7 @@ class PushTest {
             welcome = till.welcome();
         }
         post.order(merchant.self(), "o-1");
-        post.call(Request.cmd(Command.DEL).arg(new Mailbox(merchant.self()).streamKey()));
+        post.call(io.vertx.redis.client.Request.cmd(Command.DEL).arg(new Mailbox(merchant.self()).streamKey()));
         try (Peer till = open(merchant, resume(welcome))) {
             assertThat(till.welcome().path("resumed").asBoolean(true)).isFalse();
             till.next("session.reset");
@@ -260,7 +264,11 @@ class PushTest {
     }
 
     private static List<String> acknowledged() {
-        return StubServices.requests().stream()
+        return acknowledged(StubServices.requests());
+    }
+
+    private static List<String> acknowledged(List<Request> requests) {
+        return requests.stream()
                 .filter(request -> request.path().equals("/internal/acknowledgements"))
                 .flatMap(request -> java.util.stream.StreamSupport.stream(
                         request.json().path("keys").spliterator(), false))

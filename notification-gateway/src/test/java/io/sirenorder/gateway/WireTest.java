@@ -26,6 +26,7 @@ class WireTest {
     private static final int RSV2 = 0x20;
     private static final int RSV3 = 0x10;
     private static final int PONG = 0xa;
+    private static final long PONG_INTERVAL_NANOS = 200_000_000;
 
     @TestHTTPResource
     URI base;
@@ -187,10 +188,12 @@ class WireTest {
         String padding = "\"note\":\"" + "x".repeat(2_000) + "\"";
         try (RawSocket slow = RawSocket.open(base, "/ws/merchant", merchant.token(), 4_096)) {
             slow.read();
+            long ponged = System.nanoTime();
             for (int i = 0; i < 600; i++) {
                 post.status(merchant.self(), "o-1", "{\"version\":" + i + "," + padding + "}");
-                if (i % 20 == 0) {
+                if (System.nanoTime() - ponged > PONG_INTERVAL_NANOS) {
                     slow.send(FIN | PONG, new byte[0]);
+                    ponged = System.nanoTime();
                 }
             }
             post.order(merchant.self(), "o-2");

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -65,11 +66,13 @@ public class PresenceReporter {
         this.clock = clock;
         this.vertx = vertx;
         meters.gauge(
-                "siren.gateway.presence.recipients", sessions, all -> reported().size());
+                "siren.gateway.presence.recipients",
+                sessions,
+                all -> reported(all.all()).size());
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(config.renewEvery().toMillis(), each -> renew());
+        timer = vertx.setPeriodic(config.renewEvery().toMillis(), each -> sessions.onEachLoop(this::renew));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -91,8 +94,9 @@ public class PresenceReporter {
         report(session, clock.instant().toEpochMilli() + config.grace().toMillis());
     }
 
-    private void renew() {
-        List<Session> all = reported();
+    /** On the event loop of these sessions, where their ends are reported too: a renewal never follows an end. */
+    private void renew(Collection<Session> some) {
+        List<Session> all = reported(some);
         long until = clock.instant().toEpochMilli() + config.lapse().toMillis();
         for (int from = 0; from < all.size(); from += BATCH) {
             send(all.subList(from, Math.min(all.size(), from + BATCH)).stream()
@@ -101,11 +105,8 @@ public class PresenceReporter {
         }
     }
 
-    private List<Session> reported() {
-        return sessions.all().stream()
-                .filter(Session::isOpen)
-                .filter(this::counts)
-                .toList();
+    private List<Session> reported(Collection<Session> some) {
+        return some.stream().filter(Session::isOpen).filter(this::counts).toList();
     }
 
     private void report(Session session, long until) {

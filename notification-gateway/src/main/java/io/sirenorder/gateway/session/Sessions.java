@@ -71,9 +71,9 @@ public class Sessions {
         return Collections.unmodifiableCollection(byId.values());
     }
 
-    /** Does something to every session, on its event loop: one task for each loop, not for each session. */
-    public void forEachAtHome(Consumer<Session> action) {
-        byLoop.forEach((loop, all) -> loop.execute(() -> all.forEach(action)));
+    /** Hands the sessions of each event loop to the action, on that loop: one task for each loop, not for each session. */
+    public void onEachLoop(Consumer<Collection<Session>> action) {
+        byLoop.forEach((loop, all) -> loop.execute(() -> action.accept(all)));
     }
 
     public Stream<Session> all(SocketKind kind) {

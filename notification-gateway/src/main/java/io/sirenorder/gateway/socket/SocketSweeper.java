@@ -56,7 +56,7 @@ class SocketSweeper {
     private void sweep() {
         Instant now = clock.instant();
         boolean isDown = feed.downFor().compareTo(feedConfig.giveUpAfter()) > 0;
-        sessions.forEachAtHome(session -> look(session, now, isDown));
+        sessions.onEachLoop(some -> some.forEach(session -> look(session, now, isDown)));
     }
 
     private void look(Session session, Instant now, boolean isDown) {
