@@ -120,17 +120,13 @@ class StockDesk {
                         .executeUpdate());
     }
 
-    private Uni<Void> tell(StoreId store, MenuItemId item, Optional<Count> before, StockLevel level) {
+    private Uni<Void> tell(StoreId store, MenuItemId item, Map<String, Count> before, StockLevel level) {
         return news.itemChanged(store, item, level.remaining() > 0, null, level.remaining())
-                .chain(found -> log(found, item, before, Optional.of(new Count(level.remaining(), level.daily()))));
+                .chain(found -> log(found, before, Map.of(item.value(), new Count(level.remaining(), level.daily()))));
     }
 
-    private Uni<Void> log(Store store, MenuItemId item, Optional<Count> before, Optional<Count> after) {
-        return changes.add(store.id(), "stock", store.signature(), named(item, before), named(item, after));
-    }
-
-    private static Map<String, Count> named(MenuItemId item, Optional<Count> count) {
-        return count.map(known -> Map.of(item.value(), known)).orElse(Map.of());
+    private Uni<Void> log(Store store, Map<String, Count> before, Map<String, Count> after) {
+        return changes.add(store.id(), "stock", store.signature(), before, after);
     }
 
     private Uni<StockLevel> refused(StoreId store, MenuItemId item) {
@@ -149,7 +145,7 @@ class StockDesk {
                                 : stopCounting(store, item)
                                         .chain(() -> stock.move(entry(store, day), item, 0, 0, "STOP"))
                                         .chain(() -> news.itemChanged(store, item, true, null, null))
-                                        .chain(found -> log(found, item, before, Optional.empty()))));
+                                        .chain(found -> log(found, before, Map.of()))));
     }
 
     private static Uni<Integer> stopCounting(StoreId store, MenuItemId item) {
@@ -160,15 +156,16 @@ class StockDesk {
                         .executeUpdate());
     }
 
-    /** The count as it is, and stays until this transaction changes it; empty where the item is not counted. */
-    private Uni<Optional<Count>> lock(StoreId store, LocalDate day, MenuItemId item) {
+    /** The item's count as it is, by its id, and stays until this transaction changes it; empty where the item is not counted. */
+    private Uni<Map<String, Count>> lock(StoreId store, LocalDate day, MenuItemId item) {
         return session()
                 .chain(session -> session.createNativeQuery(LOCK, Integer.class)
                         .setParameter("store", store.value())
                         .setParameter("item", item.value())
                         .getResultList())
                 .chain(() -> find(store, day, item))
-                .map(found -> found.map(one -> new Count(one.remaining(), one.daily())));
+                .map(found -> found.map(one -> Map.of(item.value(), new Count(one.remaining(), one.daily())))
+                        .orElse(Map.of()));
     }
 
     private Uni<StockLevel> level(StoreId store, LocalDate day, MenuItemId item) {
