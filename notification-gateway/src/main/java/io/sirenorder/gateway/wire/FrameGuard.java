@@ -1,5 +1,6 @@
 package io.sirenorder.gateway.wire;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -25,6 +26,8 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     private static final WebSocketCloseStatus RATE_LIMITED =
             new WebSocketCloseStatus(CloseReason.RATE_LIMITED.code(), CloseReason.RATE_LIMITED.text());
     private static final Duration LINGER = Duration.ofSeconds(1);
+    /** Codes above it have no meaning (RFC 6455, 7.4); Netty knows only those below as forbidden. */
+    private static final int GREATEST_CLOSE_CODE = 4999;
 
     private final Wire wire;
     private final Wire.Limits limits;
@@ -71,6 +74,9 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         if (frame instanceof BinaryWebSocketFrame) {
             return WebSocketCloseStatus.INVALID_MESSAGE_TYPE;
         }
+        if (frame instanceof CloseWebSocketFrame && closeCode(frame.content()) > GREATEST_CLOSE_CODE) {
+            return WebSocketCloseStatus.PROTOCOL_ERROR;
+        }
         if (isCheap(frame) && !control.admits(System.nanoTime())) {
             return RATE_LIMITED;
         }
@@ -83,6 +89,11 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             messageBytes += frame.content().readableBytes();
         }
         return messageBytes > limits.messageBytes() ? WebSocketCloseStatus.MESSAGE_TOO_BIG : null;
+    }
+
+    /** The code of a close frame, 0 where it has none; Netty reads those from 32768 on as negative. */
+    private static int closeCode(ByteBuf payload) {
+        return payload.readableBytes() < Short.BYTES ? 0 : payload.getUnsignedShort(payload.readerIndex());
     }
 
     /** Costs its sender nothing, and is not counted as a message. */
