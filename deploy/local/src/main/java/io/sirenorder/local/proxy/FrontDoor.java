@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -55,7 +56,7 @@ public final class FrontDoor implements AutoCloseable {
     public static FrontDoor open(Vertx vertx, String address, int port, RoutingTable routes, Map<String, Pool> pools) {
         FrontDoor door = new FrontDoor(vertx, routes, pools);
         door.server
-                .connectionHandler(BrokenChunks::install)
+                .connectionHandler(FrontDoor::watch)
                 .requestHandler(door::admit)
                 .invalidRequestHandler(FrontDoor::refuse)
                 .listen(port, address)
@@ -69,14 +70,25 @@ public final class FrontDoor implements AutoCloseable {
         return server.actualPort();
     }
 
-    /** Answers what is no HTTP, or more of it than a head may hold. */
+    private static void watch(HttpConnection connection) {
+        KnownVersions.install(connection);
+        BrokenChunks.install(connection);
+    }
+
+    /** Answers what is no HTTP, or none that is spoken here, or more of it than a head may hold. */
     private static void refuse(HttpServerRequest request) {
-        Throwable flaw = request.decoderResult().cause();
-        Refusal refusal = flaw instanceof TooLongHttpLineException
-                ? Refusal.URI_TOO_LONG
-                : flaw instanceof TooLongHttpHeaderException ? Refusal.HEADERS_TOO_LARGE : Refusal.INVALID_REQUEST;
         request.response().endHandler(sent -> request.connection().close());
-        refusal.answer(request, Headers.requestId(request));
+        refusal(request.decoderResult().cause()).answer(request, Headers.requestId(request));
+    }
+
+    private static Refusal refusal(Throwable flaw) {
+        if (flaw instanceof KnownVersions.UnknownVersion) {
+            return Refusal.HTTP_VERSION_NOT_SUPPORTED;
+        }
+        if (flaw instanceof TooLongHttpLineException) {
+            return Refusal.URI_TOO_LONG;
+        }
+        return flaw instanceof TooLongHttpHeaderException ? Refusal.HEADERS_TOO_LARGE : Refusal.INVALID_REQUEST;
     }
 
     private void admit(HttpServerRequest request) {

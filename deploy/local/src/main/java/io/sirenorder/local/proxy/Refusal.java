@@ -17,12 +17,13 @@ enum Refusal {
     HEADERS_TOO_LARGE(431),
     BROKEN_ANSWER(502),
     SERVICE_UNAVAILABLE(503),
-    NO_ANSWER_IN_TIME(504);
+    NO_ANSWER_IN_TIME(504),
+    HTTP_VERSION_NOT_SUPPORTED(505);
 
     private static final String RETRY_SECONDS = "2";
     /** Refusals after which no other request of the connection can be read, or not before far too much has been dropped. */
     private static final Set<Refusal> CLOSING =
-            EnumSet.of(INVALID_REQUEST, URI_TOO_LONG, HEADERS_TOO_LARGE, BODY_TOO_LARGE);
+            EnumSet.of(INVALID_REQUEST, URI_TOO_LONG, HEADERS_TOO_LARGE, BODY_TOO_LARGE, HTTP_VERSION_NOT_SUPPORTED);
 
     private final int status;
 
