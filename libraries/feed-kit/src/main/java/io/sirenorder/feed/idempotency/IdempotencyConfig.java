@@ -14,7 +14,11 @@ public interface IdempotencyConfig {
     /** Keyed into the fingerprints of bodies, which may hold passwords. */
     String secret();
 
-    /** The time a request holds its key without a response: longer than any request lives. Then the key is free again. */
-    @WithDefault("60s")
+    /** The time a request holds its key without a sign of life; renewed while it is worked on. Then the key is free again. */
+    @WithDefault("10s")
     Duration lease();
+
+    /** The time for which a request renews its lease at most: longer than any request lives. */
+    @WithDefault("60s")
+    Duration longestRequest();
 }

@@ -21,9 +21,10 @@ class IdempotencyFilters {
     private static final Logger LOG = Logger.getLogger(IdempotencyFilters.class);
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST_KEY = 255;
-    private static final String CLAIM = Claim.class.getName();
+    private static final String CLAIM = HeldClaim.class.getName();
 
     private final IdempotencyKeys keys;
+    private final ClaimRenewals renewals;
     private final Fingerprints fingerprints;
     private final SecurityIdentity identity;
     private final Caller caller;
@@ -31,11 +32,13 @@ class IdempotencyFilters {
 
     IdempotencyFilters(
             IdempotencyKeys keys,
+            ClaimRenewals renewals,
             Fingerprints fingerprints,
             SecurityIdentity identity,
             Caller caller,
             ObjectMapper json) {
         this.keys = keys;
+        this.renewals = renewals;
         this.fingerprints = fingerprints;
         this.identity = identity;
         this.caller = caller;
@@ -56,7 +59,7 @@ class IdempotencyFilters {
         Claim claim = new Claim(actor(), key, fingerprints.of(request, resource), UUID.randomUUID());
         return keys.claim(claim).map(known -> {
             if (known.isEmpty()) {
-                request.setProperty(CLAIM, claim);
+                request.setProperty(CLAIM, renewals.begin(claim));
             }
             return known.map(StoredResponse::again).orElse(null);
         });
@@ -66,11 +69,13 @@ class IdempotencyFilters {
     @Idempotent
     @ServerResponseFilter
     public Uni<Void> after(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!(request.getProperty(CLAIM) instanceof Claim claim)) {
+        if (!(request.getProperty(CLAIM) instanceof HeldClaim held)) {
             return Uni.createFrom().voidItem();
         }
         StoredResponse answer = StoredResponse.of(response, json);
-        return (answer.isFinal() ? keys.answer(claim, answer) : keys.release(claim))
+        return (answer.isFinal() ? keys.answer(held.claim(), answer) : keys.release(held.claim()))
+                .onTermination()
+                .invoke(held::end)
                 .onFailure()
                 .invoke(failure -> LOG.warn("an idempotency key is in flight until its lease ends: " + failure))
                 .onFailure()

@@ -25,6 +25,9 @@ class IdempotencyKeys {
             UPDATE idempotency_keys SET status = $4, content_type = $5, location = $6, body = $7
             WHERE actor = $1 AND key = $2 AND claim = $3
             """;
+    private static final String RENEW = """
+            UPDATE idempotency_keys SET at = now() WHERE actor = $1 AND key = $2 AND claim = $3 AND status IS NULL
+            """;
     private static final String RELEASE =
             "DELETE FROM idempotency_keys WHERE actor = $1 AND key = $2 AND claim = $3 AND status IS NULL";
     private static final String FORGET = """
@@ -57,8 +60,17 @@ class IdempotencyKeys {
         return pool.preparedQuery(ANSWER).execute(values).replaceWithVoid();
     }
 
+    /** Begins the lease anew, unless the claim has ended. */
+    Uni<Void> renew(Claim claim) {
+        return change(RENEW, claim);
+    }
+
     Uni<Void> release(Claim claim) {
-        return pool.preparedQuery(RELEASE)
+        return change(RELEASE, claim);
+    }
+
+    private Uni<Void> change(String sql, Claim claim) {
+        return pool.preparedQuery(sql)
                 .execute(Tuple.of(claim.actor(), claim.key(), claim.id()))
                 .replaceWithVoid();
     }

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Makes a method honour the header {@code Idempotency-Key}: the same request of the same caller under the same key is
  * executed once, and its success or lasting refusal is repeated as the response. A refusal for a passing reason (409, 404,
- * 429, 5xx) is not stored. A key without a response is free again after its lease, so an effect that must not happen twice
+ * 429, 5xx) is not stored. A key whose request died is free again after its lease, so an effect that must not happen twice
  * needs a natural key as well.
  */
 @NameBinding

@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.sirenorder.feed.Bench;
@@ -17,6 +20,7 @@ import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(SirenTestResource.class)
 @QuarkusTestResource(Mirror.class)
 class IdempotencyTest {
+    /** Waits longer than any lease. */
+    private static final RestAssuredConfig PATIENT = RestAssured.config()
+            .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 30_000));
+
     private static final String FINE = "{\"mood\":\"fine\"}";
 
     @Inject
@@ -118,13 +126,26 @@ class IdempotencyTest {
     }
 
     @Test
-    void a_key_whose_request_vanished_is_free_after_a_while() {
+    void a_key_whose_request_vanished_is_free_after_seconds() {
         post("toy", key, FINE);
-        bench.update("UPDATE idempotency_keys SET status = NULL WHERE key = ?", key);
+        bench.update("UPDATE idempotency_keys SET status = NULL, at = now() WHERE key = ?", key);
         post("toy", key, FINE).then().statusCode(409).body("code", equalTo("idempotency-key-in-flight"));
 
-        bench.update("UPDATE idempotency_keys SET at = now() - interval '2 minutes' WHERE key = ?", key);
+        bench.update("UPDATE idempotency_keys SET at = now() - interval '11 seconds' WHERE key = ?", key);
         post("toy", key, FINE).then().statusCode(201).header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void a_request_keeps_its_key_for_longer_than_a_lease_while_it_is_worked_on() {
+        String path = "/jars/" + jar + "/beans/late";
+        CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> send(path, ""));
+        Bench.eventually(() -> assertThat(beans()).isEqualTo(1));
+        while (!first.isDone()) {
+            assertThat(send(path, "").statusCode()).isIn(409, 204);
+        }
+        first.join().then().statusCode(204).header("Idempotency-Replayed", nullValue());
+        send(path, "").then().statusCode(204).header("Idempotency-Replayed", "true");
+        assertThat(beans()).isEqualTo(1);
     }
 
     @Test
@@ -155,7 +176,8 @@ class IdempotencyTest {
     }
 
     private Response send(String path, String body) {
-        RequestSpecification request = given().header("Authorization", "Bearer " + Tokens.service("toy"))
+        RequestSpecification request = given().config(PATIENT)
+                .header("Authorization", "Bearer " + Tokens.service("toy"))
                 .header("Idempotency-Key", key);
         return (body.isEmpty()
                         ? request

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -23,6 +24,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class JarResource {
+    /** Seconds until a late answer; longer than the lease of a key. */
+    private static final int LATE_SECONDS = 14;
+
     /** Kind of bean. */
     public record Bean(String mood) {}
 
@@ -55,6 +59,16 @@ public class JarResource {
     @APIResponse(responseCode = "204", description = "The bean is in the jar")
     public Uni<Response> addAny(@PathParam("id") String id) {
         return desk.add(id, "fine").replaceWith(() -> Response.noContent().build());
+    }
+
+    /** Answered long after the bean is in the jar. */
+    @POST
+    @Path("/late")
+    @Idempotent
+    @RolesAllowed(Roles.SERVICE)
+    @APIResponse(responseCode = "204", description = "The bean is in the jar")
+    public Uni<Response> addAndAnswerLate(@PathParam("id") String id) {
+        return addAny(id).onItem().delayIt().by(Duration.ofSeconds(LATE_SECONDS));
     }
 
     /** Refused as long as the jar is closed. */
