@@ -10,6 +10,6 @@ class HouseRulesTest {
         HouseRules.of("io.sirenorder.feed", Path.of("../../libraries/feed-kit"))
                 .check()
                 .packagesAreFreeOfCycles()
-                .onlyTheseSubscribe("SingleFlight", "OwnContext", "BackgroundTasks", "Lease");
+                .onlyTheseSubscribe("SingleFlight", "OwnContext", "BackgroundTasks", "Lease", "ClaimRenewals");
     }
 }
