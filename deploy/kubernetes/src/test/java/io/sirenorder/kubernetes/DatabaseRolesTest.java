@@ -122,6 +122,9 @@ class DatabaseRolesTest {
         "store,actions",
         "coupon,actions",
         "payment,actions",
+        "merchant,changes",
+        "store,changes",
+        "payment,changes",
     })
     void ledgers_are_read_and_added_to_only(String service, String ledger) throws SQLException {
         assertThat(TENANTS.get(service).ask("SELECT count(*) FROM " + ledger)).isEqualTo("0");
@@ -152,6 +155,41 @@ class DatabaseRolesTest {
                 .isEqualTo("1");
         assertThat(tenant.ask("SELECT count(*) FROM actions")).isEqualTo("2");
         tenant.asOwner("DELETE FROM actions");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "merchant|subject, what, changed_by, before, after|gen_random_uuid(), 'w', 'o', '{}', '{}'",
+                "store|subject, what, changed_by, before, after|'menu:1', 'w', 'o', '{}', '{}'",
+                "payment|subject, by, before, after|'refund:1', 'o', '{}', '{}'",
+            })
+    void changes_leave_by_the_owners_function_alone_and_none_within_five_years(
+            String service, String columns, String values) throws SQLException {
+        Tenant tenant = TENANTS.get(service);
+        for (int days : new int[] {1_900, 1_828, 1_800, 0}) {
+            tenant.asOwner("INSERT INTO changes (at, %s) VALUES (now() - interval '%d days', %s)"
+                    .formatted(columns, days, values));
+        }
+        assertThatThrownBy(() -> tenant.asService("SELECT changes_forget(interval '1825 days', 100)"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("22023"));
+        assertThatThrownBy(() -> tenant.asService("SELECT changes_forget(NULL, 100)"))
+                .hasMessageContaining("1826 days");
+        denied(service, "DELETE FROM changes");
+        assertThat(tenant.ask("SELECT changes_forget(interval '1827 days', 1)")).isEqualTo("1");
+        assertThat(tenant.ask("SELECT changes_forget(interval '1827 days', 100)"))
+                .isEqualTo("1");
+        assertThat(tenant.ask("SELECT count(*) FROM changes")).isEqualTo("2");
+        tenant.asOwner("DELETE FROM changes");
+    }
+
+    @Test
+    void a_service_without_changes_forgets_none() throws SQLException {
+        assertThat(TENANTS.get("coupon").ask("SELECT changes_forget(interval '1827 days', 100)"))
+                .isEqualTo("0");
     }
 
     @ParameterizedTest
