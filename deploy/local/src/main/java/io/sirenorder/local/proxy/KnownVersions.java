@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * Marks requests of another version than HTTP 1.0 and 1.1 as invalid, so that they are answered like others that are. Vert.x
+ * Marks requests of any version of HTTP but 1.0 and 1.1 as invalid, so that they are answered like others that are. Vert.x
  * would answer 501 without a body, in that version.
  */
 final class KnownVersions extends ChannelInboundHandlerAdapter {
