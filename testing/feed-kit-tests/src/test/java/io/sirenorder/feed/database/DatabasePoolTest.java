@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.TestServers;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** A pool whose server is lost with its node: its connections stay, and nothing comes from them; another takes its address. */
 class DatabasePoolTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private final Vertx vertx = Vertx.vertx();
     private final List<NetSocket> ways = new CopyOnWriteArrayList<>();
     private Pool pool;
@@ -92,7 +95,8 @@ class DatabasePoolTest {
         ways.forEach(NetSocket::pause);
 
         assertThatThrownBy(() -> number("SELECT 2")).hasCauseInstanceOf(ClosedConnectionException.class);
-        assertThat(number("SELECT 3")).isEqualTo(3);
+        // one more may still be given the connection that is being closed
+        Eventually.within(LIMIT).that(() -> assertThat(number("SELECT 3")).isEqualTo(3));
     }
 
     private int number(String sql) {
@@ -102,7 +106,7 @@ class DatabasePoolTest {
     private static <T> T await(io.vertx.core.Future<T> future) {
         return future.toCompletionStage()
                 .toCompletableFuture()
-                .orTimeout(20, TimeUnit.SECONDS)
+                .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 }
