@@ -11,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -26,7 +25,6 @@ class Actions {
             SELECT id, at, role, by, what, subject, network, status, trace FROM actions
             WHERE id < $1 AND ($2::text IS NULL OR by = $2) AND ($3::text IS NULL OR what = $3)
             ORDER BY id DESC LIMIT $4""";
-    private static final String FORGET = "SELECT actions_forget(make_interval(secs => $1), $2) AS forgotten";
     private static final PageCursor CURSOR = new PageCursor("actions", 1);
 
     private final Pool pool;
@@ -68,13 +66,6 @@ class Actions {
                                 .toList(),
                         limit,
                         last -> CURSOR.encode(Long.toString(last.id()))));
-    }
-
-    /** Deletes the oldest actions that are older, so many at most; says how many. */
-    Uni<Long> forget(Duration older, int most) {
-        return pool.preparedQuery(FORGET)
-                .execute(Tuple.of((double) older.toSeconds(), most))
-                .map(rows -> rows.iterator().next().getLong("forgotten"));
     }
 
     private static long before(String cursor) {

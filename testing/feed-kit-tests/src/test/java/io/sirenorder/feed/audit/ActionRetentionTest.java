@@ -28,9 +28,6 @@ class ActionRetentionTest {
     ActionRetention retention;
 
     @Inject
-    Actions actions;
-
-    @Inject
     MeterRegistry meters;
 
     @Inject
@@ -59,7 +56,7 @@ class ActionRetentionTest {
         add(900);
         add(800);
         add(760);
-        assertThat(actions.forget(Duration.ofDays(730), 2).await().atMost(LIMIT))
+        assertThat(retention.forget(Duration.ofDays(730), 2).await().atMost(LIMIT))
                 .isEqualTo(2);
         assertThat(ages()).containsExactly(760);
     }
@@ -68,9 +65,9 @@ class ActionRetentionTest {
     void the_database_deletes_nothing_that_is_younger_than_a_year() {
         add(364);
         assertThatThrownBy(
-                        () -> actions.forget(Duration.ofDays(364), 10).await().atMost(LIMIT))
+                        () -> retention.forget(Duration.ofDays(364), 10).await().atMost(LIMIT))
                 .hasMessageContaining("365 days");
-        assertThat(actions.forget(Duration.ofDays(365), 10).await().atMost(LIMIT))
+        assertThat(retention.forget(Duration.ofDays(365), 10).await().atMost(LIMIT))
                 .isZero();
         assertThat(ages()).containsExactly(364);
     }
