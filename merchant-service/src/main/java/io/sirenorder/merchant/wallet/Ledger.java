@@ -58,8 +58,10 @@ class Ledger {
             SELECT :order, :total, :part, :id, :at FROM %s
             ON CONFLICT DO NOTHING
             """.formatted(LOCK);
-    private static final String ORIGIN =
-            "INSERT INTO coupon_origins (order_id, origin) VALUES (:order, :origin) ON CONFLICT DO NOTHING";
+    private static final String ORIGIN = """
+            INSERT INTO coupon_origins (order_id, origin) SELECT :order, :origin FROM %s
+            ON CONFLICT DO NOTHING
+            """.formatted(LOCK);
 
     /** The store sold at the menu's price, also where points or a coupon paid a part of it. */
     Uni<Void> sale(OrderView order, Instant at) {

@@ -37,6 +37,8 @@ import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.Tokens;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -268,6 +270,46 @@ class WalletDayTest {
         assertThat(day(yesterday).getBoolean("sealed")).isFalse();
     }
 
+    /** The two feeds are read by different transactions, often on different replicas. */
+    @Test
+    void a_coupons_origin_waits_for_a_sale_that_another_replica_is_booking_and_splits_it() {
+        OrderView gift = order(Tender.COUPON, 0, 5_000);
+        Object id = gift.orderId().value();
+        try (OtherReplica replica = new OtherReplica(pool)) {
+            replica.run("SELECT pg_advisory_xact_lock(hashtextextended(CAST($1::uuid AS text), 0))", Tuple.of(id));
+            replica.run("""
+                    INSERT INTO wallet_entries (id, wallet_id, order_id, kind, amount_krw, charged_krw, tender, at)
+                    VALUES ($1, $2, $3, 'SALE', 5000, 0, 'COUPON', now())
+                    """, Tuple.of(UUID.randomUUID(), wallet.value(), id));
+            used(gift, CouponOrigin.GIFT);
+            Eventually.within(LIMIT)
+                    .that(() -> assertThat(
+                                    count("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"))
+                            .isEqualTo(1));
+        }
+        Eventually.within(LIMIT).that(() -> today().body("items[0].byTender.giftKrw", is(5_000)));
+    }
+
+    /** A transaction of another replica, committed when closed. */
+    private record OtherReplica(SqlConnection connection, Transaction transaction) implements AutoCloseable {
+        OtherReplica(Pool pool) {
+            this(pool.getConnection().await().atMost(LIMIT));
+        }
+
+        private OtherReplica(SqlConnection connection) {
+            this(connection, connection.begin().await().atMost(LIMIT));
+        }
+
+        void run(String sql, Tuple values) {
+            connection.preparedQuery(sql).execute(values).await().atMost(LIMIT);
+        }
+
+        @Override
+        public void close() {
+            transaction.commit().chain(connection::close).await().atMost(LIMIT);
+        }
+    }
+
     @Test
     void entries_of_earlier_releases_get_their_split_from_the_order() {
         OrderView order = order(Tender.CARD, 3_000, 1_500);
@@ -397,6 +439,10 @@ class WalletDayTest {
 
     private void run(String sql) {
         pool.query(sql).execute().await().atMost(LIMIT);
+    }
+
+    private long count(String sql) {
+        return pool.query(sql).execute().await().atMost(LIMIT).iterator().next().getLong(0);
     }
 
     private void accepted(OrderView order) {

@@ -75,6 +75,9 @@ class WalletWeekTest {
 
     private final Random random = new Random(SEED);
     private final List<Sale> all = new ArrayList<>();
+    /** The day on which a test began to book; should midnight pass in the middle of it, it books on the next one too. */
+    private final LocalDate today = LocalDate.now(SEOUL);
+
     private StoreId store;
     private WalletId wallet;
     private String token;
@@ -138,7 +141,7 @@ class WalletWeekTest {
                 cancelled.add(sale);
                 sums = sums.takenBack(sale);
             }
-            LocalDate day = LocalDate.now(SEOUL).minusDays(ago);
+            LocalDate day = today.minusDays(ago);
             endDay(day, sums);
             week.put(day, sums);
             yesterdays = heard;
@@ -163,8 +166,7 @@ class WalletWeekTest {
     void a_day_that_is_not_over_by_the_databases_clock_is_not_sealed_by_any_replica() {
         Sale sale = sale();
         tell(sale);
-        LocalDate today = LocalDate.now(SEOUL);
-        Eventually.within(LIMIT).that(() -> assertThat(ledger(today).sales()).isEqualTo(1));
+        Eventually.within(LIMIT).that(() -> assertThat(booked().sales()).isEqualTo(1));
         sealOnAllReplicas();
         assertThat(seals(today)).isZero();
         assertThat(statement(today).getBoolean("sealed")).isFalse();
@@ -172,9 +174,8 @@ class WalletWeekTest {
 
     /** Moves what was booked to that day, and lets midnight pass on all replicas at once. */
     private void endDay(LocalDate day, Sums sums) {
-        LocalDate today = LocalDate.now(SEOUL);
-        Eventually.within(LIMIT).that(() -> assertThat(ledger(today)).isEqualTo(sums));
-        pool.preparedQuery("UPDATE wallet_entries SET booked_day = $2 WHERE wallet_id = $1 AND booked_day = $3")
+        Eventually.within(LIMIT).that(() -> assertThat(booked()).isEqualTo(sums));
+        pool.preparedQuery("UPDATE wallet_entries SET booked_day = $2 WHERE wallet_id = $1 AND booked_day >= $3")
                 .execute(Tuple.of(wallet.value(), day, today))
                 .await()
                 .atMost(LIMIT);
@@ -236,19 +237,29 @@ class WalletWeekTest {
     }
 
     private Sums sealed(LocalDate day) {
-        return one("SELECT sales, reversals, card_krw, points_krw, coupon_krw, gift_krw FROM wallet_days", "day", day);
+        return one(
+                "SELECT sales, reversals, card_krw, points_krw, coupon_krw, gift_krw FROM wallet_days", "day =", day);
     }
 
     private Sums ledger(LocalDate day) {
+        return ledger("booked_day =", day);
+    }
+
+    /** Sums of what was booked and not moved to a past day. */
+    private Sums booked() {
+        return ledger("booked_day >=", today);
+    }
+
+    private Sums ledger(String days, LocalDate day) {
         return one("""
                 SELECT count(*) FILTER (WHERE kind = 'SALE'), count(*) FILTER (WHERE kind = 'REVERSAL'),
                        coalesce(sum(card_krw), 0), coalesce(sum(points_krw), 0), coalesce(sum(coupon_krw), 0),
                        coalesce(sum(gift_krw), 0)
-                FROM wallet_entries JOIN wallet_splits ON entry_id = id""", "booked_day", day);
+                FROM wallet_entries JOIN wallet_splits ON entry_id = id""", days, day);
     }
 
-    private Sums one(String select, String column, LocalDate day) {
-        Row row = pool.preparedQuery(select + " WHERE wallet_id = $1 AND " + column + " = $2")
+    private Sums one(String select, String days, LocalDate day) {
+        Row row = pool.preparedQuery(select + " WHERE wallet_id = $1 AND " + days + " $2")
                 .execute(Tuple.of(wallet.value(), day))
                 .await()
                 .atMost(LIMIT)
