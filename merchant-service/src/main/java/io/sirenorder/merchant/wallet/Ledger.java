@@ -43,6 +43,11 @@ class Ledger {
               AND NOT EXISTS (SELECT FROM cancelled_payments WHERE order_id = :order)
             ON CONFLICT (order_id, kind) DO NOTHING
             """;
+    /** Splits a sale, and looks whether anything was cancelled before it was heard of. */
+    private static final String SPLIT_AND_LOOK = "WITH split AS (" + Splits.OF_ORDER + """
+            ) SELECT EXISTS (SELECT FROM cancelled_payments WHERE order_id = :order)
+              OR EXISTS (SELECT FROM partial_cancellations WHERE order_id = :order)
+            """;
     /** Books what was heard before the sale: either that all was cancelled, or the parts. */
     private static final String HEARD_BEFORE = "WITH parts AS (" + PARTS + ")"
             + REVERSAL.replace(
@@ -74,7 +79,13 @@ class Ledger {
                         .setParameter("number", order.number())
                         .setParameter("store", order.storeId().value())
                         .executeUpdate())
-                .chain(() -> reverse(HEARD_BEFORE, order.orderId(), at));
+                .chain(Panache::getSession)
+                .chain(session -> session.createNativeQuery(SPLIT_AND_LOOK, Boolean.class)
+                        .setParameter("order", order.orderId().value())
+                        .getSingleResult())
+                .chain(isCancelled -> isCancelled
+                        ? reverse(HEARD_BEFORE, order.orderId(), at)
+                        : Uni.createFrom().voidItem());
     }
 
     /** Takes back of a sale what parts have not taken back already; nothing where there is none. */
