@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Each knob does what its name says, as often as it is told, and the same again for the same seed. */
 class FaultsTest {
+    /** Time until late money comes: long enough to be asked for before it. */
+    private static final int LATE_MS = 1_500;
+
     private static PortOneSimulator simulator;
     private static Buyer buyer;
 
@@ -147,7 +150,7 @@ class FaultsTest {
         assertThat(status(paidUnder("payment-fails"))).isEqualTo("FAILED");
         assertThat(status(paidUnder("never-paid"))).isEqualTo("READY");
         for (String late : List.of("paid-after-failed", "virtual-account", "pay-pending")) {
-            buyer.faults(Buyer.fault(late).put("paidAfterMs", 30));
+            buyer.faults(Buyer.fault(late).put("paidAfterMs", LATE_MS));
             String id = paid();
             assertThat(status(id)).isNotEqualTo("PAID");
             Polling.until(() -> assertThat(status(id)).isEqualTo("PAID"));

@@ -181,7 +181,7 @@ class V2ApiTest {
     @Test
     void a_requested_cancel_holds_its_amount_until_it_ends() {
         String id = paid();
-        buyer.faults(Buyer.fault("cancel-requested").put("endsAfterMs", 50).put("times", 1));
+        buyer.faults(Buyer.fault("cancel-requested").put("endsAfterMs", 1_500).put("times", 1));
 
         JsonObject cancellation = post(id + "/cancel", CANCEL).json().getJsonObject("cancellation");
         assertThat(cancellation.getString("status")).isEqualTo("REQUESTED");
