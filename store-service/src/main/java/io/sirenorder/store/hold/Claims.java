@@ -25,14 +25,16 @@ import java.util.function.Function;
 @ApplicationScoped
 class Claims {
     private final Holds holds;
+    private final HoldLines lines;
     private final Stock stock;
     private final Slots slots;
     private final Room room;
     private final Stores stores;
     private final DatabaseClock clock;
 
-    Claims(Holds holds, Stock stock, Slots slots, Room room, Stores stores, DatabaseClock clock) {
+    Claims(Holds holds, HoldLines lines, Stock stock, Slots slots, Room room, Stores stores, DatabaseClock clock) {
         this.holds = holds;
+        this.lines = lines;
         this.stock = stock;
         this.slots = slots;
         this.room = room;
@@ -46,7 +48,7 @@ class Claims {
      */
     Uni<Promise> take(Claim claim, boolean paid) {
         return stock.hold(claim.entry(), claim.pieces())
-                .call(holding -> eachOf(holding.taken(), taken -> holds.add(claim.id(), taken)))
+                .call(holding -> eachOf(holding.taken(), taken -> lines.add(claim.id(), taken)))
                 .invoke(holding -> requireAll(holding.shortages()))
                 .chain(() -> room.take(claim, paid));
     }
@@ -55,6 +57,11 @@ class Claims {
         if (!shortages.isEmpty()) {
             throw new ItemUnavailable(shortages);
         }
+    }
+
+    /** Opens a hold for an order that has none; the turn that it is in. */
+    Uni<Integer> reopen(Claim claim) {
+        return lines.forget(claim.id()).chain(() -> holds.reopen(claim));
     }
 
     /** The order is placed: held pieces are sold, units stay taken. Empty where no hold is open. */
@@ -86,7 +93,7 @@ class Claims {
     }
 
     private Uni<Void> pieces(Moved moved, CheckoutId id, BiFunction<Stock.Entry, Taken, Uni<Void>> change) {
-        return holds.pieces(id)
+        return lines.pieces(id)
                 .chain(pieces -> pieces.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : stores.get(moved.store())

@@ -129,7 +129,7 @@ public class HoldDesk {
     public Uni<Booking> takeNow(CheckoutId id, Recipient buyer, Store store, List<OrderLine> lines) {
         return menu.work(lines).chain(basket -> {
             Claim claim = Claim.first(id, buyer, store, basket, clock.now());
-            return holds.reopen(claim)
+            return claims.reopen(claim)
                     .chain(turn -> claims.take(claim.inTurn(turn), true))
                     .call(promise -> holds.keep(id, basket.quote(store, promise)))
                     .call(() -> claims.commit(id))

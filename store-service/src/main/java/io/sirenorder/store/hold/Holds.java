@@ -3,22 +3,19 @@ package io.sirenorder.store.hold;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.CheckoutId;
-import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.Quote;
 import io.sirenorder.kit.json.Tolerant;
-import io.sirenorder.store.stock.Stock.Taken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Rows of holds and their lines, in the caller's transaction. All times are the database's. */
+/** Rows of holds, in the caller's transaction. All times are the database's. */
 @ApplicationScoped
 class Holds {
     private static final String FIND =
@@ -53,7 +50,6 @@ class Holds {
             RETURNING turn
             """;
 
-    private static final String FORGET_LINES = "DELETE FROM hold_lines WHERE checkout_id = :id";
     private static final String KEEP = """
             UPDATE holds SET quote = :quote, promised_from = :from, promised_until = :until WHERE checkout_id = :id
             """;
@@ -70,14 +66,6 @@ class Holds {
     private static final String RETURN = """
             UPDATE holds SET status = 'RETURNED', ended_at = now() WHERE checkout_id = :id AND status = 'COMMITTED'
             RETURNING store_id, turn
-            """;
-    private static final String PIECES = """
-            SELECT menu_item_id, amount FROM hold_lines WHERE checkout_id = :id AND menu_item_id IS NOT NULL
-            ORDER BY menu_item_id
-            """;
-    private static final String LINE = """
-            INSERT INTO hold_lines (checkout_id, slot_at, menu_item_id, amount)
-            VALUES (:id, cast(cast(:slot AS text) AS timestamptz), cast(:item AS text), :amount)
             """;
     private static final String DUE =
             "SELECT checkout_id FROM holds WHERE status = 'HELD' AND ask_at <= now() ORDER BY ask_at LIMIT :limit";
@@ -145,18 +133,15 @@ class Holds {
                 .map(rows -> rows == 1);
     }
 
-    /** Opens a hold for an order that has none; the turn that it is in. */
+    /** Opens a hold for an order that has none, whose lines were forgotten before; the turn that it is in. */
     Uni<Integer> reopen(Claim claim) {
         return session()
-                .chain(session -> session.createNativeQuery(FORGET_LINES)
+                .chain(session -> session.createNativeQuery(REOPEN, Integer.class)
                         .setParameter("id", claim.id().value())
-                        .executeUpdate()
-                        .chain(() -> session.createNativeQuery(REOPEN, Integer.class)
-                                .setParameter("id", claim.id().value())
-                                .setParameter("store", claim.store().id().value())
-                                .setParameter("buyer", claim.buyer().value())
-                                .setParameter("units", claim.units())
-                                .getSingleResult()));
+                        .setParameter("store", claim.store().id().value())
+                        .setParameter("buyer", claim.buyer().value())
+                        .setParameter("units", claim.units())
+                        .getSingleResult());
     }
 
     /** Keeps the answer, so that a repetition gets the same. */
@@ -220,36 +205,6 @@ class Holds {
                         .setParameter("id", id.value())
                         .getSingleResultOrNull())
                 .map(Moved::of);
-    }
-
-    /** Pieces of counted items that a hold took, in the order of their ids. */
-    Uni<List<Taken>> pieces(CheckoutId id) {
-        return session()
-                .chain(session -> session.createNativeQuery(PIECES, Object[].class)
-                        .setParameter("id", id.value())
-                        .getResultList())
-                .map(rows -> rows.stream()
-                        .map(row -> new Taken(new MenuItemId((String) row[0]), ((Number) row[1]).intValue()))
-                        .toList());
-    }
-
-    Uni<Void> add(CheckoutId id, Taken taken) {
-        return line(id, null, taken.item().value(), taken.amount());
-    }
-
-    Uni<Void> add(CheckoutId id, Instant slot, int units) {
-        return line(id, slot.toString(), null, units);
-    }
-
-    private static Uni<Void> line(CheckoutId id, String slot, String item, int amount) {
-        return session()
-                .chain(session -> session.createNativeQuery(LINE)
-                        .setParameter("id", id.value())
-                        .setParameter("slot", slot)
-                        .setParameter("item", item)
-                        .setParameter("amount", amount)
-                        .executeUpdate())
-                .replaceWithVoid();
     }
 
     /** Some holds whose checkout payment-service is to be asked about. */

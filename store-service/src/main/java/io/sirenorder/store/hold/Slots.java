@@ -41,10 +41,10 @@ class Slots {
             """;
     private static final String NOT_BEGUN = GIVE_BACK + " AND starts_at > now()";
 
-    private final Holds holds;
+    private final HoldLines lines;
 
-    Slots(Holds holds) {
-        this.holds = holds;
+    Slots(HoldLines lines) {
+        this.lines = lines;
     }
 
     /** Slots of a store from one up to another, and what is free in them. */
@@ -102,7 +102,7 @@ class Slots {
                         .setParameter("capacity", claim.store().kitchen().unitsPerSlot())
                         .executeUpdate())
                 .call(rows -> rows == 1
-                        ? holds.add(claim.id(), part.slot(), part.units())
+                        ? lines.add(claim.id(), part.slot(), part.units())
                         : Uni.createFrom().voidItem())
                 .map(rows -> rows == 1);
     }

@@ -39,7 +39,8 @@ record Deadlines(
         return switch (order.status()) {
             case WAITING ->
                 Optional.of(order.answering().deliveredAt() == null ? undelivered(order) : unanswered(order));
-            case ACCEPTED -> Optional.of(new Deadline(order.readyBy().plus(forgotten), Kind.FORGOTTEN));
+            case ACCEPTED ->
+                Optional.of(new Deadline(order.preparation().readyBy().plus(forgotten), Kind.FORGOTTEN));
             case FINISHED -> collection(order.handover());
             case REFUSED, CANCELLED, EXPIRED -> Optional.empty();
         };

@@ -33,7 +33,6 @@ import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.contracts.store.RefundProgress;
-import io.sirenorder.kit.problem.InvalidRequest;
 import io.sirenorder.kit.problem.Problem;
 import io.sirenorder.kit.problem.TooManyRequests;
 import io.sirenorder.store.storefront.Store;
@@ -64,8 +63,6 @@ import java.util.UUID;
 @Entity
 @Table(name = "orders")
 public class Order {
-    private static final Duration SHORTEST_PREPARATION = Duration.ofMinutes(1);
-
     @Id
     private UUID id;
 
@@ -77,22 +74,17 @@ public class Order {
 
     private long version;
     private Instant placedAt;
-    private Instant readyBy;
-    private Instant promisedFrom;
-    private Instant promisedUntil;
-    private int units;
-    private int delays;
 
     @Enumerated(EnumType.STRING)
     private Reason reason;
 
     private String message;
 
-    @Enumerated(EnumType.STRING)
-    private RefundProgress refund;
+    @Embedded
+    private Preparation preparation;
 
-    /** The part of the payment that PortOne took back on its own, in won. */
-    private long cancelledKrw;
+    @Embedded
+    private Repayment repayment;
 
     @Embedded
     private Answering answering;
@@ -112,18 +104,15 @@ public class Order {
         sale = new Sale(placement, store, ticket);
         status = WAITING;
         placedAt = at;
-        units = 1;
+        preparation = new Preparation(1);
+        repayment = new Repayment();
         answering = new Answering(store.answerWithinSeconds(), given, at);
         handover = new Handover(store.kitchen().unclaimedAfterMinutes(), store.dayEnds(at), ticket.pickupCode());
     }
 
     /** Keeps the work that it is for the kitchen, and the window that the buyer was told; null where none was. */
     void promise(int pieces, Promise promise) {
-        units = pieces;
-        if (promise != null) {
-            promisedFrom = promise.readyFrom();
-            promisedUntil = promise.readyUntil();
-        }
+        preparation.promise(pieces, promise);
     }
 
     /** Places the order, which waits for the store from now on. */
@@ -151,23 +140,15 @@ public class Order {
         return Optional.of(new OrderDelivered(view(), buyer(), at));
     }
 
-    /** Accepts it: ready after that time, or as promised where {@code preparation} is null. */
-    OrderAccepted accept(Duration preparation, Instant at) {
-        Instant ready = preparation == null ? asPromised(at) : at.plus(preparation);
+    /** Accepts it: ready within that time, or as promised where {@code within} is null. */
+    OrderAccepted accept(Duration within, Instant at) {
+        Instant ready = preparation.ready(within, at);
         moveTo(ACCEPTED);
         answering.deliver(at);
         answering.end();
-        readyBy = ready;
+        preparation.begin(ready);
         record("accepted", Actor.MERCHANT, at);
         return new OrderAccepted(view(), buyer(), at);
-    }
-
-    private Instant asPromised(Instant at) {
-        if (promisedUntil == null) {
-            throw new InvalidRequest("minutes", "must be given, since nothing was promised for this order");
-        }
-        Instant soonest = at.plus(SHORTEST_PREPARATION);
-        return promisedUntil.isBefore(soonest) ? soonest : promisedUntil;
     }
 
     /** Moves the time at which it will be ready; the promise stays. */
@@ -175,11 +156,7 @@ public class Order {
         if (status != ACCEPTED) {
             throw new OrderAlreadyDecided(status);
         }
-        if (delays >= mostTimes) {
-            throw new DelayLimitReached(mostTimes);
-        }
-        delays++;
-        readyBy = (readyBy.isBefore(at) ? at : readyBy).plus(Duration.ofMinutes(minutes));
+        preparation.delay(minutes, mostTimes, at);
         record("delayed", Actor.MERCHANT, at);
         return new OrderDelayed(view(), buyer(), minutes, at);
     }
@@ -248,36 +225,34 @@ public class Order {
         if (!status.isFinal()) {
             return Optional.of(endUnpaid(progress, at));
         }
-        boolean known = refund == progress || refund == RefundProgress.DONE;
-        if (known || (progress == RefundProgress.DUE && refund != null)) {
+        if (repayment.knows(progress)) {
             return Optional.empty();
         }
-        refund = progress;
+        repayment.is(progress);
         record("refund-" + progress.name().toLowerCase(Locale.ROOT), Actor.PAYMENT, at);
         return Optional.of(new OrderRefundChanged(view(), buyer(), at));
     }
 
     private OrderRefused endUnpaid(RefundProgress progress, Instant at) {
         end(REFUSED, Reason.PAYMENT_CANCELLED);
-        refund = progress;
+        repayment.is(progress);
         record("refused", Actor.PAYMENT, at);
         return new OrderRefused(view(), buyer(), at);
     }
 
     /** PortOne took parts of the payment back, {@code total} in all; empty when that was known. The order stands. */
     Optional<OrderPaymentReduced> reducePayment(Krw total, Instant at) {
-        long more = Math.min(total.won(), sale.amountKrw().won()) - cancelledKrw;
-        if (more <= 0) {
+        Krw more = repayment.reduce(total, sale.amountKrw());
+        if (more.isZero()) {
             return Optional.empty();
         }
-        cancelledKrw += more;
         record("payment-reduced", Actor.PAYMENT, at);
-        return Optional.of(new OrderPaymentReduced(view(), buyer(), Krw.of(more), at));
+        return Optional.of(new OrderPaymentReduced(view(), buyer(), more, at));
     }
 
     /** The payment that it was made of; empty where a coupon paid. */
     Optional<Purchase> purchase() {
-        return sale.purchase(promisedFrom == null ? null : new Promise(promisedFrom, promisedUntil, null, null));
+        return sale.purchase(preparation.promise());
     }
 
     OrderPushedAgain pushAgain(Instant at) {
@@ -338,7 +313,7 @@ public class Order {
         answering.end();
         reason = why;
         if (sale.amountKrw().isPositive()) {
-            refund = RefundProgress.DUE;
+            repayment.due();
         }
     }
 
@@ -357,33 +332,7 @@ public class Order {
 
     /** The order as its buyer and its store see it. */
     public OrderView view() {
-        return new OrderView(
-                id(),
-                sale.storeId(),
-                sale.storeName(),
-                sale.number(),
-                status,
-                version,
-                sale.lines(),
-                sale.amountKrw(),
-                sale.discountKrw(),
-                sale.tender(),
-                sale.pickup(),
-                sale.note(),
-                placedAt,
-                answering.deliveredAt(),
-                readyBy,
-                reason,
-                message,
-                refund,
-                timeline.stream().map(Step::entry).toList(),
-                promisedFrom,
-                promisedUntil,
-                status == WAITING ? answering.answerBy() : null,
-                handover.finishedAt(),
-                collection(),
-                handover.collectedAt(),
-                cancelledKrw == 0 ? null : Krw.of(cancelledKrw));
+        return OrderViews.of(this);
     }
 
     /** The timeline with its hashes, checked. */
@@ -393,20 +342,16 @@ public class Order {
                 TimelineChain.isIntact(id.toString(), sale, timeline));
     }
 
-    /** Orders that were finished before their collection was kept count as fetched. */
-    private String collection() {
-        CollectionStatus kept = status == FINISHED && handover.collection() == null
-                ? CollectionStatus.COLLECTED
-                : handover.collection();
-        return kept == null ? null : kept.name();
-    }
-
     public OrderId id() {
         return new OrderId(id);
     }
 
     public StoreId storeId() {
         return sale.storeId();
+    }
+
+    Sale sale() {
+        return sale;
     }
 
     Recipient buyer() {
@@ -429,8 +374,20 @@ public class Order {
         return placedAt;
     }
 
-    Instant readyBy() {
-        return readyBy;
+    Reason reason() {
+        return reason;
+    }
+
+    String message() {
+        return message;
+    }
+
+    Preparation preparation() {
+        return preparation;
+    }
+
+    Repayment repayment() {
+        return repayment;
     }
 
     Answering answering() {
@@ -441,17 +398,12 @@ public class Order {
         return handover;
     }
 
-    /** Work that it is for the kitchen, in pieces. */
-    int units() {
-        return units;
-    }
-
     boolean has(MenuItemId item) {
         return sale.lines().stream().anyMatch(line -> line.menuItemId().equals(item));
     }
 
     /** Whether it ended before a store accepted it: nothing was made. */
     boolean endedUnmade() {
-        return readyBy == null && status.isFinal();
+        return !preparation.hasBegun() && status.isFinal();
     }
 }

@@ -227,13 +227,13 @@ public class OrderDesk {
         return orders.undelivered(store, ids.stream().map(OrderId::value).toList())
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : InOrder.each(found, id -> deliver(new OrderId(id)))
+                        : InOrder.each(found, this::deliver)
                                 .call(() -> stores.forgive(store))
                                 .replaceWithVoid());
     }
 
-    private Uni<Void> deliver(OrderId id) {
-        return react(id, Order::deliver);
+    private Uni<Void> deliver(Order order) {
+        return entered(order, order.deliver(clock.now()));
     }
 
     /** PortOne took the payment back, and not at our request. */
@@ -255,8 +255,11 @@ public class OrderDesk {
         return orders.find(id)
                 .chain(order -> order == null
                         ? Uni.createFrom().voidItem()
-                        : reaction.apply(order, clock.now())
-                                .map(event -> log.enter(order, event).replaceWithVoid())
-                                .orElseGet(() -> Uni.createFrom().voidItem()));
+                        : entered(order, reaction.apply(order, clock.now())));
+    }
+
+    private Uni<Void> entered(Order order, Optional<? extends OrderEvent> event) {
+        return event.map(happened -> log.enter(order, happened).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

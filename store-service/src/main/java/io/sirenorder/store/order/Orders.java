@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.OrderStatus;
+import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,19 +70,20 @@ class Orders implements PanacheRepositoryBase<Order, UUID> {
                         .getResultList());
     }
 
-    /** A store's orders that no till has acknowledged yet, by id. */
-    Uni<List<UUID>> undelivered(StoreId store, Collection<UUID> ids) {
-        return getSession()
-                .chain(session -> session.createQuery("""
-                                select o.id from Order o
-                                where o.id in :ids and o.sale.storeId = :store and o.answering.deliveredAt is null
-                                  and o.status = :waiting
-                                order by o.id
-                                """, UUID.class)
-                        .setParameter("ids", ids)
+    /** A store's orders that wait and that no till has acknowledged yet, locked, by id, with their timelines. */
+    Uni<List<Order>> undelivered(StoreId store, Collection<UUID> ids) {
+        return query("""
+                        select o from Order o
+                        where o.id in :ids and o.sale.storeId = :store and o.answering.deliveredAt is null
+                          and o.status = :waiting
+                        order by o.id
+                        """)
+                .chain(query -> query.setParameter("ids", ids)
                         .setParameter("store", store.value())
                         .setParameter("waiting", OrderStatus.WAITING)
-                        .getResultList());
+                        .setLockMode("o", LockMode.PESSIMISTIC_WRITE)
+                        .getResultList())
+                .call(found -> InOrder.each(found, Orders::whole));
     }
 
     /** Orders with a step since then, by id, with their timelines. */

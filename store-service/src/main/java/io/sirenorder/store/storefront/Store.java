@@ -13,17 +13,15 @@ import io.sirenorder.contracts.store.StoreProfile;
 import io.sirenorder.contracts.store.Weekday;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.problem.InvalidRequest;
-import io.sirenorder.kit.problem.TooManyRequests;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,8 +36,6 @@ public class Store {
     static final String UNACKNOWLEDGED = "unacknowledged";
     static final String BY_CLOCK = "clock";
     static final int MOST_SPECIAL_DAYS = 60;
-    static final int MOST_SWITCHES = 20;
-    private static final Duration SWITCHES_WITHIN = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
     private static final String ACTIVE = "ACTIVE";
     private static final String SUSPENDED = "SUSPENDED";
@@ -53,34 +49,15 @@ public class Store {
     /** Grows by one with each change that is published. */
     private long version;
 
-    private String name;
-    private String address;
-    private double latitude;
-    private double longitude;
-    private String phone;
-    private String description;
-    private String thumbnailUrl;
+    @Embedded
+    private StoreDescription description;
 
-    @Convert(converter = ImagesColumn.class)
-    private List<String> images;
-
-    @Convert(converter = HoursColumn.class)
-    private Map<Weekday, DailyHours> openingHours;
-
-    @Convert(converter = HoursColumn.class)
-    private Map<Weekday, DailyHours> orderingHours;
-
-    private String parking;
-    private String directions;
     private String portoneMerchantCode;
-    private Integer answerWithinSeconds;
     private boolean accepting;
     private int unacknowledged;
 
-    /** Number of times that its merchant opened, closed, paused or resumed it or changed its busy time since then. */
-    private int switches;
-
-    private Instant switchesSince;
+    @Embedded
+    private SwitchLimit switches;
 
     /** The standing that merchant-service told; only an active store sells. */
     private String standing;
@@ -101,36 +78,17 @@ public class Store {
     public Store(StoreId id, MerchantId merchant, StoreProfile profile) {
         this.id = id.value();
         merchantId = merchant.value();
-        name = profile.name();
-        address = profile.address();
-        latitude = profile.location().latitude();
-        longitude = profile.location().longitude();
-        phone = profile.phone();
-        description = profile.description();
-        thumbnailUrl = profile.thumbnailUrl();
-        images = List.of();
-        openingHours = profile.openingHours();
+        description = StoreDescription.of(profile);
         portoneMerchantCode = profile.portoneMerchantCode();
         accepting = true;
+        switches = new SwitchLimit();
         standing = ACTIVE;
         specialDays = new TreeMap<>();
         kitchen = KitchenSettings.NONE;
     }
 
     void describe(StoreUpdate update) {
-        name = update.name();
-        address = update.address();
-        latitude = update.location().latitude();
-        longitude = update.location().longitude();
-        phone = update.phone();
-        description = update.description();
-        thumbnailUrl = update.thumbnailUrl();
-        images = update.images() == null ? List.of() : List.copyOf(update.images());
-        openingHours = update.openingDays();
-        orderingHours = update.orderingDays();
-        parking = update.parking();
-        directions = update.directions();
-        answerWithinSeconds = update.answerWithinSeconds();
+        description.write(update);
     }
 
     /** Empty when it took orders already. */
@@ -152,22 +110,9 @@ public class Store {
 
     private Optional<StoreAcceptanceChanged> switchTo(boolean next, Instant at) {
         if (accepting != next) {
-            countSwitch(at);
+            switches.count(at);
         }
         return accept(next, BY_MERCHANT, at);
-    }
-
-    /** Each one is told to buyers and services, so that only so many are taken within a minute. */
-    private void countSwitch(Instant at) {
-        Instant free = switchesSince == null ? at : switchesSince.plus(SWITCHES_WITHIN);
-        if (!free.isAfter(at)) {
-            switchesSince = at;
-            switches = 0;
-        }
-        if (switches >= MOST_SWITCHES) {
-            throw new TooManyRequests(Duration.between(at, free).plusMillis(999));
-        }
-        switches++;
     }
 
     private Optional<StoreAcceptanceChanged> accept(boolean next, String cause, Instant at) {
@@ -187,7 +132,7 @@ public class Store {
     /** Adds so many minutes to each estimate, until then. */
     StoreStateChanged busy(int minutes, Instant until, Instant at) {
         requireToday("until", until, at);
-        countSwitch(at);
+        switches.count(at);
         busyMinutes = minutes;
         busyUntil = until;
         return stateChanged(BY_MERCHANT, at);
@@ -198,7 +143,7 @@ public class Store {
         if (busyUntil == null) {
             return Optional.empty();
         }
-        countSwitch(at);
+        switches.count(at);
         busyMinutes = null;
         busyUntil = null;
         return Optional.of(stateChanged(BY_MERCHANT, at));
@@ -207,7 +152,7 @@ public class Store {
     /** Takes no orders until then. */
     StoreStateChanged pause(Instant until, Instant at) {
         requireToday("until", until, at);
-        countSwitch(at);
+        switches.count(at);
         pausedUntil = until;
         return stateChanged(BY_MERCHANT, at);
     }
@@ -217,7 +162,7 @@ public class Store {
         if (pausedUntil == null) {
             return Optional.empty();
         }
-        countSwitch(at);
+        switches.count(at);
         pausedUntil = null;
         return Optional.of(stateChanged(BY_MERCHANT, at));
     }
@@ -309,7 +254,7 @@ public class Store {
     }
 
     private OrderingHours hours() {
-        return new OrderingHours(new WeeklyHours(orderingHours == null ? openingHours : orderingHours), specialDays);
+        return new OrderingHours(new WeeklyHours(description.orderingHours()), specialDays);
     }
 
     /** Date on which the hours began that contain the moment; its calendar date in Korea outside of hours. */
@@ -346,7 +291,7 @@ public class Store {
     }
 
     public String name() {
-        return name;
+        return description.name();
     }
 
     /** Code of the store's own account at PortOne, or null. */
@@ -356,7 +301,7 @@ public class Store {
 
     /** Seconds that a delivered order waits for its answer; null for the house's default. */
     public Integer answerWithinSeconds() {
-        return answerWithinSeconds;
+        return description.answerWithinSeconds();
     }
 
     /** The merchant's switch alone. */
@@ -393,21 +338,22 @@ public class Store {
     }
 
     Location location() {
-        return new Location(latitude, longitude);
+        return description.location();
     }
 
     StoreSummary summary(boolean open) {
-        return new StoreSummary(id(), name, address, location(), thumbnailUrl, open);
+        return new StoreSummary(
+                id(), description.name(), description.address(), location(), description.thumbnailUrl(), open);
     }
 
     /** The public view. */
     StoreDetail detail(boolean open, StoreQueue queue, Instant at) {
-        return detail(open, queue, at, orderingHours == null ? openingHours : orderingHours, null, null);
+        return detail(open, queue, at, description.orderingHours(), null, null);
     }
 
     /** The store for its own merchant, with everything that the merchant can change. */
     StoreDetail ownDetail(boolean open, StoreQueue queue, Instant at) {
-        return detail(open, queue, at, orderingHours, answerWithinSeconds, standing);
+        return detail(open, queue, at, description.ownOrderingHours(), description.answerWithinSeconds(), standing);
     }
 
     private StoreDetail detail(
@@ -420,19 +366,19 @@ public class Store {
         boolean busy = busyMinutes(at) > 0;
         return new StoreDetail(
                 id(),
-                name,
-                address,
+                description.name(),
+                description.address(),
                 location(),
-                thumbnailUrl,
+                description.thumbnailUrl(),
                 open,
                 accepting,
-                description,
-                images,
-                phone,
-                openingHours,
+                description.text(),
+                description.images(),
+                description.phone(),
+                description.openingHours(),
                 hoursOfOrders,
-                parking,
-                directions,
+                description.parking(),
+                description.directions(),
                 queue,
                 busy ? busyMinutes : null,
                 busy ? busyUntil : null,
@@ -444,27 +390,6 @@ public class Store {
 
     /** The description as it could be written again. */
     StoreUpdate description() {
-        return new StoreUpdate(
-                name,
-                address,
-                location(),
-                phone,
-                description,
-                thumbnailUrl,
-                images,
-                named(openingHours),
-                named(orderingHours),
-                parking,
-                directions,
-                answerWithinSeconds);
-    }
-
-    private static Map<String, DailyHours> named(Map<Weekday, DailyHours> hours) {
-        if (hours == null) {
-            return null;
-        }
-        Map<String, DailyHours> named = new LinkedHashMap<>();
-        hours.forEach((day, daily) -> named.put(day.name(), daily));
-        return named;
+        return description.update();
     }
 }

@@ -281,7 +281,7 @@ class OrderTest {
     @Test
     void an_accepted_order_that_the_till_forgot_is_finished_by_the_clock() {
         Order order = acceptedOrder();
-        Instant promised = order.readyBy();
+        Instant promised = order.preparation().readyBy();
 
         assertThat(order.tick(DEADLINES, promised.plus(Duration.ofHours(11)))).isEmpty();
         assertThat(order.tick(DEADLINES, promised.plus(Duration.ofHours(12))))
@@ -320,14 +320,14 @@ class OrderTest {
     void a_delay_moves_the_time_and_keeps_the_promise() {
         Order order = promisedOrder();
         order.accept(null, NOON.plusSeconds(2));
-        assertThat(order.readyBy()).isEqualTo(NOON.plusSeconds(900));
+        assertThat(order.preparation().readyBy()).isEqualTo(NOON.plusSeconds(900));
 
         OrderView delayed = order.delay(5, 3, NOON.plusSeconds(60)).order();
 
         assertThat(delayed.readyBy()).isEqualTo(NOON.plusSeconds(1_200));
         assertThat(delayed.promisedUntil()).isEqualTo(NOON.plusSeconds(900));
         order.delay(5, 3, NOON.plusSeconds(1_300));
-        assertThat(order.readyBy()).isEqualTo(NOON.plusSeconds(1_600));
+        assertThat(order.preparation().readyBy()).isEqualTo(NOON.plusSeconds(1_600));
         order.delay(5, 3, NOON.plusSeconds(1_301));
         assertThatThrownBy(() -> order.delay(5, 3, NOON.plusSeconds(1_302))).isInstanceOf(DelayLimitReached.class);
         assertThatThrownBy(() -> waitingOrder().delay(5, 3, NOON)).isInstanceOf(OrderAlreadyDecided.class);
@@ -337,7 +337,7 @@ class OrderTest {
     void accepting_as_promised_leaves_at_least_a_minute_and_needs_a_promise() {
         Order late = promisedOrder();
         late.accept(null, NOON.plusSeconds(890));
-        assertThat(late.readyBy()).isEqualTo(NOON.plusSeconds(950));
+        assertThat(late.preparation().readyBy()).isEqualTo(NOON.plusSeconds(950));
 
         assertThatThrownBy(() -> deliveredOrder().accept(null, NOON.plusSeconds(2)))
                 .isInstanceOf(InvalidRequest.class);

@@ -72,7 +72,7 @@ class StoreStateResourceTest {
     @Test
     void a_store_is_switched_only_so_often_within_a_minute_by_whatever_way() {
         Shop shop = town.openShop();
-        for (int i = 0; i < Store.MOST_SWITCHES / 2; i++) {
+        for (int i = 0; i < SwitchLimit.MOST / 2; i++) {
             as(shop).delete(shop.path() + "/opening").then().statusCode(204);
             as(shop).delete(shop.path() + "/opening").then().statusCode(204);
             as(shop).put(shop.path() + "/opening").then().statusCode(204);
