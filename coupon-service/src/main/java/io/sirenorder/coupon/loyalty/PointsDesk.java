@@ -10,7 +10,6 @@ import io.sirenorder.contracts.coupon.PointsReservation;
 import io.sirenorder.feed.time.DatabaseClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** Points that pay for things: set aside, then spent or given back, once each. */
@@ -52,6 +51,9 @@ public class PointsDesk {
         if (!known.recipient.equals(account.recipient) || known.points != wish.points()) {
             return Uni.createFrom().failure(new PointsReservedOtherwise());
         }
+        if (known.isEnded()) {
+            return Uni.createFrom().failure(new CheckoutEnded());
+        }
         return known.isReturned()
                 ? ledger.move(account, known.takenAgain()).replaceWith(known)
                 : Uni.createFrom().item(known);
@@ -64,22 +66,26 @@ public class PointsDesk {
 
     /**
      * A payment counts on these points: if they went back too early they are taken again. When they are gone the payment
-     * stands all the same, and an operator is told by the log.
+     * stands all the same, and an operator is told by the log. Where the order has ended by then, as the store's events told
+     * before, they stay with the buyer.
      */
     public Uni<Void> cover(CheckoutId checkout) {
         return holds.locked(checkout).chain(hold -> {
             if (hold == null) {
                 return countUncovered(checkout);
             }
-            return hold.isReturned() ? coverAgain(hold) : Uni.createFrom().voidItem();
+            return hold.wentBackEarly()
+                    ? takeAgain(hold).chain(taken -> taken ? nothing() : countUncovered(checkout))
+                    : nothing();
         });
     }
 
-    private Uni<Void> coverAgain(PointsHold hold) {
+    /** False where the account does not hold so many. */
+    private Uni<Boolean> takeAgain(PointsHold hold) {
         return ledger.locked(hold.recipient())
                 .chain(account -> account.points < hold.points
-                        ? countUncovered(new CheckoutId(hold.checkoutId))
-                        : ledger.move(account, hold.takenAgain()).replaceWithVoid());
+                        ? Uni.createFrom().item(false)
+                        : ledger.move(account, hold.takenAgain()).replaceWith(true));
     }
 
     private Uni<Void> countUncovered(CheckoutId checkout) {
@@ -88,39 +94,51 @@ public class PointsDesk {
         return Uni.createFrom().voidItem();
     }
 
-    /** The order or gift that they paid for exists. */
+    /**
+     * The order or gift that they paid for exists. If they went back too early they are taken again, since its payment may be
+     * heard of later than it.
+     */
     public Uni<Void> spend(CheckoutId checkout) {
         return holds.locked(checkout)
                 .onItem()
                 .ifNotNull()
-                .invoke(PointsHold::spend)
+                .transformToUni(hold ->
+                        (hold.wentBackEarly() ? takeAgain(hold).replaceWithVoid() : nothing()).invoke(hold::spend))
                 .replaceWithVoid();
     }
 
     /** The request came to nothing. */
     Uni<Void> release(CheckoutId checkout) {
-        return giveBack(checkout, Percent.ALL, PointsHold::isReserved);
+        return holds.locked(checkout)
+                .chain(hold -> hold == null || !hold.isReserved() ? nothing() : giveBack(hold, Percent.ALL));
     }
 
     /** Releases the points of a checkout that came to nothing, and refuses a later reservation for it. */
     public Uni<Void> end(CheckoutId checkout) {
         return release(checkout)
                 .chain(() -> holds.find(checkout))
-                .chain(hold ->
-                        hold == null ? holds.end(checkout) : Uni.createFrom().voidItem());
+                .chain(hold -> hold == null ? holds.end(checkout) : nothing());
     }
 
-    /** The order or gift that they paid for has ended: that part of them goes back, whether or not they counted as spent. */
+    /**
+     * The order or gift that they paid for has ended: that part of them goes back, whether or not they counted as spent, and
+     * for good.
+     */
     public Uni<Void> giveBack(CheckoutId checkout, Percent percent) {
-        return giveBack(checkout, percent, hold -> !hold.isReturned());
+        return holds.locked(checkout)
+                .onItem()
+                .ifNotNull()
+                .invoke(PointsHold::end)
+                .chain(hold -> hold == null || hold.isReturned() ? nothing() : giveBack(hold, percent));
     }
 
-    private Uni<Void> giveBack(CheckoutId checkout, Percent percent, Predicate<PointsHold> which) {
-        return holds.locked(checkout)
-                .chain(hold -> hold == null || !which.test(hold)
-                        ? Uni.createFrom().voidItem()
-                        : ledger.locked(hold.recipient())
-                                .chain(account -> ledger.move(account, hold.giveBack(percent)))
-                                .replaceWithVoid());
+    private Uni<Void> giveBack(PointsHold hold, Percent percent) {
+        return ledger.locked(hold.recipient())
+                .chain(account -> ledger.move(account, hold.giveBack(percent)))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 }

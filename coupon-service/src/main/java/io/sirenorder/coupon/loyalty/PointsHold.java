@@ -35,6 +35,9 @@ class PointsHold {
     Instant until;
     Instant reservedAt;
 
+    /** Whether the order or gift that they paid for has ended. */
+    boolean ended;
+
     protected PointsHold() {}
 
     static PointsHold of(CheckoutId checkout, PointsReservation wish, Account account, Instant at) {
@@ -75,6 +78,20 @@ class PointsHold {
 
     boolean isReturned() {
         return status == Status.RETURNED;
+    }
+
+    /** What they paid for has ended: they are never set aside again. */
+    void end() {
+        ended = true;
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Whether they went back although what they are to pay for has not ended: its payment came late. */
+    boolean wentBackEarly() {
+        return isReturned() && !ended;
     }
 
     Recipient recipient() {
