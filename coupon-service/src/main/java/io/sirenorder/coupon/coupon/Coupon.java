@@ -128,6 +128,11 @@ public class Coupon {
         orderSeenAt = at;
     }
 
+    /** Whether its order is known to exist. */
+    public boolean isOrderSeen() {
+        return orderSeenAt != null;
+    }
+
     CouponUsed use(Instant at) {
         moveTo(CouponStatus.USED);
         return new CouponUsed(view(), holder(), orderId(), at);

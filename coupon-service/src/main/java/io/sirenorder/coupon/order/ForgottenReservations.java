@@ -61,14 +61,15 @@ class ForgottenReservations implements Sweep {
                 });
     }
 
-    private Uni<Void> settle(OrderId id, Optional<OrderView> found) {
+    /** Takes an answer of the store into account, which may be older than what the feed has told since. */
+    Uni<Void> settle(OrderId id, Optional<OrderView> found) {
         if (found.isEmpty()) {
             return outcomes.neverPlaced(id);
         }
         OrderView order = found.get();
         return switch (order.status()) {
-            case WAITING -> outcomes.placed(order);
-            case ACCEPTED, FINISHED -> outcomes.accepted(order);
+            case WAITING -> outcomes.wasWaiting(id);
+            case ACCEPTED, FINISHED -> outcomes.wasAccepted(id);
             case REFUSED, CANCELLED, EXPIRED -> outcomes.cameToNothing(order);
         };
     }

@@ -37,32 +37,52 @@ class OrderOutcomes {
     }
 
     Uni<Void> accepted(OrderView order) {
-        return withCoupon(
-                order,
-                coupon -> coupon.isUsed()
-                        ? Uni.createFrom().voidItem()
-                        : coupons.use(coupon).chain(gifts::used));
+        return withCoupon(order, this::use);
+    }
+
+    private Uni<Void> use(Coupon coupon) {
+        return coupon.isUsed()
+                ? Uni.createFrom().voidItem()
+                : coupons.use(coupon).chain(gifts::used);
+    }
+
+    /**
+     * The store was asked, and the order waited then. Events that were heard since may have ended it: only the coupon that it
+     * still holds is marked.
+     */
+    Uni<Void> wasWaiting(OrderId order) {
+        return ifHeld(order, coupons::orderSeen);
+    }
+
+    /** The same of an order that was accepted. */
+    Uni<Void> wasAccepted(OrderId order) {
+        return ifHeld(order, this::use);
+    }
+
+    private Uni<Void> ifHeld(OrderId order, Function<Coupon, Uni<Void>> change) {
+        return coupons.lockedFor(order).onItem().ifNotNull().transformToUni(change::apply);
     }
 
     /** Refused, cancelled, expired: back in the box. */
     Uni<Void> cameToNothing(OrderView order) {
-        return release(order.orderId(), new Cause("order", reasonOf(order)));
+        return ifHeld(order.orderId(), coupon -> release(coupon, new Cause("order", reasonOf(order))));
     }
 
     private static String reasonOf(OrderView order) {
         return order.reason() == null ? order.status().wire() : order.reason().name();
     }
 
-    /** No such order was ever placed: back in the box, unless one was after all. */
+    /** No such order was placed when that was asked: back in the box, unless one was heard of since. */
     Uni<Void> neverPlaced(OrderId order) {
-        return release(order, new Cause("order", "never-placed"));
+        return ifHeld(
+                order,
+                coupon -> coupon.isOrderSeen()
+                        ? Uni.createFrom().voidItem()
+                        : release(coupon, new Cause("order", "never-placed")));
     }
 
-    private Uni<Void> release(OrderId order, Cause because) {
-        return coupons.lockedFor(order)
-                .onItem()
-                .ifNotNull()
-                .transformToUni(coupon -> coupons.restore(coupon, because).chain(gifts::givenBack));
+    private Uni<Void> release(Coupon coupon, Cause because) {
+        return coupons.restore(coupon, because).chain(gifts::givenBack);
     }
 
     /** An order whose coupon was given back too early gets it again if it is still free. */
