@@ -117,6 +117,12 @@ public class Town {
         assertThat(live.known(shop.store())).isEqualTo(Liveness.GONE);
     }
 
+    /** Lets the till's report end so long ago; nobody has removed it. */
+    public void lapsed(Shop shop, Duration ago) {
+        double lapsed = Instant.now().minus(ago).toEpochMilli();
+        redis.sortedSet(String.class).zadd(Presence.key(shop.tills()), lapsed, "node:1");
+    }
+
     public void disconnect(Shop shop) {
         redis.key().del(Presence.key(shop.tills()));
         redis.sortedSet(String.class).zrem(Presence.ALL_KEY, shop.tills().value());

@@ -10,6 +10,7 @@ import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.notification.Mailbox;
 import io.sirenorder.contracts.notification.Presence;
+import io.sirenorder.feed.time.DatabaseClock;
 import io.sirenorder.kit.client.CallerContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +44,11 @@ public class StorePresence {
     private final ReactiveSortedSetCommands<String, String> sets;
     private final ReactiveValueCommands<String, String> values;
     private final PresenceConfig config;
+    /** Of this machine, for the age of what this machine saw. */
     private final Clock clock;
+    /** For the times that gateways wrote, which all replicas have to judge alike. */
+    private final DatabaseClock shared;
+
     private volatile NavigableSet<UUID> live = new ConcurrentSkipListSet<>(BY_ID);
     private volatile Instant seenAt = Instant.EPOCH;
     private volatile Instant nextAt = Instant.EPOCH;
@@ -51,11 +56,12 @@ public class StorePresence {
     private volatile String epoch;
     private volatile boolean failing;
 
-    StorePresence(ReactiveRedisDataSource redis, PresenceConfig config, Clock clock) {
+    StorePresence(ReactiveRedisDataSource redis, PresenceConfig config, Clock clock, DatabaseClock shared) {
         this.sets = redis.sortedSet(String.class);
         this.values = redis.value(String.class);
         this.config = config;
         this.clock = clock;
+        this.shared = shared;
     }
 
     /** Asks Redis about one store; without an answer, what was known last. */
@@ -164,6 +170,6 @@ public class StorePresence {
     }
 
     private ScoreRange<Double> lapsingLater() {
-        return new ScoreRange<>((double) clock.instant().toEpochMilli(), Double.POSITIVE_INFINITY);
+        return new ScoreRange<>((double) shared.now().toEpochMilli(), Double.POSITIVE_INFINITY);
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.vertx.VertxContextSupport;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.store.QuoteRequest;
 import io.sirenorder.store.Shop;
@@ -30,10 +31,13 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ForgottenPresenceTest.Forgetful.class)
 class ForgottenPresenceTest {
     private static final int PRIORITY = 200;
-    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(10));
+    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(20));
 
     @Inject
     Town town;
+
+    @Inject
+    StorePresence presence;
 
     /** Two seconds stand for forty-five. */
     public static class Forgetful implements QuarkusTestProfile {
@@ -50,7 +54,7 @@ class ForgottenPresenceTest {
                 shop.store(), List.of(new QuoteRequest.Line(MenuItemId.fromString("caffe-latte"), 1, Map.of())));
         asService().body(latte).post("/internal/quotes").then().statusCode(200);
         CompletableFuture<Object> silence =
-                CompletableFuture.supplyAsync(() -> RedisProbe.command("DEBUG", "SLEEP", "4"));
+                CompletableFuture.supplyAsync(() -> RedisProbe.command("DEBUG", "SLEEP", "8"));
 
         SOON.that(() -> problem(asService().body(latte).post("/internal/quotes").then(), 409, "store-closed"));
         assertThat(silence.isDone()).isFalse();
@@ -59,13 +63,28 @@ class ForgottenPresenceTest {
         SOON.that(() -> asService().body(latte).post("/internal/quotes").then().statusCode(200));
     }
 
+    /** Nothing else is waited for than the next look, and its period is told below. */
     @Test
-    void the_last_picture_stands_for_forty_five_seconds() {
+    void back_up_it_sells_after_one_look() throws Throwable {
+        Shop shop = town.openShop();
+        CompletableFuture<Object> silence =
+                CompletableFuture.supplyAsync(() -> RedisProbe.command("DEBUG", "SLEEP", "8"));
+        SOON.that(() -> assertThat(presence.known(shop.store())).isEqualTo(Liveness.UNKNOWN));
+        silence.join();
+
+        Liveness seen = VertxContextSupport.subscribeAndAwait(
+                () -> presence.refresh().map(looked -> presence.known(shop.store())));
+        assertThat(seen).isEqualTo(Liveness.LIVE);
+    }
+
+    @Test
+    void the_last_picture_stands_for_forty_five_seconds_and_two_looks_take_less_than_five() {
         PresenceConfig unset = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, PRIORITY, new DurationConverter())
                 .withMapping(PresenceConfig.class)
                 .build()
                 .getConfigMapping(PresenceConfig.class);
         assertThat(unset.rememberFor()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(unset.refreshEvery().plus(unset.timeout()).multipliedBy(2)).isLessThan(Duration.ofSeconds(5));
     }
 }
