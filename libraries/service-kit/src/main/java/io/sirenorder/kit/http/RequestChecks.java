@@ -14,12 +14,16 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Refuses requests that are ambiguous or larger than allowed, before anything else is done with them. */
 @Singleton
 class RequestChecks {
     private static final String TRANSFER_ENCODING = "Transfer-Encoding";
+    /** Fields of which one value counts: another reader on the way may have taken another one. */
+    private static final List<String> SINGLE = List.of("Authorization", "Content-Type", "Idempotency-Key");
+
     private static final int FIRST_OF_ROUTES = Integer.MIN_VALUE;
     private static final int FIRST_OF_OBSERVERS = 1;
     /** RFC 3986, without user information, with the underscore of container names. */
@@ -69,6 +73,12 @@ class RequestChecks {
         }
         if (request.headers().names().stream().anyMatch(String::isBlank)) {
             return new InvalidRequest("headers", "must have a name each");
+        }
+        Optional<String> repeated = SINGLE.stream()
+                .filter(name -> request.headers().getAll(name).size() > 1)
+                .findFirst();
+        if (repeated.isPresent()) {
+            return new InvalidRequest(repeated.get(), "must be given once");
         }
         if (!isCodedAtMostAsChunks(request)) {
             return new InvalidRequest(TRANSFER_ENCODING, "must be chunked, or absent");

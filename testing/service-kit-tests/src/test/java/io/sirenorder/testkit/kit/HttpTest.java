@@ -194,6 +194,14 @@ class HttpTest {
                 .doesNotContain("200");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorization", "Content-Type", "Idempotency-Key"})
+    void a_field_of_which_one_value_counts_is_given_once(String name) throws IOException {
+        assertThat(RawHttp.answer(RawHttp.lines("GET /parcels/busy HTTP/1.1", "Host: x", name + ": a", name + ": b")))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"code\":\"invalid-request\"", "\"field\":\"" + name + "\"");
+    }
+
     @Test
     void http_2_is_not_spoken_in_clear_text() throws IOException {
         String upgrade = RawHttp.lines(
