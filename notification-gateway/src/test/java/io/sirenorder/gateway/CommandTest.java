@@ -144,6 +144,8 @@ class CommandTest {
                 "{'t':'order.accept','id':7}",
                 "null",
                 "{'t':'order.accept','id':'c','d':[]}",
+                "{'t':'order.refuse','id':'c','d':{'message':'\\ud800'}}",
+                "{'t':'order.refuse','id':'c','d':{'\\udc00':1}}",
                 "{'t':'ack'}",
                 "{'t':'ack','pos':'x'}",
                 "[".repeat(40) + "]".repeat(40));

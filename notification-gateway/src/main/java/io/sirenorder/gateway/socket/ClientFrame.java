@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,11 +25,11 @@ record ClientFrame(String type, String id, String pos, JsonNode d) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final ObjectMapper MAPPER = mapper();
 
-    /** Empty if it is not one JSON object with a type, and each known member in its form. */
+    /** Empty if it is not one JSON object of Unicode text with a type, and each known member in its form. */
     static Optional<ClientFrame> parse(String text) {
         try {
             JsonNode frame = MAPPER.readTree(text);
-            return isFrame(frame) ? Optional.of(of(frame)) : Optional.empty();
+            return isFrame(frame) && isUnicode(frame) ? Optional.of(of(frame)) : Optional.empty();
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
@@ -54,6 +55,11 @@ record ClientFrame(String type, String id, String pos, JsonNode d) {
                         || (id.isTextual() && ID.matcher(id.textValue()).matches()))
                 && (pos.isMissingNode() || pos.isTextual())
                 && (d.isMissingNode() || d.isObject());
+    }
+
+    /** Half a surrogate pair, which only an escape can bring, would go on to the owner of a command as another character. */
+    private static boolean isUnicode(JsonNode frame) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(frame.toString());
     }
 
     private static ObjectMapper mapper() {
