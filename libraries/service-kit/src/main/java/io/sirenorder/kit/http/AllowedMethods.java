@@ -11,14 +11,16 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The methods that the resources of this program take on a path, for {@code Allow} and for {@code OPTIONS}. */
+/** The paths of the resources of this program, and the methods that they take, for {@code Allow} and for {@code OPTIONS}. */
 @Singleton
 class AllowedMethods {
     private static final int EARLY_ROUTE = Integer.MIN_VALUE + 3;
@@ -55,6 +57,18 @@ class AllowedMethods {
         return methods;
     }
 
+    /** The path as its resource declares it, with names in the place of values; that of the fewest names if several have it. */
+    Optional<String> template(String path) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.path().matcher(path).matches())
+                .map(Endpoint::template)
+                .min(Comparator.comparing(AllowedMethods::names).thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static long names(String template) {
+        return template.chars().filter(symbol -> symbol == '{').count();
+    }
+
     private void answer(RoutingContext request) {
         Set<String> methods = of(request.request().path());
         if (methods.isEmpty()) {
@@ -72,14 +86,20 @@ class AllowedMethods {
                 .flatMap(method -> Stream.of(method.getAnnotations())
                         .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                         .filter(named -> named != null)
-                        .map(named -> new Endpoint(pattern(resource, method), named.value())));
+                        .map(named -> {
+                            String template = template(resource, method);
+                            return new Endpoint(template, pattern(template), named.value());
+                        }));
     }
 
-    private static Pattern pattern(Class<?> resource, Method method) {
+    private static String template(Class<?> resource, Method method) {
         String own = method.isAnnotationPresent(Path.class)
                 ? method.getAnnotation(Path.class).value()
                 : "";
-        String template = ("/" + resource.getAnnotation(Path.class).value() + "/" + own).replaceAll("/+", "/");
+        return ("/" + resource.getAnnotation(Path.class).value() + "/" + own).replaceAll("/+", "/");
+    }
+
+    private static Pattern pattern(String template) {
         StringBuilder regex = new StringBuilder();
         Matcher parameters = PARAMETER.matcher(template);
         int end = 0;
@@ -95,5 +115,5 @@ class AllowedMethods {
     }
 
     /** One method on the paths of one template. */
-    private record Endpoint(Pattern path, String method) {}
+    private record Endpoint(String template, Pattern path, String method) {}
 }

@@ -34,4 +34,7 @@ interface HttpConfig {
      * none by default. Pages of the same host need no entry.
      */
     Optional<List<String>> origins();
+
+    /** Paths that something else than a resource of ours answers, with names of their own in the metrics of requests; none by default. */
+    Optional<List<String>> otherPaths();
 }
