@@ -3,20 +3,17 @@ package io.sirenorder.web;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Answers of this program: documents are revalidated, files of this edition are kept for a year, the rest is not here. */
 @Singleton
@@ -32,17 +29,13 @@ class PageRoutes {
     private final Pages pages;
     private final ProblemPages problems;
     private final WebConfig config;
-    private final URI types;
+    private final PageRefusals refusals;
     private final String assets;
     private final Map<String, PagePolicy> policies =
             Arrays.stream(PagePolicy.values()).collect(Collectors.toMap(PagePolicy::path, policy -> policy));
 
-    PageRoutes(
-            Pages pages,
-            ProblemPages problems,
-            WebConfig config,
-            @ConfigProperty(name = "siren.problems.pages") URI types) {
-        this.types = types;
+    PageRoutes(Pages pages, ProblemPages problems, PageRefusals refusals, WebConfig config) {
+        this.refusals = refusals;
         this.pages = pages;
         this.problems = problems;
         this.config = config;
@@ -56,7 +49,8 @@ class PageRoutes {
     private void answer(RoutingContext request) {
         HttpMethod method = request.request().method();
         if (!READS.contains(method)) {
-            refuse(request, 405, "method-not-allowed");
+            request.response().putHeader("Allow", "GET, HEAD");
+            refusals.send(request, "method-not-allowed", language(request));
             return;
         }
         String path = request.request().path();
@@ -77,7 +71,7 @@ class PageRoutes {
                     .setStatusCode(308)
                     .end();
         } else {
-            refuse(request, 404, "not-found");
+            refusals.send(request, "not-found", language(request));
         }
     }
 
@@ -130,17 +124,5 @@ class PageRoutes {
         } else {
             response.end(file.plain());
         }
-    }
-
-    private void refuse(RoutingContext request, int status, String slug) {
-        request.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/problem+json")
-                .putHeader("Cache-Control", "no-store")
-                .end(new JsonObject()
-                        .put("type", types + slug)
-                        .put("code", slug)
-                        .put("status", status)
-                        .encode());
     }
 }

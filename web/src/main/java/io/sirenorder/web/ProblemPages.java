@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 class ProblemPages {
     static final String PATH = "/problems/";
     static final List<String> LANGUAGES = List.of("ko", "en");
-    private static final String EVERY_SERVICE = "every-service";
+    static final String EVERY_SERVICE = "every-service";
 
     private final Map<String, PageFile> files = new HashMap<>();
     private final String edition;

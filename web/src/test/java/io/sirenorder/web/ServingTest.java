@@ -7,11 +7,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Headers;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +33,9 @@ class ServingTest {
 
     @Inject
     Pages pages;
+
+    @TestHTTPResource
+    URI base;
 
     static Stream<String> documents() {
         return PagesOnDisk.documents();
@@ -136,7 +145,10 @@ class ServingTest {
                 .statusCode(404)
                 .header("Cache-Control", "no-store")
                 .contentType("application/problem+json")
-                .body("code", equalTo("not-found"));
+                .body("code", equalTo("not-found"))
+                .body("title", equalTo("찾을 수 없습니다"))
+                .body("status", equalTo(404))
+                .body("instance", equalTo(path));
     }
 
     @ParameterizedTest
@@ -175,8 +187,25 @@ class ServingTest {
 
     @Test
     void reading_is_all_that_one_can_do_here() {
-        given().post("/till/").then().statusCode(405).body("code", equalTo("method-not-allowed"));
+        given().header("Accept-Language", "en")
+                .post("/till/")
+                .then()
+                .statusCode(405)
+                .header("Allow", "GET, HEAD")
+                .header("Content-Language", "en")
+                .body("code", equalTo("method-not-allowed"))
+                .body("title", equalTo("Method not allowed"))
+                .body("detail", equalTo("This path does not take this method."));
         given().head("/till/").then().statusCode(200).header("Content-Length", not(equalTo("0")));
+    }
+
+    @Test
+    void http_2_in_clear_text_is_not_spoken() throws IOException, InterruptedException {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpRequest request = HttpRequest.newBuilder(base.resolve("/shop/")).build();
+        assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).version())
+                .isEqualTo(HttpClient.Version.HTTP_1_1);
     }
 
     @Test
