@@ -58,8 +58,10 @@ class WalletDayResource {
             description = "A day is the Korean date on which an entry was booked.")
     public Uni<Page<Day>> days(
             @PathParam("walletId") WalletId id,
-            @Parameter(required = true) @Schema(format = "date") @QueryParam("from") String from,
-            @Parameter(required = true) @Schema(format = "date") @QueryParam("to") String to) {
+            @Parameter(description = "The first day", required = true) @Schema(format = "date") @QueryParam("from")
+                    String from,
+            @Parameter(description = "The last day", required = true) @Schema(format = "date") @QueryParam("to")
+                    String to) {
         requireOwn(id);
         Days days = Days.of(from, to);
         return statements

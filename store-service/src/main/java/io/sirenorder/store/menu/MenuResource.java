@@ -27,6 +27,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -60,8 +61,10 @@ class MenuResource {
     @APIResponse(responseCode = "404", description = "No such store")
     public Uni<Response> list(
             @QueryParam("category") MenuCategory category,
-            @QueryParam("storeId") StoreId store,
-            @QueryParam("full") boolean full,
+            @Parameter(description = "Whose prices and availability full=true shows; without full it changes nothing")
+                    @QueryParam("storeId")
+                    StoreId store,
+            @Parameter(description = "Whether all items come at once") @QueryParam("full") boolean full,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit,
             @Context Request request) {
@@ -83,7 +86,10 @@ class MenuResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MenuDetail.class)))
     @APIResponse(responseCode = "304", description = "Not changed since the If-None-Match tag")
     public Uni<Response> detail(
-            @PathParam("menuItemId") MenuItemId id, @QueryParam("storeId") StoreId store, @Context Request request) {
+            @PathParam("menuItemId") MenuItemId id,
+            @Parameter(description = "Whose price and availability it has; absent: the menu's") @QueryParam("storeId")
+                    StoreId store,
+            @Context Request request) {
         return desk.detail(id, store).map(detail -> tagged.answer(request, detail));
     }
 

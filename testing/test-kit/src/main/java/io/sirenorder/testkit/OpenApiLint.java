@@ -98,6 +98,7 @@ final class OpenApiLint {
                 responses.properties().stream()
                         .anyMatch(answer -> answer.getKey().startsWith("2")),
                 name + ": no answer when all is well");
+        require(responses.has("400"), name + ": no 400, by which a field such as If-Match is refused");
         require(responses.has("500") && responses.has("503"), name + ": no problems");
         require(!operation.has("requestBody") || responses.has("415"), name + ": no 415");
     }

@@ -25,7 +25,9 @@ final class ProblemAnswers {
 
     private static Map<String, String> answers() {
         Map<String, String> answers = new LinkedHashMap<>();
-        answers.put("400", "The request can't be read or breaks a rule; errors names each field");
+        answers.put(
+                "400",
+                "The request, or one of its header fields, can't be read or breaks a rule; errors names each field");
         answers.put("401", "No valid access token; also where none is needed and another is sent");
         answers.put("403", "The token is of another role");
         answers.put("404", "Nothing of that name, or something of others");
@@ -82,7 +84,6 @@ final class ProblemAnswers {
         boolean hasBody = operation.getRequestBody() != null;
         boolean isGet = endpoint.method().hasAnnotation(DotName.createSimple(GET.class));
         return switch (status) {
-            case "400" -> hasBody || isRead(operation) || isKeyed(operation);
             case "403" -> endpoint.isSecured();
             case "404" -> has(operation, Parameter.In.PATH);
             case "408", "413", "415" -> hasBody;
@@ -90,14 +91,6 @@ final class ProblemAnswers {
             case "422" -> isKeyed(operation);
             default -> true;
         };
-    }
-
-    /** Whether a parameter of the address is read by rules: those of queries, and dates. */
-    private static boolean isRead(Operation operation) {
-        return has(operation, Parameter.In.QUERY)
-                || parameters(operation).stream()
-                        .anyMatch(
-                                parameter -> "date".equals(parameter.getSchema().getFormat()));
     }
 
     private static boolean isKeyed(Operation operation) {
