@@ -80,7 +80,7 @@ class PointsHold {
         return status == Status.RETURNED;
     }
 
-    /** What they paid for has ended: they are never set aside again. */
+    /** Ends them for good, since what they paid for has ended: they are not set aside again. */
     void end() {
         ended = true;
     }
