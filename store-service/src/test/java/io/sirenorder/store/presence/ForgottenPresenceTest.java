@@ -54,7 +54,7 @@ class ForgottenPresenceTest {
                 shop.store(), List.of(new QuoteRequest.Line(MenuItemId.fromString("caffe-latte"), 1, Map.of())));
         asService().body(latte).post("/internal/quotes").then().statusCode(200);
         CompletableFuture<Object> silence =
-                CompletableFuture.supplyAsync(() -> RedisProbe.command("DEBUG", "SLEEP", "8"));
+                CompletableFuture.supplyAsync(() -> RedisProbe.command("DEBUG", "SLEEP", "4"));
 
         SOON.that(() -> problem(asService().body(latte).post("/internal/quotes").then(), 409, "store-closed"));
         assertThat(silence.isDone()).isFalse();
@@ -68,7 +68,7 @@ class ForgottenPresenceTest {
     void back_up_it_sells_after_one_look() throws Throwable {
         Shop shop = town.openShop();
         CompletableFuture<Object> silence =
-                CompletableFuture.supplyAsync(() -> RedisProbe.command("DEBUG", "SLEEP", "8"));
+                CompletableFuture.supplyAsync(() -> RedisProbe.command("DEBUG", "SLEEP", "4"));
         SOON.that(() -> assertThat(presence.known(shop.store())).isEqualTo(Liveness.UNKNOWN));
         silence.join();
 
