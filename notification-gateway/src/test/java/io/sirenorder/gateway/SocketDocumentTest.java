@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.contracts.notification.ServerMessage;
+import io.sirenorder.documents.SocketDocument;
 import io.sirenorder.testkit.SirenTestResource;
 import jakarta.inject.Inject;
 import java.io.IOException;

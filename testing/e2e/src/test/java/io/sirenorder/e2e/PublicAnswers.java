@@ -1,7 +1,7 @@
 package io.sirenorder.e2e;
 
 import io.sirenorder.client.Answer;
-import io.sirenorder.testkit.OpenApiDocument;
+import io.sirenorder.documents.OpenApiDocument;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;

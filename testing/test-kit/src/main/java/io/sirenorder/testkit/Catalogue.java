@@ -50,7 +50,7 @@ public final class Catalogue {
 
     /** Asserts that generators and readers can use what the running service says of itself. */
     public static void assertOpenApiIsSound() {
-        assertThat(OpenApiDocument.ofRunningService().flaws())
+        assertThat(DocumentedAnswers.ofRunningService().flaws())
                 .as("flaws of the OpenAPI document")
                 .isEmpty();
     }

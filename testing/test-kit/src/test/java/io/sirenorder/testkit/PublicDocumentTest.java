@@ -2,6 +2,7 @@ package io.sirenorder.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sirenorder.documents.OpenApiDocument;
 import org.junit.jupiter.api.Test;
 
 class PublicDocumentTest {

@@ -13,8 +13,9 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -29,12 +30,15 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     static final String OTHER = "0190a0a0-0000-7000-8000-00000000000d";
 
     static final String PASSWORD = "correct horse";
+    private static final int FIRST_REFUSAL = 300;
 
-    final FakeSocket socket = new FakeSocket(this::command);
-    private final Map<String, JsonObject> orders = new ConcurrentSkipListMap<>();
+    final Documented documented = new Documented();
+    final FakeSocket socket = new FakeSocket(this::command, documented);
+    private final FakeOrders orders = new FakeOrders();
+    private final Set<String> operations = new TreeSet<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile JsonObject store;
-    private final JsonObject kitchen = new JsonObject();
+    private volatile JsonObject kitchen;
     private volatile JsonArray menu;
     private volatile JsonArray stores = new JsonArray();
     private volatile boolean remembered;
@@ -50,7 +54,8 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     /** Resets everything: signed out, an open store, no orders. */
     final void forget() {
         socket.reset();
-        orders.clear();
+        orders.forget();
+        documented.forget();
         requests.clear();
         remembered = false;
         signedIn = STORE;
@@ -58,8 +63,9 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         trouble = 0;
         dark = false;
         store = Samples.store();
-        kitchen.clear();
+        kitchen = Samples.kitchen();
         menu = Samples.menu();
+        stores = new JsonArray();
     }
 
     @Override
@@ -97,12 +103,14 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         on(router, HttpMethod.PUT, "/stores/:id/menu/:item/availability", this::availability);
         on(router, HttpMethod.GET, "/stores/:id/orders", this::list);
         on(router, HttpMethod.GET, "/orders/:id", this::one);
-        on(router, HttpMethod.GET, "/menu", request -> answer(request, 200, Samples.page(menu)));
+        on(router, HttpMethod.GET, "/menu", request -> answer(request, 200, new JsonObject().put("items", menu)));
+        on(router, HttpMethod.GET, "/menu/:item", this::menuItem);
         on(router, HttpMethod.GET, "/wallets/:id/days", request -> answer(request, 200, Samples.days()));
         router.get("/ws/merchant").handler(this::connect);
     }
 
     private void on(Router router, HttpMethod method, String path, Consumer<RoutingContext> action) {
+        operations.add(method + " " + path);
         router.route(method, path).handler(BodyHandler.create(false)).handler(request -> {
             requests.add(method + " " + request.request().uri() + " "
                     + request.body().asString());
@@ -115,11 +123,13 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     }
 
     private void connect(RoutingContext request) {
-        String since = resumable ? request.request().getParam("pos") : null;
+        String since = request.request().getParam("pos");
         if (trouble > 0) {
             refuse(request, trouble);
         } else {
-            request.request().toWebSocket().onSuccess(opened -> socket.accept(opened, since));
+            request.request()
+                    .toWebSocket()
+                    .onSuccess(opened -> socket.accept(opened, resumable ? since : null, since != null && !resumable));
         }
     }
 
@@ -149,33 +159,38 @@ class FakeHouse implements HttpServerOptionsCustomizer {
 
     private void signOut(RoutingContext request) {
         remembered = false;
-        request.response().setStatusCode(204).end();
+        end(request, 204);
     }
 
     private void pause(RoutingContext request, String until) {
         store.put("pausedUntil", until);
-        request.response().setStatusCode(204).end();
+        end(request, 204);
     }
 
     private void availability(RoutingContext request) {
         JsonObject wanted = request.body().asJsonObject();
-        menu.stream()
-                .map(JsonObject.class::cast)
-                .filter(item -> item.getString("menuItemId").equals(request.pathParam("item")))
-                .forEach(item -> item.put("available", wanted.getBoolean("available"))
+        onMenu(request.pathParam("item"))
+                .ifPresent(item -> item.put("available", wanted.getBoolean("available"))
                         .put("soldOutUntil", wanted.getString("until")));
-        request.response().setStatusCode(204).end();
+        end(request, 204);
+    }
+
+    private Optional<JsonObject> onMenu(String menuItemId) {
+        return menu.stream()
+                .map(JsonObject.class::cast)
+                .filter(item -> item.getString("menuItemId").equals(menuItemId))
+                .findFirst();
+    }
+
+    private void menuItem(RoutingContext request) {
+        onMenu(request.pathParam("item"))
+                .ifPresentOrElse(item -> answer(request, 200, Samples.detail(item)), () -> refuse(request, 404));
     }
 
     private void list(RoutingContext request) {
         List<String> statuses = List.of(request.request().getParam("status").split(","));
         String number = request.request().getParam("number");
-        JsonArray found = new JsonArray(orders.values().stream()
-                .filter(order -> request.pathParam("id").equals(order.getString("storeId")))
-                .filter(order -> statuses.contains(order.getString("status")))
-                .filter(order -> number == null || number.equals(order.getString("number")))
-                .toList());
-        answer(request, 200, Samples.page(found));
+        answer(request, 200, Samples.page(orders.list(request.pathParam("id"), statuses, number)));
     }
 
     private void one(RoutingContext request) {
@@ -190,75 +205,68 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     private JsonObject command(String type, JsonObject d) {
         if (type.equals("store.busy")) {
             store.put("busyMinutes", d.getInteger("extraMinutes")).put("busyUntil", d.getString("until"));
-            return new JsonObject().put("storeId", STORE);
-        }
-        if (type.startsWith("store.")) {
+        } else if (type.startsWith("store.")) {
             store.put("accepting", type.equals("store.open"));
-            return new JsonObject().put("storeId", STORE).put("accepting", type.equals("store.open"));
-        }
-        if (!type.startsWith("order.")) {
+        } else if (type.startsWith("order.")) {
+            return orders.command(type, d);
+        } else {
             return new JsonObject();
         }
-        JsonObject order = orders.get(d.getString("orderId"));
-        if (type.equals("order.collect")) {
-            return collect(order, d.getString("code"));
-        }
-        if (type.equals("order.delay")) {
-            change(order, "ACCEPTED", d);
-            return order.copy();
-        }
-        String next = Map.of("order.accept", "ACCEPTED", "order.refuse", "REFUSED", "order.finish", "FINISHED")
-                .get(type);
-        if (!Samples.may(order.getString("status"), next)) {
-            return new JsonObject()
-                    .put("code", "order-already-decided")
-                    .put("retryable", false)
-                    .put("detail", "이미 처리된 주문입니다.");
-        }
-        change(order, next, d);
-        return order.copy();
+        return new JsonObject().put("storeId", STORE).put("accepting", store.getBoolean("accepting"));
     }
 
-    private JsonObject collect(JsonObject order, String code) {
-        if (!kitchen.isEmpty() && !PICKUP_CODE.equals(code)) {
-            return new JsonObject()
-                    .put("code", "pickup-code-wrong")
-                    .put("retryable", false)
-                    .put("detail", "픽업 번호가 맞지 않습니다.");
-        }
-        change(order.put("collection", "COLLECTED"), "FINISHED", new JsonObject());
-        return order.copy();
+    /** Commands about orders are refused in these words from now on; null ends that. */
+    void refuseCommands(String detail) {
+        orders.refuseCommands(detail);
     }
 
     /** The store asks buyers for a code from now on. */
     void askForCodes() {
         kitchen.put("collection", new JsonObject().put("confirm", "CODE"));
-    }
-
-    private void change(JsonObject order, String status, JsonObject d) {
-        order.put("status", status).put("version", order.getInteger("version") + 1);
-        if (d.containsKey("minutes")) {
-            order.put("readyBy", Samples.in(d.getInteger("minutes") * 60));
-        }
-        if (status.equals("FINISHED") && !order.containsKey("collection")) {
-            order.put("collection", "AWAITED").put("finishedAt", Samples.in(0));
-        }
-        if (d.containsKey("reason")) {
-            order.put("reason", d.getString("reason"));
-        }
+        orders.askForCodes();
     }
 
     /** An order comes in, and tills are told. */
     JsonObject place(JsonObject order) {
-        orders.put(order.getString("orderId"), order);
+        orders.put(order);
         socket.push("order.placed", order);
         return order;
     }
 
     /** Another till, a buyer or the clock changes an order. */
     void become(JsonObject order, String status, JsonObject d) {
-        change(order, status, d);
+        FakeOrders.change(order, status, d);
         socket.push("order.changed", order);
+    }
+
+    /** An order still waits, and tills are told. */
+    void remind(JsonObject order) {
+        FakeOrders.change(order, order.getString("status"), new JsonObject());
+        socket.push("order.reminder", order);
+    }
+
+    /** The first option of an item is called so from now on, and tills are told that the menu changed. */
+    void renameOption(String menuItemId, int choice, String name) {
+        JsonObject item = onMenu(menuItemId).orElseThrow();
+        item.getJsonArray("optionGroups")
+                .getJsonObject(0)
+                .getJsonArray("choices")
+                .getJsonObject(choice)
+                .put("name", name);
+        socket.push(
+                "menu.changed",
+                new JsonObject()
+                        .put("storeId", STORE)
+                        .put("menuItemId", menuItemId)
+                        .put("available", true));
+    }
+
+    /** Orders that say no deadline of their own wait so long from now on, and tills are told of the store. */
+    void answerWithin(int seconds) {
+        store.put("answerWithinSeconds", seconds);
+        socket.push(
+                "store.state",
+                new JsonObject().put("storeId", STORE).put("accepting", true).put("cause", "merchant"));
     }
 
     /** Closes the store as the service does when orders stay unseen. */
@@ -282,7 +290,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
 
     /** An order changes without a push to the till. */
     void becomeUnheard(JsonObject order, String status) {
-        change(order, status, new JsonObject());
+        FakeOrders.change(order, status, new JsonObject());
     }
 
     /** Whether a socket that comes back is told what it missed. */
@@ -312,6 +320,11 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         menu = new JsonArray(names.stream().map(Samples::drinkCalled).toList());
     }
 
+    /** Everything that it answers, as {@code METHOD template}. */
+    Set<String> operations() {
+        return operations;
+    }
+
     JsonObject store() {
         return store;
     }
@@ -329,24 +342,37 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         String body = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(claims.encode().getBytes(StandardCharsets.UTF_8));
-        return new JsonObject().put("accessToken", "e30." + body + ".x").put("expiresIn", 900);
+        return Samples.ids()
+                .put("merchantId", claims.getString("sub"))
+                .put("storeId", signedIn)
+                .put("accessToken", "e30." + body + ".x")
+                .put("expiresIn", 900);
     }
 
-    private static void answer(RoutingContext request, int status, JsonObject body) {
-        request.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
-                .end(body.encode());
+    private void answer(RoutingContext request, int status, JsonObject body) {
+        end(request, status, "application/json", body.encode());
     }
 
-    private static void refuse(RoutingContext request, int status) {
-        request.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/problem+json")
-                .end(new JsonObject()
-                        .put("code", "scripted")
-                        .put("status", status)
-                        .put("detail", "대본에 따른 오류입니다.")
-                        .encode());
+    private void refuse(RoutingContext request, int status) {
+        end(request, status, "application/problem+json", Samples.problem(status).encode());
+    }
+
+    private void end(RoutingContext request, int status) {
+        end(request, status, "application/json", "");
+    }
+
+    private void end(RoutingContext request, int status, String type, String body) {
+        String method = request.request().method().name();
+        String path = request.request().path();
+        documented.answered(method, path, status, type, body);
+        String asked = request.body() == null ? null : request.body().asString();
+        if (status < FIRST_REFUSAL && asked != null && !asked.isEmpty()) {
+            documented.asked(method, path, asked);
+        }
+        request.response().setStatusCode(status);
+        if (!body.isEmpty()) {
+            request.response().putHeader("Content-Type", type);
+        }
+        request.response().end(body);
     }
 }

@@ -4,7 +4,9 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -14,21 +16,34 @@ final class FakeSocket {
     private final List<ServerWebSocket> open = new CopyOnWriteArrayList<>();
     private final List<JsonObject> heard = new CopyOnWriteArrayList<>();
     private final BiFunction<String, JsonObject, JsonObject> commands;
+    private final Documented documented;
     private final List<JsonObject> pushed = new CopyOnWriteArrayList<>();
+    private final Map<String, JsonObject> replies = new ConcurrentHashMap<>();
     private final AtomicLong position = new AtomicLong(1);
     private volatile boolean silent;
 
-    /** @param commands answers the reply's {@code d} by command and {@code d}, or null for no reply at all */
-    FakeSocket(BiFunction<String, JsonObject, JsonObject> commands) {
+    /** @param commands answers the reply's {@code d} by command and {@code d}, or the trouble in its place */
+    FakeSocket(BiFunction<String, JsonObject, JsonObject> commands, Documented documented) {
         this.commands = commands;
+        this.documented = documented;
     }
 
-    /** @param since position of a client that is to hear what it missed; null for one that starts anew */
-    void accept(ServerWebSocket socket, String since) {
+    /**
+     * @param since position of a client that is to hear what it missed; null for one that starts anew
+     * @param forgotten whether the client named a position from which it can't hear any more
+     */
+    void accept(ServerWebSocket socket, String since, boolean forgotten) {
         open.add(socket);
         socket.closeHandler(closed -> open.remove(socket));
         socket.textMessageHandler(text -> hear(socket, new JsonObject(text)));
         send(socket, welcome(since));
+        if (forgotten) {
+            send(
+                    socket,
+                    new JsonObject()
+                            .put("t", "session.reset")
+                            .put("d", new JsonObject().put("reason", "position-unknown")));
+        }
         if (since != null) {
             pushed.stream()
                     .filter(frame -> number(frame.getString("pos")) > number(since))
@@ -56,23 +71,40 @@ final class FakeSocket {
                                         "heartbeat",
                                         new JsonObject().put("interval", 10_000).put("grace", 10_000))
                                 .put("retry", new JsonObject().put("min", 200).put("max", 1_000))
-                                .put("limits", new JsonObject())
+                                .put("limits", limits())
                                 .put(
                                         "tokenExpires",
                                         Instant.now().plusSeconds(900).toString()));
     }
 
+    private static JsonObject limits() {
+        return new JsonObject()
+                .put("messageBytes", 16_384)
+                .put("messagesPerSecond", 20)
+                .put("burst", 40)
+                .put("commandsInFlight", 32);
+    }
+
     private void hear(ServerWebSocket socket, JsonObject frame) {
+        documented.said(frame);
         heard.add(frame);
-        if (silent || !frame.containsKey("id")) {
-            return;
+        String type = frame.getString("t");
+        if (type.equals("session.bye")) {
+            var unused = socket.close((short) 1000);
+        } else if (!silent && frame.containsKey("id")) {
+            send(socket, replies.computeIfAbsent(frame.getString("id"), id -> reply(id, type, frame)));
         }
-        JsonObject answer = commands.apply(frame.getString("t"), frame.getJsonObject("d"));
-        if (answer != null) {
-            JsonObject reply = new JsonObject().put("t", "reply").put("re", frame.getString("id"));
-            boolean refused = answer.containsKey("code");
-            send(socket, reply.put("ok", !refused).put(refused ? "error" : "d", answer));
-        }
+    }
+
+    /** Reply to a command, which takes effect once, however often it is said. */
+    private JsonObject reply(String id, String type, JsonObject frame) {
+        JsonObject answer = commands.apply(type, frame.getJsonObject("d"));
+        boolean refused = answer.containsKey("code");
+        return new JsonObject()
+                .put("t", "reply")
+                .put("re", id)
+                .put("ok", !refused)
+                .put(refused ? "error" : "d", answer);
     }
 
     void push(String type, JsonObject d) {
@@ -82,13 +114,16 @@ final class FakeSocket {
                 .put("id", UUID.randomUUID().toString())
                 .put("pos", next)
                 .put("ts", System.currentTimeMillis())
-                .put("ack", type.equals("order.placed"))
-                .put("d", d);
+                .put("d", d.copy());
+        if (type.equals("order.placed")) {
+            frame.put("ack", true);
+        }
         pushed.add(frame);
         open.forEach(socket -> send(socket, frame));
     }
 
-    private static void send(ServerWebSocket socket, JsonObject frame) {
+    private void send(ServerWebSocket socket, JsonObject frame) {
+        documented.said(frame);
         var unused = socket.writeTextMessage(frame.encode());
     }
 
@@ -121,6 +156,7 @@ final class FakeSocket {
         open.clear();
         heard.clear();
         pushed.clear();
+        replies.clear();
         silent = false;
     }
 }

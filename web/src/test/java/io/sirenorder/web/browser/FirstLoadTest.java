@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.browser.Browser;
+import jakarta.inject.Inject;
 import java.net.URL;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,8 +19,17 @@ class FirstLoadTest {
             return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
                 .reduce((sum, one) => sum + one.encodedBodySize, 0)""";
 
+    @Inject
+    FakeHouse house;
+
     @TestHTTPResource("/")
     URL home;
+
+    /** Answers of the services count, too. */
+    @BeforeEach
+    void begin() {
+        house.forget();
+    }
 
     @ParameterizedTest
     @CsvSource({"/till/, #merchant, 45", "/shop/, .tabbar, 45", "/operator/, [data-test=sign-in], 40"})

@@ -68,6 +68,7 @@ class LongShiftTest {
     @AfterEach
     void end() {
         browser.close();
+        house.documented.assertHeld();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,11 @@ class NarrowScreensTest {
     @BeforeEach
     void forget() {
         house.forget();
+    }
+
+    @AfterEach
+    void everyAnswerWasDocumented() {
+        house.documented.assertHeld();
     }
 
     @ParameterizedTest

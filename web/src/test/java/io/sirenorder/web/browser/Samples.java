@@ -18,6 +18,9 @@ final class Samples {
     private static final Map<String, List<String>> NEXT =
             Map.of("WAITING", List.of("ACCEPTED", "REFUSED"), "ACCEPTED", List.of("FINISHED", "REFUSED"));
 
+    private static final Map<Integer, String> PROBLEMS =
+            Map.of(401, "unauthorized", 404, "not-found", 429, "too-many-requests", 503, "neighbour-unavailable");
+
     private Samples() {}
 
     static boolean may(String from, String to) {
@@ -45,7 +48,52 @@ final class Samples {
                 .put("name", "강남점")
                 .put("open", true)
                 .put("accepting", true)
-                .put("answerWithinSeconds", 300);
+                .put("answerWithinSeconds", 300)
+                .put("address", "서울 강남구 테헤란로 1")
+                .put("location", location())
+                .put("thumbnailUrl", null)
+                .put("description", "")
+                .put("images", new JsonArray())
+                .put("phone", "02-123-4567")
+                .put("openingHours", null)
+                .put("orderingHours", null)
+                .put("parking", null)
+                .put("directions", null)
+                .put(
+                        "queue",
+                        new JsonObject().put("waiting", 0).put("making", 0).put("minutes", 5))
+                .put("busyMinutes", null)
+                .put("busyUntil", null)
+                .put("pausedUntil", null)
+                .put("specialDays", new JsonObject());
+    }
+
+    /** Settings of a kitchen that left everything as it is without. */
+    static JsonObject kitchen() {
+        return new JsonObject()
+                .put("prepMinutes", null)
+                .put("secondsPerUnit", null)
+                .put("windowMinutes", null)
+                .put("slotMinutes", null)
+                .put("unitsPerSlot", null)
+                .put("collection", null)
+                .put(
+                        "promises",
+                        new JsonObject()
+                                .put("last7Days", 0)
+                                .put("keptPercent", null)
+                                .put("medianLateSeconds", null));
+    }
+
+    /** Problem that services answer with such a status. */
+    static JsonObject problem(int status) {
+        String code = PROBLEMS.get(status);
+        return new JsonObject()
+                .put("type", "http://localhost/problems/" + code)
+                .put("code", code)
+                .put("title", "대본에 따른 오류")
+                .put("status", status)
+                .put("detail", "대본에 따른 오류입니다.");
     }
 
     static JsonObject page(JsonArray items) {
@@ -69,6 +117,14 @@ final class Samples {
                         .put("available", false)
                         .put("soldOutUntil", in(3_600)))
                 .add(item("tumbler", "사이렌 텀블러 473ml", "Siren Tumbler 473 ml", "PRODUCT", 32_000, new JsonArray()));
+    }
+
+    /** All about an item of the menu. */
+    static JsonObject detail(JsonObject item) {
+        return item.copy()
+                .put("nutrition", new JsonObject())
+                .put("prepUnits", 1)
+                .put("position", null);
     }
 
     static JsonObject drinkCalled(String name) {
@@ -105,7 +161,12 @@ final class Samples {
                 .put("englishName", english)
                 .put("category", category)
                 .put("priceKrw", price)
+                .put("thumbnailUrl", null)
+                .put("description", "")
+                .put("allergens", new JsonArray())
                 .put("available", true)
+                .put("soldOutUntil", null)
+                .put("remaining", null)
                 .put("optionGroups", groups);
     }
 
@@ -115,7 +176,10 @@ final class Samples {
                 .put("name", name)
                 .put("quantity", quantity)
                 .put("options", new JsonObject(options))
-                .put("priceKrw", price);
+                .put("priceKrw", price)
+                .put("englishName", null)
+                .put("choices", null)
+                .put("menuPriceKrw", null);
     }
 
     static JsonObject latte(int quantity) {
@@ -152,14 +216,27 @@ final class Samples {
                 .put("pickup", pickup)
                 .put("note", note)
                 .put("placedAt", in(-secondsAgo))
+                .put("deliveredAt", null)
                 .put("answerBy", in(300 - secondsAgo))
-                .put(
-                        "timeline",
-                        new JsonArray()
-                                .add(new JsonObject()
-                                        .put("step", "placed")
-                                        .put("actor", "buyer")
-                                        .put("at", in(-secondsAgo))));
+                .put("readyBy", null)
+                .put("reason", null)
+                .put("message", null)
+                .put("refund", null)
+                .put("promisedFrom", null)
+                .put("promisedUntil", null)
+                .put("finishedAt", null)
+                .put("collection", null)
+                .put("collectedAt", null)
+                .put("cancelledKrw", null)
+                .put("timeline", new JsonArray().add(placed(secondsAgo)));
+    }
+
+    private static JsonObject placed(long secondsAgo) {
+        return new JsonObject()
+                .put("step", "placed")
+                .put("actor", "buyer")
+                .put("reason", null)
+                .put("at", in(-secondsAgo));
     }
 
     private static int amount(JsonObject... lines) {
@@ -170,12 +247,18 @@ final class Samples {
 
     /** The same, accepted, ready in so many seconds. */
     static JsonObject accepted(JsonObject order, long readyInSeconds) {
-        return order.put("status", "ACCEPTED").put("version", 2).put("readyBy", in(readyInSeconds));
+        return order.put("status", "ACCEPTED")
+                .put("version", 2)
+                .put("answerBy", null)
+                .put("readyBy", in(readyInSeconds));
     }
 
     /** The same, ended. */
     static JsonObject ended(JsonObject order, String status, String reason) {
-        return order.put("status", status).put("version", 3).put("reason", reason);
+        return order.put("status", status)
+                .put("version", 3)
+                .put("answerBy", null)
+                .put("reason", reason);
     }
 
     static JsonObject days() {
@@ -194,6 +277,7 @@ final class Samples {
                 .put("reversals", reversed / 9_500)
                 .put("reversalsKrw", reversed)
                 .put("netKrw", net)
+                .put("sealed", false)
                 .put(
                         "byTender",
                         new JsonObject()

@@ -51,6 +51,7 @@ class TillScreensTest {
             violations.assertThat(browser.complaints()).as("console").isEmpty();
         }
         violations.assertAll();
+        house.documented.assertHeld();
     }
 
     private void signIn() {

@@ -62,6 +62,7 @@ class TillStoriesTest {
         List<String> complaints = browser.complaints();
         browser.close();
         assertThat(complaints).isEmpty();
+        house.documented.assertHeld();
     }
 
     @Test
@@ -346,7 +347,7 @@ class TillStoriesTest {
         browser.tap("[data-order='38'] [data-action=more]");
         browser.tap("dialog [data-action=delay]");
         browser.tap("dialog [data-minutes='10']");
-        until(() -> browser.text("[data-order='38'] .due").contains("10분 남음"), "the new time is shown");
+        until(() -> browser.text("[data-order='38'] .due").contains("11분 남음"), "the new time is shown");
         assertThat(house.socket.heard("order.delay"))
                 .singleElement()
                 .satisfies(frame -> assertThat(frame.getJsonObject("d").getInteger("minutes"))

@@ -1,4 +1,4 @@
-package io.sirenorder.gateway;
+package io.sirenorder.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.sirenorder.testkit;
+package io.sirenorder.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;

@@ -1,8 +1,10 @@
-package io.sirenorder.testkit;
+package io.sirenorder.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -10,12 +12,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import io.restassured.RestAssured;
-import io.restassured.filter.Filter;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,8 +28,9 @@ import java.util.stream.Collectors;
 
 /** An OpenAPI document, against which answers are held: what a client developer reads has to be what they get. */
 public final class OpenApiDocument {
-    private static final int FIRST_REFUSAL = 300;
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode document;
     /** Compiled once each: the answers of a test run are held against few schemas, many times. */
@@ -41,10 +40,9 @@ public final class OpenApiDocument {
         this.document = document;
     }
 
-    /** The document of the service under test. */
-    public static OpenApiDocument ofRunningService() {
-        return new OpenApiDocument(Json.read(
-                RestAssured.given().noFilters().get("/q/openapi?format=json").asString()));
+    /** The document that a service tells of itself, as JSON. */
+    public static OpenApiDocument of(String json) {
+        return new OpenApiDocument(read(json));
     }
 
     /** One of {@code docs/openapi}. */
@@ -54,25 +52,6 @@ public final class OpenApiDocument {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /**
-     * A filter for rest-assured that holds every answer against the document, where its path is in it, and every request
-     * that was taken.
-     */
-    public Filter asFilter() {
-        return (request, answer, context) -> {
-            Response response = context.next(request, answer);
-            String path = URI.create(request.getURI()).getPath();
-            if (knows(request.getMethod(), path)) {
-                assertDocumented(
-                        request.getMethod(), path, response.statusCode(), response.contentType(), response.asString());
-                if (response.statusCode() < FIRST_REFUSAL && request.getBody() instanceof String body) {
-                    assertAsked(request.getMethod(), path, body);
-                }
-            }
-            return response;
-        };
     }
 
     /** Whether the document has an operation of that method whose path leads there. */
@@ -95,7 +74,7 @@ public final class OpenApiDocument {
             assertThat(content.isMissingNode())
                     .as("%s: the document has no body of %s", context, type)
                     .isFalse();
-            JsonNode said = type.endsWith("json") ? Json.read(body) : TextNode.valueOf(body);
+            JsonNode said = type.endsWith("json") ? read(body) : TextNode.valueOf(body);
             assertThat(complaints(content.path("schema"), said))
                     .as("%s: %s", context, body)
                     .isEmpty();
@@ -108,7 +87,7 @@ public final class OpenApiDocument {
                 .orElseThrow(() -> new AssertionError(method + " " + path + ": no such operation in the document"));
         JsonNode schema = operation.at("/requestBody/content/application~1json/schema");
         if (!schema.isMissingNode()) {
-            assertThat(complaints(schema, Json.read(body)))
+            assertThat(complaints(schema, read(body)))
                     .as("%s %s was taken with %s", method, path, body)
                     .isEmpty();
         }
@@ -117,6 +96,14 @@ public final class OpenApiDocument {
     /** Offences against what generators and readers need. */
     public List<String> flaws() {
         return new OpenApiLint(document).flaws();
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON: " + text, e);
+        }
     }
 
     private Set<String> complaints(JsonNode schema, JsonNode body) {
