@@ -2,7 +2,7 @@
 import { html, nothing, repeat } from '../kit/frame.js';
 import { icon } from '../kit/icon.js';
 import { t } from '../kit/words.js';
-import { card } from './card.js';
+import { card, shared } from './card.js';
 import { isClosed } from './opening.js';
 import { undoFinish } from './commands.js';
 import { desk, isKitchen, nameOf, orders, readyOrders } from './desk.js';
@@ -10,7 +10,10 @@ import { readyList } from './ready.js';
 
 const SOON = 5_000;
 
-const cards = list => html`<div class="cards">${repeat(list, order => order.orderId, order => card(order))}</div>`;
+function cards(list) {
+  const around = shared();
+  return html`<div class="cards">${repeat(list, order => order.orderId, order => card(order, around))}</div>`;
+}
 
 const empty = key => html`<div class="empty">${icon('cup', 'empty-mark')}<p>${t(key)}</p></div>`;
 

@@ -1,10 +1,10 @@
 // One order as a card: what to make, how long there is, and what can be done.
 import { guard, html, nothing } from '../kit/frame.js';
 import { icon } from '../kit/icon.js';
-import { clock, minutesUntil, won } from '../kit/won.js';
+import { clock, won } from '../kit/won.js';
 import { language, t } from '../kit/words.js';
 import { finish } from './commands.js';
-import { answerBy, choicesOf, desk, isKitchen, nameOf } from './desk.js';
+import { answerBy, choicesOf, desk, isKitchen, minutesLeft, nameOf, timeLeft } from './desk.js';
 import { acceptIn, minutesDialog, minutesOffered } from './minutes.js';
 
 const FOCUS = 100;
@@ -21,9 +21,9 @@ export const lineView = line => html`<li class="line">
 </li>`;
 
 function due(order) {
-  if (order.status === 'WAITING') return html`<span class="due num" role="timer" data-until=${answerBy(order)}></span>`;
-  if (!order.readyBy) return nothing;
-  const left = minutesUntil(order.readyBy, desk.link.now());
+  if (order.status === 'WAITING') return html`<span class="due num" role="timer" data-until=${answerBy(order)} .textContent=${timeLeft(answerBy(order))}></span>`;
+  const left = minutesLeft(order);
+  if (left === null) return nothing;
   return left > 0
     ? html`<span class="due num">${t('till.minutes.left', { n: left })}</span>`
     : html`<span class="due late num">${icon('warn')} ${t('till.minutes.late', { n: -left })}</span>`;
@@ -79,14 +79,17 @@ const content = (order, still) => html`
     <p class="card-foot soft small spread"><span>${clock(order.placedAt)}</span>${money() ? html`<span class="num">${won(order.amountKrw)}</span>` : nothing}</p>
     ${buttons(order)}`}`;
 
-const lateBy = order => order.status === 'ACCEPTED' && order.readyBy && minutesUntil(order.readyBy, desk.link.now()) <= 0;
+const isLate = order => order.status === 'ACCEPTED' && order.readyBy && minutesLeft(order) <= 0;
 
-/** The card; drawn again only when something on it has changed. */
-export function card(order, { still = false } = {}) {
-  const command = desk.pending.get(order.orderId), reminded = desk.reminded.has(order.orderId), late = lateBy(order);
-  const minute = order.status === 'ACCEPTED' ? Math.floor(desk.link.now() / 60_000) : 0;
-  const parts = [order.version, minute, command?.state, command?.t, desk.troubles.get(order.orderId), desk.menu, language(), `${minutesOffered()}`, money(), still];
-  return html`<article class="card order order-${order.status} ${reminded ? 'reminded' : ''} ${late ? 'is-late' : ''}"
-    data-order=${order.number} data-id=${order.orderId} aria-label=${t('till.number', { number: order.number })}>
-    ${guard(parts, () => content(order, still))}</article>`;
+const drawn = (order, still) => html`<article class="card order order-${order.status} ${desk.reminded.has(order.orderId) ? 'reminded' : ''} ${isLate(order) ? 'is-late' : ''}"
+  data-order=${order.number} aria-label=${t('till.number', { number: order.number })}>${content(order, still)}</article>`;
+
+/** What every card shows besides its order; asked for once a drawing. */
+export const shared = () => [language(), desk.menu, `${minutesOffered()}`, money()];
+
+/** The card; drawn again only when something that it shows has changed, all of which stands here. */
+export function card(order, around, still = false) {
+  const { orderId } = order, command = desk.pending.get(orderId);
+  const time = order.status === 'WAITING' ? !still && answerBy(order) : minutesLeft(order);
+  return guard([order, time, command, command?.state, desk.troubles.get(orderId), desk.reminded.has(orderId), still, ...around], () => drawn(order, still));
 }

@@ -4,7 +4,7 @@ import { Book } from '../kit/book.js';
 import { prefs, redraw, toast } from '../kit/frame.js';
 import { Link } from '../kit/link.js';
 import { makeSession } from '../kit/session.js';
-import { addDays, dayOf, startOf } from '../kit/won.js';
+import { addDays, dayOf, minutesUntil, span, startOf } from '../kit/won.js';
 import { language, t } from '../kit/words.js';
 
 const ANSWER_SECONDS = 300;
@@ -34,18 +34,25 @@ export const isReady = order => order.status === 'FINISHED' && ['AWAITED', 'UNCL
 /** Orders that are ready for their buyers, the oldest first. */
 export const readyOrders = () => desk.book.all().filter(isReady).sort((a, b) => Date.parse(a.finishedAt) - Date.parse(b.finishedAt));
 
+const having = status => desk.book.all().filter(order => order.status === status && !isBeingFinished(order));
+
 /** Orders of a status, the oldest first. */
-export const orders = status => desk.book.all()
-  .filter(order => order.status === status && !isBeingFinished(order))
+export const orders = status => having(status)
   .sort((a, b) => Date.parse(a.placedAt) - Date.parse(b.placedAt));
 
-/** Orders that wait for an answer which this till has not given yet. */
-export const unanswered = () => orders('WAITING').filter(order => !desk.pending.has(order.orderId));
+/** Orders that wait for an answer which this till has not given yet, in no order. */
+export const unanswered = () => having('WAITING').filter(order => !desk.pending.has(order.orderId));
 
 /** Server's time at which an order runs out unanswered. */
 export const answerBy = order => order.answerBy
   ? Date.parse(order.answerBy)
   : Date.parse(order.deliveredAt ?? order.placedAt) + (desk.store?.answerWithinSeconds ?? ANSWER_SECONDS) * 1000;
+
+/** What a countdown to an instant says now. */
+export const timeLeft = until => t('till.left', { time: span(until - desk.link.now()) });
+
+/** Whole minutes until an accepted order was promised, zero or fewer when that has passed; null without a promise. */
+export const minutesLeft = order => order.readyBy ? minutesUntil(order.readyBy, desk.link.now()) : null;
 
 /** First instant of tomorrow in Seoul: until then an item is sold out for today. */
 export const tomorrow = () => startOf(addDays(dayOf(desk.link.now()), 1));

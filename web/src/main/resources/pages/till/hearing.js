@@ -6,7 +6,7 @@ import { t } from '../kit/words.js';
 import { desk, isKitchen, isOpen, isReady, loadMenu, loadStore, nameOf, orders } from './desk.js';
 import { ring } from './ring.js';
 
-const KEEP_EVERY = 2_000;
+const KEEP_EVERY = 5_000;
 const COUNTED = 1_500;
 const RETRY = 2_000;
 const LONG = 2_000;
@@ -132,11 +132,12 @@ function sayAck() {
   seenPos = null;
 }
 
-/** Keeps the board on the device, for a reload without a line. */
+/** Keeps on the device what a card shows without a line, for a reload; to write more of hundreds of orders takes long. */
 function keep() {
   keeping ??= setTimeout(() => {
     keeping = null;
-    if (desk.loaded) prefs.set('board', { at: link.now(), orders: [...orders('WAITING'), ...orders('ACCEPTED')] });
+    const kept = [...orders('WAITING'), ...orders('ACCEPTED')].map(({ orderId, number, status, pickup, lines, note, readyBy }) => ({ orderId, number, status, pickup, lines, note, readyBy }));
+    if (desk.loaded) prefs.set('board', { at: link.now(), orders: kept });
   }, KEEP_EVERY);
 }
 

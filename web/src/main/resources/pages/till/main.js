@@ -1,11 +1,10 @@
 // The till: which of its screens is shown, and the frame around them.
 import './words.js';
 import { bell } from '../kit/bell.js';
-import { alsoDraw, applyLook, chrome, facts, here, html, later, mount, nothing, onSecond, prefs, redraw, registerWorker, toast } from '../kit/frame.js';
-import { span } from '../kit/won.js';
+import { applyLook, chrome, facts, here, html, later, mount, nothing, onSecond, prefs, redraw, registerWorker, toast } from '../kit/frame.js';
 import { t } from '../kit/words.js';
 import { board } from './board.js';
-import { desk } from './desk.js';
+import { desk, minutesLeft, orders, timeLeft } from './desk.js';
 import { closedScreen } from './opening.js';
 import { keptBoard } from './kept.js';
 import { start } from './shift.js';
@@ -40,21 +39,21 @@ function screen() {
     ${desk.closedWhy ? closedScreen() : nothing}`;
 }
 
-/** Texts of countdowns: by one timer, and with a new card. */
+/** Texts of countdowns; a card is drawn with its own. */
 function countDown() {
-  const now = desk.link.now();
+  const soon = desk.link.now() + 60_000;
   document.querySelectorAll('[data-until]').forEach(one => {
-    const left = Number(one.dataset.until) - now;
-    one.textContent = t('till.left', { time: span(left) });
-    one.classList.toggle('urgent', left < 60_000);
+    one.firstChild.data = timeLeft(one.dataset.until);
+    one.classList.toggle('urgent', one.dataset.until < soon);
   });
 }
 
+/** Draws again when a minute of the clock or of a promise has passed. */
 function tick() {
   countDown();
-  const minute = Math.floor(desk.link.now() / 60_000);
-  if (minute !== tick.minute || desk.link.lostAt || desk.finishing.size) redraw();
-  tick.minute = minute;
+  const minutes = `${[Math.floor(desk.link.now() / 60_000), ...orders('ACCEPTED').map(minutesLeft)]}`;
+  if (minutes !== tick.minutes || desk.link.lostAt || desk.finishing.size) redraw();
+  tick.minutes = minutes;
 }
 
 async function begin() {
@@ -88,7 +87,6 @@ applyLook();
 document.title = t('till.title');
 remember();
 mount(document.getElementById('app'), view);
-alsoDraw(countDown);
 begin();
 onSecond(tick);
 addEventListener('online', () => desk.session.state === 'unknown' && begin());

@@ -4,16 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Comments of our scripts and styles, which readers of the repository need and browsers do not. */
+/** Comments and indentation of our scripts and styles, which readers of the repository need and browsers do not. */
 final class Comments {
     private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*//.*$");
     private static final Pattern BLOCK = Pattern.compile("(?m)^[ \\t]*/\\*\\*[\\s\\S]*?\\*/[ \\t]*$");
 
     private static final Pattern OF_STYLES = Pattern.compile("(?m)^[ \\t]*/\\*[\\s\\S]*?\\*/[ \\t]*$");
 
+    private static final Pattern INDENTATION = Pattern.compile("(?m)^[ \\t]+");
+
     private Comments() {}
 
-    /** The same file, without comments that have lines of their own; the numbers of the lines stay. */
+    /** The same file, without comments that have lines of their own and without indentation; the numbers of the lines stay. */
     static byte[] removed(String name, byte[] content) {
         String text = new String(content, StandardCharsets.UTF_8);
         if (name.endsWith(".css")) {
@@ -25,8 +27,8 @@ final class Comments {
     }
 
     private static byte[] withLinesOnly(Matcher comments) {
-        return comments.replaceAll(comment -> "\n".repeat((int)
-                        comment.group().chars().filter(c -> c == '\n').count()))
-                .getBytes(StandardCharsets.UTF_8);
+        String text = comments.replaceAll(comment ->
+                "\n".repeat((int) comment.group().chars().filter(c -> c == '\n').count()));
+        return INDENTATION.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WordsTest {
     private static final Pattern ENTRY = Pattern.compile(
-            "^\\s+['\"]([^'\"]+)['\"]:\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\"),?$",
+            "^\\s*['\"]([^'\"]+)['\"]:\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\"),?$",
             Pattern.MULTILINE);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)[^}]*}");
     private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
@@ -70,7 +70,7 @@ class WordsTest {
             assertThat(ENTRY.matcher(source).results().count())
                     .as("entries of %s/%s, one a line", book, language)
                     .isEqualTo(source.lines()
-                            .filter(line -> line.matches("\\s+['\"].*"))
+                            .filter(line -> line.matches("\\s*['\"].*"))
                             .count());
         }
     }
