@@ -201,6 +201,11 @@ public final class Browser implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Makes the page's main thread that many times slower than the machine's; 1 ends it. */
+    public void slow(int times) {
+        driver.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", times));
+    }
+
     /** Cookies of every path, also those that no script can read. */
     public Object cookies() {
         return driver.executeCdpCommand("Network.getAllCookies", Map.of()).get("cookies");
