@@ -47,6 +47,15 @@ public record Databases(JsonNode known) {
         }
     }
 
+    /** Locks the rows that a query of a service's database selects for update, until it is closed. */
+    HeldRows hold(String service, String sql) {
+        try {
+            return HeldRows.of(connect(service), sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Connection connect(String service) throws SQLException {
         JsonNode database = known.path(service);
         return DriverManager.getConnection(

@@ -6,6 +6,9 @@ import io.sirenorder.client.Answer;
 import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.client.Socket;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,79 @@ class FailClosedTest {
         Eventually.is(merchant::balance, before + checkout.number("amountKrw"), Stack.PATIENCE);
     }
 
+    /** Stops the service in its transaction, after it has priced the lines and before it has taken the piece. */
+    @Test
+    void store_frozen_during_checkout_promises_nothing() {
+        count(1);
+        try (HeldRows piece =
+                stack.databases().hold("store", "SELECT FROM store_stock WHERE " + ofStore() + " FOR UPDATE")) {
+            CompletableFuture<Answer> asked = CompletableFuture.supplyAsync(() -> buyer.checkOut(merchant.storeId()));
+            Eventually.is(piece::areWaitedFor, true);
+            stack.parts().whileFrozen("store-service", () -> {
+                piece.close();
+                assertThat(asked.join().status()).isEqualTo(UNAVAILABLE);
+                assertThat(openCheckouts()).isZero();
+            });
+        }
+        onlyIsHeld(0);
+        assertThat(stack.databases().count("store", "SELECT on_hand - held FROM store_stock WHERE " + ofStore()))
+                .isEqualTo(1);
+        sellsAgain();
+    }
+
+    /** The last picture of the tills stands for 45 s; a store that nobody has seen since is closed. */
+    @Test
+    void without_redis_stores_close_and_what_is_paid_is_made_and_decided_without_it() {
+        Answer checkout = stack.checkOutAtOpenStore(buyer, merchant);
+        stack.parts().whileFrozen("redis", () -> {
+            isClosed();
+            stack.portone().pay(checkout).expect(200);
+            isMade(checkout);
+        });
+        onlyIsHeld(0);
+        try (Socket again = merchant.till("")) {
+            sellsAgain();
+        }
+    }
+
+    /** Orders could not be delivered, since no till can be reached. */
+    @Test
+    void without_the_gateway_stores_close_and_what_is_paid_is_refused_and_goes_back() {
+        Answer checkout = stack.checkOutAtOpenStore(buyer, merchant);
+        String orderId = checkout.text("checkoutId");
+        stack.parts().whileFrozen("notification-gateway", () -> {
+            stack.redis().lapse(merchant.storeId());
+            isClosed();
+            stack.portone().pay(checkout).expect(200);
+            stack.awaitFullRefund(orderId);
+            assertThat(merchant.order(orderId).path("status").asText()).isEqualTo("REFUSED");
+            assertThat(merchant.order(orderId).path("reason").asText()).isEqualTo("STORE_UNREACHABLE");
+        });
+        onlyIsHeld(0);
+        try (Socket again = merchant.till("")) {
+            sellsAgain();
+        }
+    }
+
+    private void count(int pieces) {
+        merchant.api()
+                .put("/stores/" + merchant.storeId() + "/menu/americano/stock", Map.of("remaining", pieces))
+                .expect(200);
+    }
+
+    private void isClosed() {
+        Eventually.is(this::quoted, "store-closed", Stack.PATIENCE);
+        assertThat(buyer.checkOut(merchant.storeId()).problem()).isEqualTo("store-closed");
+    }
+
+    /** The problem of a question that takes nothing. */
+    private String quoted() {
+        Map<String, Object> line = Map.of("menuItemId", "americano", "quantity", 1, "options", Map.of());
+        return stack.api()
+                .post("/quotes", Map.of("storeId", merchant.storeId(), "lines", List.of(line), "pickup", "TO_GO"))
+                .problem();
+    }
+
     private void isMade(Answer checkout) {
         String orderId = checkout.text("checkoutId");
         isPlaced(orderId);
@@ -125,16 +201,22 @@ class FailClosedTest {
 
     /** A checkout that was refused gives its hold back, at once or when store-service asks about it. */
     private void onlyIsHeld(long holds) {
-        String ofStore = "store_id = '" + merchant.storeId() + "'";
-        stack.databases().run("store", "UPDATE holds SET ask_at = now() WHERE status = 'HELD' AND " + ofStore);
+        stack.databases().run("store", "UPDATE holds SET ask_at = now() WHERE status = 'HELD' AND " + ofStore());
         Eventually.is(
                 () -> stack.databases()
-                        .count("store", "SELECT count(*) FROM holds WHERE status = 'HELD' AND " + ofStore),
+                        .count("store", "SELECT count(*) FROM holds WHERE status = 'HELD' AND " + ofStore()),
                 holds,
                 Stack.PATIENCE);
-        assertThat(stack.databases()
-                        .count("payment", "SELECT count(*) FROM checkouts WHERE status = 'OPEN' AND " + ofStore))
-                .isEqualTo(holds);
+        assertThat(openCheckouts()).isEqualTo(holds);
+    }
+
+    private long openCheckouts() {
+        return stack.databases()
+                .count("payment", "SELECT count(*) FROM checkouts WHERE status = 'OPEN' AND " + ofStore());
+    }
+
+    private String ofStore() {
+        return "store_id = '" + merchant.storeId() + "'";
     }
 
     private void sellsAgain() {

@@ -111,7 +111,12 @@ public final class Stack {
 
     /** Everything that Redis holds is gone at once, as an operator's slip would have it. */
     public void flushRedis() {
-        new RedisInUse(URI.create(file().path("redis").asText())).flush();
+        redis().flush();
+    }
+
+    /** The Redis that all parts share. */
+    RedisInUse redis() {
+        return new RedisInUse(URI.create(file().path("redis").asText()));
     }
 
     /** Restarts a part as a release does, one instance after the other; comes back when the last one answers. */
