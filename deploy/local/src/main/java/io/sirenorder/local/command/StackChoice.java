@@ -3,6 +3,7 @@ package io.sirenorder.local.command;
 import io.sirenorder.local.stack.JvmMode;
 import io.sirenorder.local.stack.Ports;
 import io.sirenorder.local.stack.Refused;
+import io.sirenorder.local.stack.Replicas;
 import io.sirenorder.local.stack.StackFile;
 import io.sirenorder.local.stack.StackOptions;
 import java.util.HashMap;
@@ -13,8 +14,6 @@ import picocli.CommandLine.Option;
 
 /** Options of the commands that start a stack. */
 final class StackChoice {
-    private static final int MOST_REPLICAS = 4;
-
     @Mixin
     private StateChoice state;
 
@@ -25,8 +24,9 @@ final class StackChoice {
             names = "--replicas",
             paramLabel = "N",
             defaultValue = "1",
-            description = "instances of each service and of the gateway (default: ${DEFAULT-VALUE})")
-    private int replicas;
+            description = "instances of each service and of the gateway, or of single ones: store-service=2"
+                    + " (default: ${DEFAULT-VALUE})")
+    private String replicas;
 
     @Option(
             names = "--portone",
@@ -83,10 +83,8 @@ final class StackChoice {
     private Map<String, String> settings = new HashMap<>();
 
     StackOptions options(Map<String, String> defaults) {
-        if (replicas < 1 || replicas > MOST_REPLICAS) {
-            throw new Refused(Refused.FAILED, "--replicas takes 1 to " + MOST_REPLICAS);
-        }
-        if (asImage && (replicas > 1 || state.state().root().startsWith("/tmp"))) {
+        Replicas instances = Replicas.parse(replicas);
+        if (asImage && (instances.areSeveral() || state.state().root().startsWith("/tmp"))) {
             throw new Refused(
                     Refused.FAILED,
                     "--as-image takes one replica, whose keys are in a /tmp of its own, and no --state in /tmp");
@@ -96,8 +94,8 @@ final class StackChoice {
         return new StackOptions(
                 StateChoice.home(),
                 state.state(),
-                ports().with(port),
-                replicas,
+                ports(instances).with(port),
+                instances,
                 fresh,
                 durable,
                 tls,
@@ -121,8 +119,8 @@ final class StackChoice {
         return production ? JvmMode.PRODUCTION : JvmMode.QUICK_START;
     }
 
-    private Ports ports() {
-        return portBase == 0 ? Ports.anyFree(replicas) : Ports.from(portBase, replicas);
+    private Ports ports(Replicas instances) {
+        return portBase == 0 ? Ports.anyFree(instances) : Ports.from(portBase, instances);
     }
 
     private String portone() {

@@ -20,7 +20,7 @@ public record Ports(Map<String, Integer> byName) {
     private static final int HIGHEST_FREE = 32_600;
 
     /** The documented ports, or a block of ports from another base. */
-    public static Ports from(int base, int replicas) {
+    public static Ports from(int base, Replicas replicas) {
         boolean standard = base == STANDARD;
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put("door", base);
@@ -28,7 +28,8 @@ public record Ports(Map<String, Integer> byName) {
         for (Service service : Service.all()) {
             next++;
             ports.put(service.module(), next);
-            for (int replica = 1; replicas > 1 && replica <= replicas; replica++) {
+            int number = replicas.of(service);
+            for (int replica = 1; number > 1 && replica <= number; replica++) {
                 ports.put(service.module() + "-" + replica, next + REPLICA_STEP * replica);
             }
         }
@@ -44,7 +45,7 @@ public record Ports(Map<String, Integer> byName) {
      * A block of which every port is free, below those that outgoing connections use. The search begins at a random block, since
      * another launcher may be choosing its own at this moment.
      */
-    public static Ports anyFree(int replicas) {
+    public static Ports anyFree(Replicas replicas) {
         int blocks = (HIGHEST_FREE - LOWEST_FREE) / BLOCK;
         int first = ThreadLocalRandom.current().nextInt(blocks);
         return IntStream.range(first, first + blocks)

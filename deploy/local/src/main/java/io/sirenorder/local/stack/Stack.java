@@ -151,9 +151,9 @@ public final class Stack {
                 .with("/sim", "simulator");
         String address = options.isPrivate() ? "127.0.0.1" : "0.0.0.0";
         doors.add(FrontDoor.open(vertx, address, options.ports().of("door"), routes, pools));
-        if (options.replicas() > 1) {
-            Service.all().forEach(this::openAddress);
-        }
+        Service.all().stream()
+                .filter(service -> options.replicas().of(service) > 1)
+                .forEach(this::openAddress);
     }
 
     private StartPage startPage() {
@@ -231,7 +231,7 @@ public final class Stack {
             return null;
         }
         String module = service.get().module();
-        if (options.replicas() > 1) {
+        if (options.replicas().of(service.get()) > 1) {
             throw new Refused(Refused.FAILED, "with several replicas no single one can be replaced");
         }
         supervisor(module).takeDown();

@@ -20,7 +20,7 @@ public record StackOptions(
         Path home,
         StateDirectory state,
         Ports ports,
-        int replicas,
+        Replicas replicas,
         boolean fresh,
         boolean durable,
         boolean tls,
@@ -41,10 +41,11 @@ public record StackOptions(
 
     /** The names of a service's instances: its own, or numbered. */
     public List<String> instances(Service service) {
-        return replicas == 1
+        int number = replicas.of(service);
+        return number == 1
                 ? List.of(service.module())
-                : IntStream.rangeClosed(1, replicas)
-                        .mapToObj(number -> service.module() + "-" + number)
+                : IntStream.rangeClosed(1, number)
+                        .mapToObj(which -> service.module() + "-" + which)
                         .toList();
     }
 }

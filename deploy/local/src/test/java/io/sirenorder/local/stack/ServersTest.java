@@ -41,7 +41,17 @@ class ServersTest {
 
     private static StackOptions options(StateDirectory state, boolean tls) {
         return new StackOptions(
-                HOME, state, Ports.anyFree(1), 1, false, false, tls, JvmMode.QUICK_START, "V2", "localhost", Map.of());
+                HOME,
+                state,
+                Ports.anyFree(Replicas.of(1)),
+                Replicas.of(1),
+                false,
+                false,
+                tls,
+                JvmMode.QUICK_START,
+                "V2",
+                "localhost",
+                Map.of());
     }
 
     @Test
