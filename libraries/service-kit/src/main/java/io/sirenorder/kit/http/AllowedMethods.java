@@ -96,7 +96,9 @@ class AllowedMethods {
         String own = method.isAnnotationPresent(Path.class)
                 ? method.getAnnotation(Path.class).value()
                 : "";
-        return ("/" + resource.getAnnotation(Path.class).value() + "/" + own).replaceAll("/+", "/");
+        return ("/" + resource.getAnnotation(Path.class).value() + "/" + own)
+                .replaceAll("/+", "/")
+                .replaceAll("/$", "");
     }
 
     private static Pattern pattern(String template) {
@@ -110,7 +112,7 @@ class AllowedMethods {
                     .append(')');
             end = parameters.end();
         }
-        String rest = template.substring(end).replaceAll("/$", "");
+        String rest = template.substring(end);
         return Pattern.compile(regex.append(Pattern.quote(rest)).append("/?").toString());
     }
 

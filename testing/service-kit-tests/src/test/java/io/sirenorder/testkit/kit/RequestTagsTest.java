@@ -34,13 +34,18 @@ class RequestTagsTest {
             given().delete("/parcels/made-up-" + i).then().statusCode(405);
             given().get("/made-up/" + i).then().statusCode(404);
         }
+        given().contentType("application/json")
+                .body("[]")
+                .post("/parcels")
+                .then()
+                .statusCode(400);
         given().get("/parcels/0190a0a0-0000-7000-8000-000000000000/journey")
                 .then()
                 .statusCode(200);
         Eventually.within(Duration.ofSeconds(5))
                 .that(() -> assertThat(values("uri")).contains("/parcels/{id}/journey"));
         assertThat(values("uri"))
-                .contains("/parcels/{id}", "/parcels/busy", "NOT_FOUND", "UNKNOWN")
+                .contains("/parcels", "/parcels/{id}", "/parcels/busy", "NOT_FOUND", "UNKNOWN")
                 .noneMatch(uri -> uri.contains("made-up"));
         assertThat(values("method"))
                 .contains("GET", "DELETE", "UNKNOWN")
