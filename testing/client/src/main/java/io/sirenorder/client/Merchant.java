@@ -55,6 +55,11 @@ public record Merchant(Api api, String merchantId, String storeId, String wallet
         return Socket.open(api, "/ws/merchant" + query, token);
     }
 
+    /** Lets the store's orders wait so many seconds for an answer, 180 to 600, where the house's default is too short. */
+    public Answer answerWithin(int seconds) {
+        return api.call("PATCH", "/stores/" + storeId, Map.of("answerWithinSeconds", seconds));
+    }
+
     public Answer accept(String orderId, int minutes) {
         return api.post("/orders/" + orderId + "/acceptance", Map.of("minutes", minutes));
     }

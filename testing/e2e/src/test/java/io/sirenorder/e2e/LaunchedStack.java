@@ -18,7 +18,7 @@ final class LaunchedStack {
     private static final List<String> DEADLINES = List.of(
             "siren.acceptance.push-again-after=2s",
             "siren.acceptance.push-once-more-after=5s",
-            "siren.acceptance.unreachable-after=35s",
+            "siren.acceptance.unreachable-after=60s",
             "siren.acceptance.reminder-after=8s",
             "siren.acceptance.unanswered-after=25s",
             "siren.fulfilment.every=2s",

@@ -83,9 +83,10 @@ class PaidOrderTest {
 
     @Test
     void an_unanswered_order_is_refunded_by_the_clock() {
-        try (Socket till = merchant.till("");
+        Merchant hurried = stack.hurriedMerchant();
+        try (Socket till = hurried.till("");
                 Socket phone = buyer.phone("")) {
-            String orderId = placedOrder(till);
+            String orderId = placedOrder(hurried, till);
             Frame expired = phone.await("order.status", status(orderId, "expire"), Stack.PATIENCE);
             assertThat(expired.text("reason")).isEqualTo("NO_ANSWER");
             stack.awaitFullRefund(orderId);
@@ -173,7 +174,11 @@ class PaidOrderTest {
     }
 
     private String placedOrder(Socket till) {
-        String orderId = stack.payAtOpenStore(buyer, merchant).text("checkoutId");
+        return placedOrder(merchant, till);
+    }
+
+    private String placedOrder(Merchant at, Socket till) {
+        String orderId = stack.payAtOpenStore(buyer, at).text("checkoutId");
         till.ack(till.await("order.placed", aboutOrder(orderId)));
         return orderId;
     }

@@ -27,6 +27,8 @@ public final class Stack {
     /** Longer than any deadline of the stack that the stories start. */
     public static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final int MOST_SECONDS = 600;
+
     /** The lock that classes of stories take, for themselves alone or together: {@link PlaysAlone}, {@link PlaysTogether}. */
     static final String LOCK = "stack";
 
@@ -163,7 +165,15 @@ public final class Stack {
         return file().path("address").asText();
     }
 
+    /** Registers a store whose orders wait for an answer longer than any story takes, on a busy machine too. */
     public Merchant merchant() {
+        Merchant merchant = hurriedMerchant();
+        merchant.answerWithin(MOST_SECONDS).expect(200);
+        return merchant;
+    }
+
+    /** Registers a store whose orders wait for an answer as long as is the default of this stack, which is short. */
+    Merchant hurriedMerchant() {
         return Merchant.register(api, "이야기 카페 " + shortName());
     }
 

@@ -41,7 +41,7 @@ class LineStoriesTest {
             assertThat(till.browser.count("article.order")).isZero();
             assertThat(till.browser.text(".banner")).contains("연결이 끊");
             line.mend();
-            till.browser.tap(".banner .btn");
+            tapToConnect(till.browser);
             till.browser.see("[data-line=live]");
             till.browser.see("article.order-WAITING");
             Eventually.is(() -> buyer.order(order).path("deliveredAt").isTextual(), true);
@@ -98,5 +98,10 @@ class LineStoriesTest {
         assertThat(browser.complaints())
                 .filteredOn(complaint -> !complaint.contains("Failed to load resource: net::ERR_"))
                 .isEmpty();
+    }
+
+    /** Taps the banner's button, unless the till has its line again by itself. */
+    private static void tapToConnect(Browser till) {
+        till.run("document.querySelector('.banner .btn')?.click()");
     }
 }
