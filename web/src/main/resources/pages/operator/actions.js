@@ -32,7 +32,7 @@ function changesOf({ subject }) {
 /** Id of the trace in a `traceparent`. */
 const traceId = ({ trace }) => trace?.slice(3, 35);
 
-const difference = change => html`<h4>${change.what}</h4>${facts({ before: change.before, after: change.after })}`;
+const difference = change => html`<h2 class="small">${change.what}</h2>${facts({ before: change.before, after: change.after })}`;
 
 /** The changes that this very request made, found among the newest hundred of its thing. */
 function differences(row) {
