@@ -25,6 +25,9 @@ final class LaunchedStack {
             "siren.fulfilment.grace=5s",
             "siren.fulfilment.later=20s");
 
+    /** Number of instances of each service, where {@code -Dsiren.replicas} names none. */
+    private static final String ONE = "1";
+
     private final Path state;
     private final Process launcher;
 
@@ -39,12 +42,17 @@ final class LaunchedStack {
      * @param settings of all services, as {@code name=value}; they replace the deadlines above
      */
     static LaunchedStack in(Path directory, String... settings) {
-        return launch(directory, command(directory, settings));
+        return launch(directory, command(directory, ONE, settings));
+    }
+
+    /** The same with several instances of single services, as {@code store-service=2}. */
+    static LaunchedStack withReplicas(Path directory, String replicas) {
+        return launch(directory, command(directory, replicas));
     }
 
     /** The same, whose programs reach PostgreSQL and Redis by TLS. */
     static LaunchedStack withTls(Path directory, String... settings) {
-        List<String> command = command(directory, settings);
+        List<String> command = command(directory, ONE, settings);
         command.add("--tls");
         return launch(directory, command);
     }
@@ -69,7 +77,12 @@ final class LaunchedStack {
         return state;
     }
 
-    private static List<String> command(Path directory, String... settings) {
+    /** Stops it with all its programs, before the JVM ends. */
+    void stop() {
+        stop(launcher);
+    }
+
+    private static List<String> command(Path directory, String replicas, String... settings) {
         List<String> command = siren(
                 "up",
                 "--fresh",
@@ -78,7 +91,7 @@ final class LaunchedStack {
                 "--port-base",
                 "0",
                 "--replicas",
-                System.getProperty("siren.replicas", "1"));
+                System.getProperty("siren.replicas", replicas));
         if (Boolean.getBoolean("siren.as-image")) {
             command.add("--as-image");
         }

@@ -16,12 +16,7 @@ public record Parts(JsonNode known) {
 
     /** Does something while all processes of a part stand still: connections to them stay, answers do not come. */
     void whileFrozen(String part, Runnable act) {
-        List<Long> pids = all().filter(each -> isInstance(each.path("name").asText(), part))
-                .map(each -> each.path("pid").asLong())
-                .toList();
-        if (pids.isEmpty()) {
-            throw new IllegalArgumentException("no part is called " + part);
-        }
+        List<Long> pids = pids(part);
         pids.forEach(pid -> signal("-STOP", pid));
         try {
             act.run();
@@ -41,29 +36,34 @@ public record Parts(JsonNode known) {
         }
     }
 
-    /** Kills one instance of a part, as {@code kill -9} does; the launcher starts it again. */
-    void killOne(String part) {
-        ProcessHandle instance = all().filter(
-                        each -> isInstance(each.path("name").asText(), part))
-                .findFirst()
-                .map(each -> ProcessHandle.of(each.path("pid").asLong()).orElseThrow())
-                .orElseThrow();
+    /** Kills an instance of a part, as {@code kill -9} does: the one of that number, or the last; the launcher starts it again. */
+    void killOne(String part, int number) {
+        List<Long> pids = pids(part);
+        ProcessHandle instance =
+                ProcessHandle.of(pids.get(Math.min(number, pids.size() - 1))).orElseThrow();
         instance.destroyForcibly();
         instance.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     /** Kills a part of the stack, with all its instances, as {@code kill -9} does; the launcher starts them again. */
     public void kill(String part) {
-        List<ProcessHandle> instances = all().filter(
-                        each -> isInstance(each.path("name").asText(), part))
-                .map(each -> ProcessHandle.of(each.path("pid").asLong()).orElseThrow())
+        List<ProcessHandle> instances = pids(part).stream()
+                .map(pid -> ProcessHandle.of(pid).orElseThrow())
                 .toList();
-        if (instances.isEmpty()) {
-            throw new IllegalArgumentException("no part is called " + part);
-        }
         instances.forEach(ProcessHandle::destroyForcibly);
         instances.forEach(
                 process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+    }
+
+    /** Of all instances, in the order of their numbers. */
+    private List<Long> pids(String part) {
+        List<Long> pids = all().filter(each -> isInstance(each.path("name").asText(), part))
+                .map(each -> each.path("pid").asLong())
+                .toList();
+        if (pids.isEmpty()) {
+            throw new IllegalArgumentException("no part is called " + part);
+        }
+        return pids;
     }
 
     /** With several replicas a service's instances are numbered: store-service-1, store-service-2. */

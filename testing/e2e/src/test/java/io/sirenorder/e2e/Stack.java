@@ -59,7 +59,7 @@ public final class Stack {
     }
 
     /** Publishes a coupon and opens a checkout: first calls of programs that have just started, three stories at once, take long. */
-    private Stack triedOut() {
+    Stack triedOut() {
         Eventually.is(
                 () -> operator()
                         .post("/coupons", Map.of("menuItemId", "americano"))
