@@ -23,16 +23,6 @@ public class Checkouts implements PanacheRepositoryBase<Checkout, UUID> {
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Notes what a paid checkout became, in one statement; false where it is not paid or has an outcome. */
-    public Uni<Boolean> becameFirst(CheckoutId id, Outcome outcome) {
-        return update(
-                        "outcome = ?1, placedAs = ?1, version = version + 1 where id = ?2 and status = ?3 and outcome is null",
-                        outcome,
-                        id.value(),
-                        CheckoutStatus.PAID)
-                .map(rows -> rows == 1);
-    }
-
     /** The one that this PortOne payment was consumed by, locked; null when it is new. */
     public Uni<Checkout> lockConsumer(PaymentReference payment) {
         return find("portoneVersion = ?1 and payment.transactionId = ?2", payment.version(), payment.transactionId())

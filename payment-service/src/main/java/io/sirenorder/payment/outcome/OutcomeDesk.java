@@ -35,12 +35,6 @@ class OutcomeDesk {
      */
     Uni<Void> became(CheckoutId id, Outcome outcome) {
         return checkouts
-                .becameFirst(id, outcome)
-                .chain(noted -> noted ? Uni.createFrom().voidItem() : look(id, outcome));
-    }
-
-    private Uni<Void> look(CheckoutId id, Outcome outcome) {
-        return checkouts
                 .lock(id)
                 .invoke(checkout -> became(checkout, outcome))
                 .chain(checkout -> isPaid(checkout)
