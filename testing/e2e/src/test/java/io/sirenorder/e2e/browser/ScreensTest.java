@@ -81,8 +81,8 @@ class ScreensTest {
             dialog(till.browser, "article.order-WAITING [data-action=minutes]", language, theme);
             dialog(till.browser, "article.order-WAITING [data-action=more]", language, theme);
             dialog(till.browser, "[data-action=opening]", language, theme);
-            look(till.browser, "till", "past", ".past-row", language, theme);
             Eventually.is(() -> merchant.order(refused).path("refund").asText(), "done", Stack.PATIENCE);
+            look(till.browser, "till", "past", ".past-row", language, theme);
             till.browser.tap(".past-row");
             till.browser.until(
                     () -> till.browser.count("dialog .step") == STEPS_OF_A_REFUND ? true : null,
