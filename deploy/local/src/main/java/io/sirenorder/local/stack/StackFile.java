@@ -36,7 +36,6 @@ public record StackFile(JsonObject json) {
                 .put("databases", databases)
                 .put("portone", new PortOneAccount(options).json())
                 .put("durable", options.durable())
-                .put("replicas", options.replicas().each())
                 .put("settings", new JsonObject(new HashMap<>(options.settings())))
                 .put("parts", parts)
                 .put(
