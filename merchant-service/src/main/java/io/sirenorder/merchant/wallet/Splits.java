@@ -30,7 +30,7 @@ class Splits {
     static final String OF_ORDER =
             SPLIT.formatted("SELECT *, charged_krw AS charged FROM wallet_entries WHERE :order IN (order_id, part_of)");
 
-    /** Entries of coupon orders whose event and origin releases without a common lock booked, each unseen by the other. */
+    /** Entries of coupon orders that earlier releases, which took no lock for an origin, may have left without a split. */
     private static final String CROSSED = SPLIT.formatted("""
             SELECT *, charged_krw AS charged FROM wallet_entries
             WHERE tender = 'COUPON' AND booked_day >= (now() AT TIME ZONE 'Asia/Seoul')::date - 7""");

@@ -228,14 +228,14 @@ public class Order {
         if (repayment.knows(progress)) {
             return Optional.empty();
         }
-        repayment.is(progress);
+        repayment.moveTo(progress);
         record("refund-" + progress.name().toLowerCase(Locale.ROOT), Actor.PAYMENT, at);
         return Optional.of(new OrderRefundChanged(view(), buyer(), at));
     }
 
     private OrderRefused endUnpaid(RefundProgress progress, Instant at) {
         end(REFUSED, Reason.PAYMENT_CANCELLED);
-        repayment.is(progress);
+        repayment.moveTo(progress);
         record("refused", Actor.PAYMENT, at);
         return new OrderRefused(view(), buyer(), at);
     }
@@ -313,7 +313,7 @@ public class Order {
         answering.end();
         reason = why;
         if (sale.amountKrw().isPositive()) {
-            repayment.due();
+            repayment.moveTo(RefundProgress.DUE);
         }
     }
 

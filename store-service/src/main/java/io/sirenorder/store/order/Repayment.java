@@ -15,13 +15,8 @@ class Repayment {
     /** The part of the payment that PortOne took back on its own, in won. */
     private long cancelledKrw;
 
-    /** The order ended, and everything paid for it has to go back. */
-    void due() {
-        refund = RefundProgress.DUE;
-    }
-
-    /** Takes over what payment-service says. */
-    void is(RefundProgress progress) {
+    /** Takes over what payment-service says, or that all is due because the order ended. */
+    void moveTo(RefundProgress progress) {
         refund = progress;
     }
 
