@@ -212,7 +212,12 @@ public class Town {
 
     /** The types of the order's events that were laid down, in order. */
     public List<String> events(OrderId order) {
-        return rows("SELECT type FROM event_feed WHERE stream = $1 ORDER BY pos", "order:" + order).stream()
+        return rows("""
+                SELECT type FROM (
+                  SELECT pos, stream, stream_ver, type FROM event_feed UNION ALL
+                  SELECT NULL, stream, stream_ver, type FROM outbox_pending) AS events
+                WHERE stream = $1 ORDER BY pos, stream_ver
+                """, "order:" + order).stream()
                 .map(row -> row.getString(0))
                 .toList();
     }

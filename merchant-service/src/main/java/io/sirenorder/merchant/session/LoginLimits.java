@@ -29,10 +29,14 @@ public class LoginLimits {
               SELECT 'merchant:' || $1::text, $5::integer WHERE NOT EXISTS (
                 SELECT FROM known_addresses WHERE merchant_id::text = $1::text AND address = $2::text))
             """;
+    /** Where a place is not to be had nothing is locked: those who guess on do not make others wait. */
     private static final String TAKE = KEYS + """
+            , crowded AS (
+              SELECT FROM keys JOIN failed_logins USING (who) WHERE window_end > now() AND failures + pending >= most)
             , taken AS (
               INSERT INTO failed_logins AS known (who, failures, pending, window_end)
-              SELECT who, 0, 1, now() + make_interval(secs => $6::double precision) FROM keys ORDER BY who
+              SELECT who, 0, 1, now() + make_interval(secs => $6::double precision) FROM keys
+              WHERE NOT EXISTS (SELECT FROM crowded) ORDER BY who
               ON CONFLICT (who) DO UPDATE SET
                 failures = CASE WHEN known.window_end > now() THEN known.failures ELSE 0 END,
                 pending = CASE WHEN known.window_end > now() THEN known.pending ELSE 0 END + 1,

@@ -211,7 +211,8 @@ class SessionResourceTest {
                         () -> logIn(merchantId, "guess " + i, HOME).extract().statusCode()))
                 .toList();
         List<Integer> answers = guesses.stream().map(CompletableFuture::join).toList();
-        assertThat(answers).containsOnly(401, 429);
+        // A lock that is not had in time ends a try, too, before its password is looked at.
+        assertThat(answers).isSubsetOf(401, 429, 503).contains(429);
         assertThat(answers.stream().filter(status -> status == 401)).hasSizeBetween(1, 10);
     }
 
