@@ -9,16 +9,18 @@ import { print } from './ticket.js';
 const BEFORE = 7;
 const LOST = 'REFUSED,CANCELLED,EXPIRED';
 const NOTHING = { sales: 0, salesKrw: 0, reversals: 0, reversalsKrw: 0, netKrw: 0, byTender: {} };
-const state = { day: null, days: [], lost: [], trouble: null, loaded: false };
+const state = { storeId: null, day: null, days: [], lost: [], trouble: null, loaded: false };
 
 async function load() {
   const day = state.day = dayOf(desk.link.now()), from = addDays(day, -BEFORE);
   const { walletId, storeId } = desk.session.who;
+  if (storeId !== state.storeId) Object.assign(state, { storeId, trouble: null, loaded: false });
   try {
     const [days, lost] = await Promise.all([
       desk.api.get(`${path`/wallets/${walletId}/days`}?${new URLSearchParams({ from, to: day })}`),
       desk.api.all(`${path`/stores/${storeId}/orders`}?${new URLSearchParams({ status: LOST, from: startOf(day), to: startOf(addDays(day, 1)), limit: '100' })}`),
     ]);
+    if (storeId !== state.storeId) return;
     const known = new Map((days.items ?? days).map(one => [one.day, one]));
     Object.assign(state, { days: Array.from({ length: BEFORE + 1 }, (_, at) => ({ ...NOTHING, day: addDays(from, at), ...known.get(addDays(from, at)) })), lost, trouble: null, loaded: true });
   } catch (failure) {
@@ -86,7 +88,7 @@ function save() {
 
 /** The screen; loaded anew whenever it is come to. */
 export function day() {
-  if (!state.day) load();
+  if (state.storeId !== desk.session.who.storeId) load();
   return html`<div class="page stack">
     <div class="spread wrap"><h2 class="page-title">${t('till.tab.day')} <span class="soft">${state.day ? dayName(startOf(state.day)) : nothing}</span></h2>
       ${state.loaded ? html`<div class="row"><button class="btn" @click=${save}>${t('till.day.csv')}</button><button class="btn" @click=${() => print(html`<h1>${desk.store?.name} ${state.day}</h1>${content()}`, null)}>${t('till.print')}</button></div>` : nothing}</div>

@@ -23,11 +23,15 @@ const money = order => html`<dl class="facts">
   ${order.reason ? html`<div><dt>${t('till.order.reason')}</dt><dd>${t(`kit.reason.${order.reason}`)}${order.message ? ` — ${order.message}` : ''}</dd></div>` : nothing}
 </dl>`;
 
-/** Shows it as known, and the timeline as soon as the service has told it. */
+/** Shows it as known, and with its timeline as soon as the service has told it, anew after each change. */
 export async function orderDialog(order) {
   const shown = { order, trouble: null };
-  desk.api.get(path`/orders/${order.orderId}`).then(fresh => shown.order = fresh, failure => shown.trouble = explain(failure)).finally(redraw);
+  const look = () => desk.api.get(path`/orders/${order.orderId}`)
+    .then(fresh => Object.assign(shown, { order: fresh, trouble: null }), failure => shown.trouble = explain(failure)).finally(redraw);
+  const stop = desk.link.on(({ type, frame }) => type === 'push' && frame.d.orderId === order.orderId && look());
+  look();
   const next = await show(close => view(shown, close), { label: t('till.number', { number: order.number }) });
+  stop();
   if (next === 'refuse') refuseDialog(shown.order);
   if (next === 'delay') delayDialog(shown.order);
   if (next === 'print') printTicket(shown.order);

@@ -1,4 +1,4 @@
-// Orders that have ended, today's first, by number.
+// Orders that have ended, of a day or by number; those that end or change meanwhile are there at once.
 import { explain, path } from '../kit/api.js';
 import { html, nothing, redraw } from '../kit/frame.js';
 import { icon } from '../kit/icon.js';
@@ -7,20 +7,45 @@ import { t } from '../kit/words.js';
 import { desk, nameOf } from './desk.js';
 import { orderDialog } from './order.js';
 
-const ENDED = 'FINISHED,REFUSED,CANCELLED,EXPIRED';
+const ENDED = ['FINISHED', 'REFUSED', 'CANCELLED', 'EXPIRED'];
 const KINDS = { FINISHED: 'pill-ok', REFUSED: 'pill-bad', CANCELLED: 'pill-warn', EXPIRED: 'pill-bad' };
-const state = { day: null, number: '', items: null, cursor: null, trouble: null, busy: false };
+const state = { storeId: null, day: null, number: '', items: null, cursor: null, trouble: null, busy: false, asked: null };
+/** Orders heard of while an answer is awaited, which may be older. */
+const heard = [];
+
+const placedAt = order => Date.parse(order.placedAt);
+
+/** Whether an order belongs into what is listed, and not to what is still to be loaded. */
+const belongs = order => ENDED.includes(order.status) && dayOf(order.placedAt) === state.day && (!state.number || order.number === state.number)
+  && (!state.cursor || placedAt(order) > placedAt(state.items.at(-1)));
+
+/** Puts an order in its place, the latest first, unless something newer of it is listed. */
+function take(order) {
+  const known = state.items.find(one => one.orderId === order.orderId);
+  if (known ? known.version >= order.version : !belongs(order)) return;
+  state.items = [...state.items.filter(one => one !== known), order].sort((a, b) => placedAt(b) - placedAt(a));
+}
+
+function hear({ type, frame, resumed }) {
+  if (type === 'welcome' && !resumed && state.items) load();
+  if (type !== 'push' || !frame.t.startsWith('order.')) return;
+  if (state.busy) heard.push(frame.d);
+  else if (state.items) take(frame.d);
+}
 
 async function load({ more = false } = {}) {
-  const asked = new URLSearchParams({ status: ENDED, from: startOf(state.day), to: startOf(addDays(state.day, 1)), limit: '50' });
+  const asked = new URLSearchParams({ status: ENDED.join(), from: startOf(state.day), to: startOf(addDays(state.day, 1)), limit: '50' });
   if (state.number) asked.set('number', state.number);
   if (more) asked.set('cursor', state.cursor);
-  Object.assign(state, { busy: true, trouble: null });
+  Object.assign(state, { busy: true, trouble: null, asked });
   redraw();
   try {
     const page = await desk.api.get(`${path`/stores/${desk.session.who.storeId}/orders`}?${asked}`);
+    if (asked !== state.asked) return;
     Object.assign(state, { items: more ? [...state.items, ...page.items] : page.items, cursor: page.nextCursor });
+    heard.splice(0).forEach(take);
   } catch (failure) {
+    if (asked !== state.asked) return;
     state.trouble = explain(failure);
   }
   state.busy = false;
@@ -37,11 +62,13 @@ const search = event => {
   choose({ number: new FormData(event.target).get('number').trim() });
 };
 
+const aside = ({ reason, refund }) => [reason && `kit.reason.${reason}`, refund && `kit.refund.${refund}`].filter(Boolean).map(key => html` <span class="soft">· ${t(key)}</span>`);
+
 const row = order => html`<li><button class="past-row" data-order=${order.number} @click=${() => orderDialog(order)}>
   <span class="past-number num">${order.number}</span>
   <span class="num soft">${clock(order.placedAt)}</span>
   <span class="pill ${KINDS[order.status]}">${t(`kit.status.${order.status}`)}</span>
-  <span class="past-what">${order.lines.map(line => `${nameOf(line)} ${line.quantity}`).join(', ')}${order.reason ? html` <span class="soft">· ${t(`kit.reason.${order.reason}`)}</span>` : nothing}</span>
+  <span class="past-what">${order.lines.map(line => `${nameOf(line)} ${line.quantity}`).join(', ')}${aside(order)}</span>
   <span class="num end">${won(order.amountKrw)}</span></button></li>`;
 
 function list() {
@@ -54,8 +81,8 @@ function list() {
 
 /** The screen; loaded anew whenever it is come to. */
 export function past() {
-  const today = dayOf(desk.link.now());
-  if (!state.day) choose({ day: today });
+  const today = dayOf(desk.link.now()), { storeId } = desk.session.who;
+  if (storeId !== state.storeId) choose({ storeId, day: today, number: '' });
   return html`<div class="page stack">
     <div class="spread wrap"><h2 class="page-title">${t('till.tab.past')}</h2>
       <form class="row" role="search" @submit=${search}>
@@ -69,3 +96,4 @@ export function past() {
 }
 
 addEventListener('hashchange', () => location.hash === '#past' && state.day && load());
+desk.link.on(hear);
