@@ -44,8 +44,18 @@ export async function addLine(store, line) {
     return false;
   }
   Object.assign(basket, store);
-  if (known) known.quantity = Math.min(99, known.quantity + line.quantity);
+  if (known) Object.assign(known, { ...line, wasKrw: undefined, quantity: Math.min(99, known.quantity + line.quantity) });
   else basket.lines.push(line);
   keepBasket();
   return true;
+}
+
+/** Takes over what the store asks for lines now; `wasKrw` is what a line cost when it was put in. */
+export function reprice(asked, quoted) {
+  asked.forEach((one, at) => {
+    const line = basket.lines.find(other => sameLine(other, one)), { priceKrw } = quoted[at];
+    if (!line || line.priceKrw === priceKrw) return;
+    Object.assign(line, { priceKrw, wasKrw: line.wasKrw ?? line.priceKrw });
+    keepBasket();
+  });
 }

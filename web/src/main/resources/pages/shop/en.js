@@ -58,6 +58,8 @@ export default {
   'shop.basket.otherText': 'Your basket holds items of {store}. Empty it and add this one?',
   'shop.basket.replace': 'Empty and add',
   'shop.basket.misfit': 'Not available for drinking in: {names}',
+  'shop.basket.price': 'The price has changed from {was} to {now} since you put it in.',
+  'shop.basket.amount': 'The amount to pay has changed to {amount}. Tap once more to pay it.',
   'shop.basket.fit': 'Use what is available',
   'shop.pickup': 'To go or here',
   'shop.note': 'Note to the store',

@@ -58,6 +58,8 @@ export default {
   'shop.basket.otherText': '{store}에서 담은 메뉴를 비우고 새로 담으시겠습니까?',
   'shop.basket.replace': '비우고 담기',
   'shop.basket.misfit': '매장에서 드실 때는 선택할 수 없습니다: {names}',
+  'shop.basket.price': '담으신 뒤 가격이 {was}에서 {now}으로 바뀌었습니다.',
+  'shop.basket.amount': '결제 금액이 {amount}으로 바뀌었습니다. 이 금액으로 결제하시려면 한 번 더 눌러 주세요.',
   'shop.basket.fit': '가능한 옵션으로 변경',
   'shop.pickup': '이용 방법',
   'shop.note': '요청 사항',

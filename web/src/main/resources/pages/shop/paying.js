@@ -5,20 +5,22 @@ import { html, nothing, redraw } from '../kit/frame.js';
 import { drop, load } from '../kit/load.js';
 import { clock, won } from '../kit/won.js';
 import { language, t } from '../kit/words.js';
-import { basket, keepBasket } from './basket.js';
+import { basket, keepBasket, reprice } from './basket.js';
 import { checkoutFor } from './begun.js';
 import { icon } from './icons.js';
-import { fitted, misfits, namesOf } from './options.js';
+import { fitted, misfits, namesOf, priceOf } from './options.js';
 import { itemOf } from './menu.js';
 import { toPayment } from './payment.js';
 import { api, session, signIn, signedIn } from './shop.js';
 import { stepper } from './stepper.js';
 
 const NOTE = 20;
+/** Checkout whose amount is another than the one that was shown; paid after the buyer was told of it. */
+let told = null;
 let problem = null, sending = false;
 
 function keep() {
-  problem = null;
+  problem = told = null;
   keepBasket();
 }
 
@@ -31,14 +33,19 @@ const misfit = line => {
 };
 
 /** Price and promised time as the store says now; absent where the store does not say. */
-const quoteOf = () => load(`quote:${JSON.stringify([basket.storeId, basket.pickup, wanted()])}`, () => api.post('/quotes', {
-  storeId: basket.storeId, lines: wanted(), pickup: basket.pickup,
-}), { fresh: 30_000 });
+function quoteOf() {
+  const { storeId, pickup } = basket, lines = wanted();
+  return load(`quote:${JSON.stringify([storeId, pickup, lines])}`, async () => {
+    const quote = await api.post('/quotes', { storeId, lines, pickup });
+    reprice(lines, quote.lines);
+    return quote;
+  }, { fresh: 30_000 });
+}
 
 function fit(line) {
   const item = itemOf(basket.storeId, line.menuItemId).value;
   line.options = fitted(item, line.options, basket.pickup);
-  line.choices = namesOf(item, line.options);
+  Object.assign(line, { choices: namesOf(item, line.options), priceKrw: priceOf(item, line.options), wasKrw: undefined });
   keep();
 }
 
@@ -52,6 +59,16 @@ const balance = () => signedIn() ? load('loyalty', () => api.get('/loyalty'), { 
 const heldPoints = () => basket.checkoutId ? JSON.parse(basket.content ?? '{}').points ?? 0 : 0;
 const spendable = () => Math.min((balance()?.points ?? 0) + heldPoints(), totalOf());
 const usedPoints = () => Math.max(0, Math.min(basket.points, spendable()));
+const toldOf = () => told?.checkoutId === basket.checkoutId ? told : null;
+const due = () => totalOf() - usedPoints();
+
+/** Whether the buyer knows what the checkout costs; otherwise it is said, and the next tap pays. */
+function isKnown(checkout, shown) {
+  if (!checkout.portone || checkout.amountKrw === shown || toldOf()?.checkoutId === checkout.checkoutId) return true;
+  told = checkout;
+  drop('quote:*');
+  return false;
+}
 
 async function pay() {
   bell.unlock();
@@ -61,10 +78,11 @@ async function pay() {
   problem = null;
   redraw();
   try {
-    const checkout = await checkoutFor(body());
+    const shown = due(), checkout = await checkoutFor(body());
     drop('loyalty');
-    toPayment(checkout);
+    if (isKnown(checkout, shown)) toPayment(checkout);
   } catch (failure) {
+    told = null;
     problem = failure;
     drop(`store:${basket.storeId}`);
     drop(`item:${basket.storeId}:*`);
@@ -81,6 +99,7 @@ const isBad = (line, index) => (problem?.body?.lines ?? []).includes(index)
 const lineView = (line, index) => html`<li class="basket-line stack tight ${isBad(line, index) ? 'bad' : ''}">
   <div class="spread"><strong>${language() === 'en' && line.englishName ? line.englishName : line.name}</strong><span class="num">${won(line.priceKrw * line.quantity)}</span></div>
   <span class="soft small">${line.choices.join(' · ')}</span>
+  ${line.wasKrw && line.wasKrw !== line.priceKrw ? html`<p class="note note-warn" role="status">${t('shop.basket.price', { was: won(line.wasKrw), now: won(line.priceKrw) })}</p>` : nothing}
   ${misfit(line).length ? html`<p class="note note-warn">${t('shop.basket.misfit', { names: misfit(line).join(', ') })} <button class="btn" @click=${() => fit(line)}>${t('shop.basket.fit')}</button></p>` : nothing}
   ${isBad(line, index) ? html`<p class="error">${explain(problem)}</p>` : nothing}
   <div class="spread">${stepper(line.quantity, quantity => { line.quantity = quantity; keep(); })}
@@ -114,6 +133,7 @@ function promise() {
 }
 
 function trouble() {
+  if (toldOf()) return html`<p class="note note-warn" role="alert" data-test="amount">${t('shop.basket.amount', { amount: won(told.amountKrw) })}</p>`;
   if (!problem || problem.body?.lines) return nothing;
   const own = problem.body?.ownCheckoutId;
   return html`<div class="note note-bad stack" role="alert"><span>${explain(problem)}</span>
@@ -121,7 +141,7 @@ function trouble() {
     ${own ? html`<a class="btn" href="#checkouts/${own}">${t('shop.ownCheckout')}</a>` : nothing}</div>`;
 }
 
-const label = () => !signedIn() ? t('shop.signin.pay') : html`${t('shop.pay')} · <span class="num">${won(totalOf() - usedPoints())}</span>`;
+const label = () => !signedIn() ? t('shop.signin.pay') : html`${t('shop.pay')} · <span class="num">${won(toldOf()?.amountKrw ?? due())}</span>`;
 
 export function basketScreen() {
   if (!basket.lines.length) return html`<h1>${t('shop.basket.title')}</h1><div class="empty">${icon('basket', 'icon big')}<p>${t('shop.basket.empty')}</p><a class="btn btn-primary" href="#stores">${t('shop.stores')}</a></div>`;

@@ -105,6 +105,12 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         on(router, HttpMethod.GET, "/orders/:id", this::one);
         on(router, HttpMethod.GET, "/menu", request -> answer(request, 200, new JsonObject().put("items", menu)));
         on(router, HttpMethod.GET, "/menu/:item", this::menuItem);
+        on(
+                router,
+                HttpMethod.POST,
+                "/quotes",
+                request ->
+                        answer(request, 200, FakeQuotes.of(menu, request.body().asJsonObject())));
         on(router, HttpMethod.GET, "/wallets/:id/days", request -> answer(request, 200, Samples.days()));
         router.get("/ws/merchant").handler(this::connect);
     }
@@ -243,6 +249,11 @@ class FakeHouse implements HttpServerOptionsCustomizer {
     void remind(JsonObject order) {
         FakeOrders.change(order, order.getString("status"), new JsonObject());
         socket.push("order.reminder", order);
+    }
+
+    /** An item costs so much from now on. */
+    void price(String menuItemId, int won) {
+        onMenu(menuItemId).orElseThrow().put("priceKrw", won);
     }
 
     /** The first option of an item is called so from now on, and tills are told that the menu changed. */

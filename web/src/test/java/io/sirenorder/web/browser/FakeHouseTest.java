@@ -31,7 +31,10 @@ class FakeHouseTest {
     private static final String AVAILABILITY = "{\"available\": false, \"until\": \"2030-01-01T00:00:00Z\"}";
     /** Paths that anybody may ask, so that no session can have ended. */
     private static final Set<String> PUBLIC =
-            Set.of("/stores", "/stores/:id", "/menu", "/menu/:item", "/merchants", "/sessions");
+            Set.of("/stores", "/stores/:id", "/menu", "/menu/:item", "/quotes", "/merchants", "/sessions");
+
+    private static final String QUOTE = """
+            {"storeId": "%s", "pickup": "TO_GO", "lines": [{"menuItemId": "americano", "quantity": 2, "options": {"cup": "OWN"}}]}""".formatted(FakeHouse.STORE);
 
     private static final String UNKNOWN = "0190a0a0-0000-7000-8000-0000000000ff";
     private static final List<String> PUSHED = List.of(
@@ -87,6 +90,7 @@ class FakeHouseTest {
         ask("PUT", "/stores/:id/menu/:item/availability", AVAILABILITY, 204);
         ask("GET", "/menu", null, 200);
         ask("GET", "/menu/:item", null, 200);
+        ask("POST", "/quotes", QUOTE, 200);
         ask("GET", "/stores/:id/orders", null, 200);
         ask("GET", "/orders/:id", null, 200, waiting.getString("orderId"));
         ask("GET", "/orders/:id", null, 404, UNKNOWN);

@@ -68,6 +68,22 @@ class PromiseStoriesTest {
     }
 
     @Test
+    void a_price_that_changes_before_the_tap_is_told_and_paid_by_the_next_one() {
+        shop.fill(merchant.storeId(), "americano");
+        awaitText("[data-test=pay]", "4,500원");
+        merchant.api()
+                .put("/stores/" + merchant.storeId() + "/menu/americano/price", Map.of("priceKrw", 4_700))
+                .expect(204);
+        shop.browser.tap("[data-test=pay]:enabled");
+        awaitText("[data-test=amount]", "4,700원");
+        awaitText(".basket-line .note-warn", "4,700원");
+        assertThat(merchant.balance()).isZero();
+        JsonNode order = merchant.order(shop.payAndSeeOrder());
+        assertThat(order.path("amountKrw").asLong()).isEqualTo(4_700);
+        assertQuiet();
+    }
+
+    @Test
     void a_busy_hour_at_the_till_lengthens_what_the_next_buyer_is_promised() {
         shop.fill(merchant.storeId(), "americano");
         long usual = promisedMinutes();
