@@ -14,6 +14,7 @@ export default {
   'shop.open': 'Open',
   'shop.closed': 'Closed',
   'shop.closedNow': 'This store takes no orders right now.',
+  'shop.opensAt': 'This store takes orders again on {day} at {time}.',
   'shop.paused': 'This store pauses. It takes orders again from {time}.',
   'shop.hours': 'Ordering hours',
   'shop.map': 'Directions',

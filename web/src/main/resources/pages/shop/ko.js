@@ -14,6 +14,7 @@ export default {
   'shop.open': '영업 중',
   'shop.closed': '영업 종료',
   'shop.closedNow': '지금은 주문을 받지 않습니다.',
+  'shop.opensAt': '지금은 주문 시간이 아닙니다. {day} {time}부터 주문하실 수 있습니다.',
   'shop.paused': '잠시 주문을 받지 않습니다. {time}부터 다시 주문하실 수 있습니다.',
   'shop.hours': '주문 가능 시간',
   'shop.map': '길 찾기',

@@ -1,14 +1,14 @@
 // One store: where it is, when it opens, how long it takes, and its menu with its own prices.
 import { html, nothing, repeat } from '../kit/frame.js';
 import { load, shown } from '../kit/load.js';
-import { clock, won } from '../kit/won.js';
+import { clock, day, won } from '../kit/won.js';
 import { language, t } from '../kit/words.js';
+import { DAYS, opensAt } from './hours.js';
 import { icon } from './icons.js';
 import { picture } from './picture.js';
 import { read } from './shop.js';
 
 const CATEGORIES = ['DRINK', 'FOOD', 'PRODUCT'];
-const DAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'];
 
 export const storeOf = id => load(`store:${id}`, () => read(`/stores/${encodeURIComponent(id)}`), { fresh: 20_000 });
 
@@ -23,7 +23,8 @@ export const nameOf = item => language() === 'en' && item.englishName ? item.eng
 
 function whyClosed(store) {
   if (store.pausedUntil) return t('shop.paused', { time: clock(store.pausedUntil) });
-  return t('shop.closedNow');
+  const opens = opensAt(store, Date.now());
+  return opens ? t('shop.opensAt', { day: day(opens), time: clock(opens) }) : t('shop.closedNow');
 }
 
 const hours = hours => hours && Object.keys(hours).length ? html`<details><summary>${t('shop.hours')}</summary><dl class="hours">
