@@ -1,5 +1,6 @@
 // What needs a hand: refunds that PortOne refuses, streams parked in a consumer, differences between the books, and payments that became something else.
 import { explain, path } from '../kit/api.js';
+import { ask } from '../kit/dialog.js';
 import { here, html, nothing, toast } from '../kit/frame.js';
 import { drop, load, shown } from '../kit/load.js';
 import { t } from '../kit/words.js';
@@ -27,6 +28,7 @@ export function handCount() {
 }
 
 async function replay(service, letter) {
+  if (!await ask({ title: t('operator.replay'), text: t('operator.replay.text', letter), yes: t('operator.replay') })) return;
   try {
     await api.post(path`/dead-letters/${service}/${letter.id}/replay`, undefined, { once: `replay.${service}.${letter.id}.${letter.tries}` });
     toast(t('operator.replayed'), { kind: 'ok' });

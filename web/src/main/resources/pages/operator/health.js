@@ -36,10 +36,24 @@ function line(series) {
 
 const lines = known => [...known.series].map(([name, series]) => html`<div class="spark-row"><span>${name}</span>${line(series)}<strong class="num">${Math.round(series.at(-1) * 100) / 100}</strong></div>`);
 
+/** Why a program does not do all of its work, in words; empty while it does. */
+const troubles = ({ consumers = [], subscriptionUp, subscriptionDownSeconds, draining }) => [
+  ...consumers.filter(one => one.halted).map(one => t('operator.halted', { name: one.consumer, why: one.halted })),
+  ...(subscriptionUp === false ? [t('operator.unsubscribed', { n: subscriptionDownSeconds })] : []),
+  ...(draining ? [t('operator.draining')] : []),
+];
+
+function standing({ value, error }) {
+  if (error) return html`<span class="pill pill-bad">${t('operator.silent')}</span>`;
+  if (!value) return nothing;
+  return troubles(value).length ? html`<span class="pill pill-warn">${t('operator.notReady')}</span>` : html`<span class="pill pill-ok">${t('operator.ready')}</span>`;
+}
+
 function program(name) {
   const slot = vitals(name), known = remember(name, slot);
-  return html`<section class="card stack" data-program=${name} aria-busy=${slot.value || slot.error ? 'false' : 'true'}><div class="spread"><h2>${name}</h2>${slot.error ? html`<span class="pill pill-bad">${t('operator.silent')}</span>` : slot.value?.ready === false ? html`<span class="pill pill-warn">${t('operator.notReady')}</span>` : slot.value ? html`<span class="pill pill-ok">${t('operator.ready')}</span>` : nothing}</div>
-    ${slot.error ? html`<p class="soft">${explain(slot.error)}</p>` : nothing}${lines(known)}
+  return html`<section class="card stack" data-program=${name} aria-busy=${slot.value || slot.error ? 'false' : 'true'}><div class="spread"><h2>${name}</h2>${standing(slot)}</div>
+    ${slot.error ? html`<p class="soft">${explain(slot.error)}</p>` : nothing}
+    ${slot.value ? troubles(slot.value).map(why => html`<p class="note note-warn">${why}</p>`) : nothing}${lines(known)}
     ${slot.value ? html`<details><summary>${t('operator.facts')}</summary>${facts(slot.value)}</details>` : nothing}</section>`;
 }
 

@@ -21,6 +21,22 @@ import org.junit.jupiter.api.Test;
 /** The operator's page on the real stack. */
 @PlaysTogether
 class OperatorStoriesTest {
+    /** Answers of the services as they are while a consumer has stopped, and while Redis is away. */
+    private static final String HALTED = """
+            const ask = window.fetch;
+            const stopped = {
+              '/vitals/store': told => told.consumers[0] = { ...told.consumers[0], consumer: 'payment', halted: 'unknown event' },
+              '/vitals/gateway': told => Object.assign(told, { subscriptionUp: false, subscriptionDownSeconds: 12 }),
+            };
+            window.fetch = async (address, options) => {
+              const answer = await ask(address, options);
+              if (!stopped[address] || !answer.ok) return answer;
+              const told = await answer.json();
+              stopped[address](told);
+              return new Response(JSON.stringify(told), { headers: { 'Content-Type': 'application/json' } });
+            };
+            """;
+
     private static final int BUSY = 503;
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final String REFUSAL = "F113";
@@ -123,11 +139,25 @@ class OperatorStoriesTest {
             Screens.check(desk.browser, "operator-parked");
             stack.databases().run("store", "DELETE FROM tickets WHERE store_id = '" + merchant.storeId() + "'");
             desk.browser.tap("[data-letter$='" + order + "']");
+            assertThat(desk.browser.text("dialog")).contains(order);
+            desk.browser.tap("dialog [data-first]");
             till.await(
                     "order.placed", frame -> frame.d().path("orderId").asText().equals(order));
             desk.browser.gone("[data-letter$='" + order + "']");
             assertThat(desk.browser.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void a_program_that_does_not_do_all_of_its_work_is_not_ready_and_says_why() {
+        desk.browser.run(HALTED);
+        desk.screen("health");
+        desk.awaitText("[data-program=payment] .pill-ok", "정상");
+        desk.awaitText("[data-program=store] .pill-warn", "준비 안 됨");
+        assertThat(desk.browser.text("[data-program=store] .note-warn")).contains("payment", "unknown event");
+        desk.awaitText("[data-program=gateway] .pill-warn", "준비 안 됨");
+        assertThat(desk.browser.text("[data-program=gateway] .note-warn")).contains("Redis", "12");
+        assertThat(desk.browser.complaints()).isEmpty();
     }
 
     @Test
