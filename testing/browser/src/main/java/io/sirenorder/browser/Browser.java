@@ -53,6 +53,11 @@ public final class Browser implements AutoCloseable {
         return new Browser(Chromium.open(new Chromium.Place(home, language, width, height, line.port())));
     }
 
+    /** Runs a script in each page that is opened from now on, before the page's own. */
+    public void prepare(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
     /** Opens a path of the host. */
     public void go(String path) {
         driver.get(home + path);

@@ -37,7 +37,7 @@ class HoldsTest {
 
     @BeforeAll
     static void start() {
-        twins = TwinStack.start();
+        twins = TwinStack.start("store-service");
     }
 
     @AfterAll

@@ -71,6 +71,14 @@ public record Parts(JsonNode known) {
         return name.equals(part) || name.matches(Pattern.quote(part) + "-\\d+");
     }
 
+    /** Address of each instance of a part, past the front door. */
+    public List<String> addresses(String part) {
+        return all().filter(each -> isInstance(each.path("name").asText(), part))
+                .map(each ->
+                        URI.create(each.path("health").asText()).resolve("/").toString())
+                .toList();
+    }
+
     /** All parts answer again, each instance by itself. */
     public void awaitHealthy() {
         all().map(part -> part.path("health"))

@@ -3,11 +3,11 @@ package io.sirenorder.e2e;
 import java.nio.file.Path;
 
 /**
- * A stack with two instances of store-service, for classes that kill them one by one. It is started for such a class and stopped
- * with it, so that other stories cost neither the time nor the memory of a second instance. Where {@code -Dsiren.state} names a
- * stack, or services run as images, which have one instance each, it is the stack of all stories.
+ * A stack with two instances of one service, for classes that kill or restart them one by one. It is started for such a class and
+ * stopped with it, so that other stories cost neither the time nor the memory of a second instance. Where {@code -Dsiren.state}
+ * names a stack, or services run as images, which have one instance each, it is the stack of all stories.
  */
-final class TwinStack implements AutoCloseable {
+public final class TwinStack implements AutoCloseable {
     private final LaunchedStack launched;
     private final Stack stack;
 
@@ -16,16 +16,17 @@ final class TwinStack implements AutoCloseable {
         this.stack = stack;
     }
 
-    static TwinStack start() {
+    /** Starts it with two instances of that service. */
+    public static TwinStack start(String service) {
         if (!System.getProperty("siren.state", "").isEmpty() || Boolean.getBoolean("siren.as-image")) {
             return new TwinStack(null, Stack.running());
         }
         LaunchedStack launched =
-                LaunchedStack.withReplicas(Path.of("target", "twins").toAbsolutePath(), "store-service=2");
+                LaunchedStack.withReplicas(Path.of("target", "twins").toAbsolutePath(), service + "=2");
         return new TwinStack(launched, Stack.of(launched).triedOut());
     }
 
-    Stack stack() {
+    public Stack stack() {
         return stack;
     }
 
