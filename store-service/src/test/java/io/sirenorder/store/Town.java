@@ -217,9 +217,7 @@ public class Town {
                   SELECT pos, stream, stream_ver, type FROM event_feed UNION ALL
                   SELECT NULL, stream, stream_ver, type FROM outbox_pending) AS events
                 WHERE stream = $1 ORDER BY pos, stream_ver
-                """, "order:" + order).stream()
-                .map(row -> row.getString(0))
-                .toList();
+                """, "order:" + order).stream().map(row -> row.getString(0)).toList();
     }
 
     /** Moves an order's past further back, as if so much time had gone by. */
