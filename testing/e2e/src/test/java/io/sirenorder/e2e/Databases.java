@@ -1,14 +1,22 @@
 package io.sirenorder.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Rows of the services, read and changed past their code: what no API shows, and the passing of time. */
-public record Databases(JsonNode known) {
+/**
+ * Rows of the services, read and changed past their code: what no API shows, and the passing of time.
+ *
+ * @param secrets directory with the passwords of the tables' owners
+ */
+public record Databases(JsonNode known, Path secrets) {
 
     String passwordOf(String service) {
         return known.path(service).path("password").asText();
@@ -44,6 +52,21 @@ public record Databases(JsonNode known) {
             return connection.createStatement().executeUpdate(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Changes rows that the service itself may only add to, as the owner of its tables. */
+    int runAsOwner(String service, String sql) {
+        String owner = service + "_owner";
+        try (Connection connection = DriverManager.getConnection(
+                known.path(service).path("jdbcUrl").asText(),
+                owner,
+                Files.readString(secrets.resolve("postgres-" + owner)))) {
+            return connection.createStatement().executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -108,7 +108,7 @@ public final class Stack {
 
     /** The services' databases, as each service's own role sees them. */
     public Databases databases() {
-        return new Databases(file().path("databases"));
+        return new Databases(file().path("databases"), state.resolve("secrets"));
     }
 
     /** Everything that Redis holds is gone at once, as an operator's slip would have it. */
