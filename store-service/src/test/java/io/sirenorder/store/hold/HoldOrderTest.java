@@ -8,22 +8,18 @@ import static io.sirenorder.store.hold.Kitchens.hold;
 import static io.sirenorder.store.hold.Kitchens.slots;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
-import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.payment.CheckoutState;
-import io.sirenorder.contracts.payment.Intent;
-import io.sirenorder.contracts.payment.OrderDraft;
 import io.sirenorder.contracts.payment.PaymentEvent.CheckoutExpired;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentRejected;
-import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
-import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.contracts.store.Reason;
 import io.sirenorder.contracts.store.RefundProgress;
@@ -48,6 +44,9 @@ class HoldOrderTest {
 
     @Inject
     Town town;
+
+    @Inject
+    MeterRegistry meters;
 
     @AfterEach
     void forgetAnswers() {
@@ -167,17 +166,27 @@ class HoldOrderTest {
     void a_late_webhook_keeps_its_slot() {
         Shop shop = town.openShop();
         count(shop, 5);
+        slots(shop, 30, 10);
         CheckoutId id = checkout();
         String promised = hold(id, shop, "kim", 2).then().extract().path("promise.readyUntil");
         StubServices.answer(
                 "GET", "/internal/checkouts/" + id, request -> Reply.json(200, new CheckoutState("OPEN", null)));
         town.rows("UPDATE holds SET until = now() - interval '1 hour' WHERE checkout_id = $1", id.value());
         askNow(id);
-        SOON.that(() -> assertThat(StubServices.requests())
-                .anyMatch(request -> request.path().endsWith(id.toString())));
+        SOON.that(
+                () -> assertThat(town.rows("SELECT 1 FROM holds WHERE checkout_id = $1 AND ask_at > now()", id.value()))
+                        .hasSize(1));
+        assertThat(StubServices.requests()).anyMatch(request -> request.path().endsWith(id.toString()));
+        assertThat(status(id)).isEqualTo("HELD");
 
         assertThat(placed(paid(id, shop, 2, promise(promised))).status()).isEqualTo(OrderStatus.WAITING);
         assertThat(stock(shop)).containsExactly(3, 0);
+        assertThat(units(shop)).isEqualTo(2);
+        assertThat(town.rows("SELECT turn FROM holds WHERE checkout_id = $1", id.value())
+                        .get(0)
+                        .getInteger(0))
+                .as("taken once")
+                .isZero();
     }
 
     @Test
@@ -202,10 +211,16 @@ class HoldOrderTest {
         CheckoutId first = checkout();
         hold(first, shop, "kim", 1).then().statusCode(200);
         Town.asService().delete("/internal/holds/" + first).then().statusCode(204);
+        double lost = lost();
 
         assertThat(placed(paid(first, shop, 1, promise)).status()).isEqualTo(OrderStatus.WAITING);
         assertThat(placed(paid(checkout(), shop, 1, promise)).reason()).isEqualTo(Reason.SOLD_OUT);
         assertThat(stock(shop)).containsExactly(0, 0);
+        assertThat(lost() - lost).isEqualTo(2);
+    }
+
+    private double lost() {
+        return meters.get("siren.holds.lost").counter().count();
     }
 
     private void askNow(CheckoutId id) {
@@ -218,16 +233,7 @@ class HoldOrderTest {
     }
 
     private static PaymentApproved paid(CheckoutId id, Shop shop, int quantity, Promise promise) {
-        OrderLine line = new OrderLine(new MenuItemId(Kitchens.ITEM), "아메리카노", quantity, Map.of(), Krw.of(4_500));
-        return new PaymentApproved(
-                id,
-                Intent.ORDER,
-                Town.recipient("kim"),
-                new OrderDraft(shop.store(), List.of(line), Pickup.TO_GO, "", promise),
-                null,
-                line.totalKrw(),
-                Krw.ZERO,
-                Instant.now());
+        return Kitchens.paid(id, shop, "kim", quantity, promise);
     }
 
     private static OrderView placed(PaymentApproved paid) {

@@ -5,14 +5,21 @@ import static io.sirenorder.store.Town.asService;
 
 import io.restassured.response.Response;
 import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.Recipient;
+import io.sirenorder.contracts.payment.Intent;
+import io.sirenorder.contracts.payment.OrderDraft;
+import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
 import io.sirenorder.contracts.store.HoldRequest;
+import io.sirenorder.contracts.store.OrderLine;
 import io.sirenorder.contracts.store.Pickup;
+import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.contracts.store.QuoteRequest;
 import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +59,20 @@ final class Kitchens {
 
     static Response hold(CheckoutId id, Shop shop, String buyer, int... quantities) {
         return asService().body(body(request(shop, buyer, quantities))).put("/internal/holds/" + id);
+    }
+
+    /** A payment for so many cups, for which the buyer was told a window. */
+    static PaymentApproved paid(CheckoutId id, Shop shop, String buyer, int quantity, Promise promise) {
+        OrderLine line = new OrderLine(new MenuItemId(ITEM), "아메리카노", quantity, Map.of(), Krw.of(4_500));
+        return new PaymentApproved(
+                id,
+                Intent.ORDER,
+                Town.recipient(buyer),
+                new OrderDraft(shop.store(), List.of(line), Pickup.TO_GO, "", promise),
+                null,
+                line.totalKrw(),
+                Krw.ZERO,
+                Instant.now());
     }
 
     private static Map<String, Object> body(HoldRequest request) {
