@@ -37,19 +37,6 @@ class LifeTest {
     private final TestUser merchant = TestUser.merchant();
 
     @Test
-    void a_socket_ends_with_its_token_and_says_so_before() {
-        try (Peer till = Peer.open(base, "/ws/merchant", merchant.token(Duration.ofSeconds(3)))) {
-            till.welcome();
-            assertThat(till.next("session.expiring")
-                            .path("d")
-                            .path("tokenExpires")
-                            .asText())
-                    .isNotEmpty();
-            assertThat(till.closeCode()).isEqualTo(CloseReason.TOKEN_EXPIRED.code());
-        }
-    }
-
-    @Test
     void operators_see_how_the_gateway_is() {
         try (Peer till = Peer.open(base, "/ws/merchant", merchant.token())) {
             till.welcome();

@@ -14,32 +14,38 @@ import io.sirenorder.kit.problem.Forbidden;
 import io.sirenorder.kit.problem.Unauthorized;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes principals of tokens, and refuses those of sessions that have ended. */
+/** Makes principals of tokens, and refuses those that have run out or are of a session that has ended. */
 @ApplicationScoped
 public class Principals {
     private final TokenVerifier verifier;
     private final Addresses addresses;
     private final EndedSessionCache ended;
+    private final Clock clock;
 
-    Principals(TokenVerifier verifier, Addresses addresses, EndedSessionCache ended) {
+    Principals(TokenVerifier verifier, Addresses addresses, EndedSessionCache ended, Clock clock) {
         this.verifier = verifier;
         this.addresses = addresses;
         this.ended = ended;
+        this.clock = clock;
     }
 
-    /** Fails with a problem if the token is not accepted, is of an ended session, or of a role that has no socket. */
+    /** Fails with a problem if the token is not accepted, has run out, is of an ended session, or of a role that has no socket. */
     public Uni<Principal> of(String jwt) {
-        return verifier.verify(jwt).map(this::principal).invoke(this::requireSession);
+        return verifier.verify(jwt).map(this::principal).invoke(this::requireGood);
     }
 
-    /** Fails with {@link Unauthorized} if the session of its token has ended. */
-    void requireSession(Principal principal) {
-        if (ended.isEnded(principal)) {
+    /**
+     * Fails with {@link Unauthorized} if its token has run out, without the skew that calls are granted, for its socket would be
+     * closed at once, or if the session of its token has ended.
+     */
+    void requireGood(Principal principal) {
+        if (!clock.instant().isBefore(principal.expiresAt()) || ended.isEnded(principal)) {
             throw new Unauthorized();
         }
     }

@@ -193,7 +193,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
             return principals.of(token.get());
         }
         return parameter(request, "ticket")
-                .map(ticket -> tickets.redeem(ticket).invoke(principals::requireSession))
+                .map(ticket -> tickets.redeem(ticket).invoke(principals::requireGood))
                 .orElseGet(() -> Uni.createFrom().failure(new Unauthorized()));
     }
 

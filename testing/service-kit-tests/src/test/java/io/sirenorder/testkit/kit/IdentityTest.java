@@ -14,10 +14,12 @@ import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
 import io.sirenorder.kit.identity.EndedSessions;
+import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.TestIssuers;
 import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +156,18 @@ class IdentityTest {
         }
         ended.end(merchant.toString(), Instant.now(), "s1");
         given().auth().oauth2(token).get("/parcels/merchant").then().statusCode(401);
+    }
+
+    @Test
+    void a_token_that_is_used_all_the_time_is_refused_once_it_has_expired() {
+        String token = TestIssuers.BUYERS.token("kim", Duration.ofSeconds(1), Map.of());
+        buyer(token);
+        Eventually.within(Duration.ofSeconds(20))
+                .that(() -> given().auth()
+                        .oauth2(token)
+                        .get("/parcels/buyer")
+                        .then()
+                        .statusCode(401));
     }
 
     @Test
