@@ -8,8 +8,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "siren.database")
 interface DatabaseConfig {
     /**
-     * Time after which a connection from which nothing came is closed. Longer than any statement may take
-     * ({@code statement_timeout}): what waits longer waits for a server that is gone.
+     * Time after which a connection from which nothing came is closed: what waits longer waits for a server that is gone. At least
+     * three times what any statement may take ({@code statement_timeout}), as an unused connection is kept for half of it.
      */
     @WithDefault("15s")
     Duration longestSilence();

@@ -4,6 +4,7 @@ import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,10 +26,17 @@ class DatabasePool implements PgPoolCreator {
     public Pool create(Input input) {
         input.pgConnectOptionsList().forEach(this::limit);
         return PgBuilder.pool()
-                .with(input.poolOptions())
+                .with(limited(input.poolOptions()))
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();
+    }
+
+    /** Silence is told by a clock that a new statement does not set back: one on a connection unused for long would be cut off. */
+    private PoolOptions limited(PoolOptions options) {
+        return options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(
+                        Math.toIntExact(config.longestSilence().dividedBy(2).toMillis()));
     }
 
     private void limit(PgConnectOptions options) {

@@ -17,11 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A pool whose server is lost with its node: its connections stay, and nothing comes from them; another takes its address. */
+/** A pool whose server is lost with its node: its connections stay, and nothing comes from them; another takes its address. And one that is seldom used. */
 class DatabasePoolTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -29,8 +29,7 @@ class DatabasePoolTest {
     private final List<NetSocket> ways = new CopyOnWriteArrayList<>();
     private Pool pool;
 
-    @BeforeEach
-    void open() {
+    private void open(Duration longestSilence) {
         NetServer address = vertx.createNetServer().connectHandler(this::lead);
         await(address.listen(0, "127.0.0.1"));
         PgConnectOptions options = PgConnectOptions.fromUri(
@@ -38,7 +37,7 @@ class DatabasePoolTest {
                 .setPort(address.actualPort())
                 .setUser("postgres")
                 .setPassword(TestServers.postgres().superuserPassword());
-        pool = new DatabasePool(patience()).create(new PgPoolCreator.Input() {
+        pool = new DatabasePool(patience(longestSilence)).create(new PgPoolCreator.Input() {
             @Override
             public Vertx vertx() {
                 return vertx;
@@ -56,11 +55,11 @@ class DatabasePoolTest {
         });
     }
 
-    private static DatabaseConfig patience() {
+    private static DatabaseConfig patience(Duration longestSilence) {
         return new DatabaseConfig() {
             @Override
             public Duration longestSilence() {
-                return Duration.ofSeconds(1);
+                return longestSilence;
             }
 
             @Override
@@ -90,6 +89,7 @@ class DatabasePoolTest {
 
     @Test
     void a_statement_that_waits_for_a_lost_server_fails_and_the_next_ones_reach_the_new_one() {
+        open(Duration.ofSeconds(3));
         assertThat(number("SELECT 1")).isOne();
         assertThat(ways).isNotEmpty();
         ways.forEach(NetSocket::pause);
@@ -97,6 +97,15 @@ class DatabasePoolTest {
         assertThatThrownBy(() -> number("SELECT 2")).hasCauseInstanceOf(ClosedConnectionException.class);
         // one more may still be given the connection that is being closed
         Eventually.within(LIMIT).that(() -> assertThat(number("SELECT 3")).isEqualTo(3));
+    }
+
+    /** Silence counts from the last answer, so that a statement would begin in the middle of it. */
+    @Test
+    void a_statement_after_a_rest_is_not_cut_off_by_the_silence_before_it() {
+        open(Duration.ofSeconds(12));
+        assertThat(number("SELECT 1")).isOne();
+        LockSupport.parkNanos(Duration.ofMillis(9_500).toNanos());
+        assertThat(number("SELECT 2 FROM pg_sleep(3.5)")).isEqualTo(2);
     }
 
     private int number(String sql) {
