@@ -99,10 +99,14 @@ class TillResourceTest {
         Shop other = town.shop();
         OrderView order = town.waitingOrder(shop, "kim");
 
-        problem(
-                command(other, "x1", "order.accept", Map.of("orderId", order.orderId(), "minutes", 7)),
-                404,
-                "not-found");
+        try (LoggedLines lines = LoggedLines.of("io.sirenorder.store.order.OrderDesk")) {
+            problem(
+                    command(other, "x1", "order.accept", Map.of("orderId", order.orderId(), "minutes", 7)),
+                    404,
+                    "not-found");
+            assertThat(lines.all())
+                    .contains("audit: a command for order " + order.orderId() + " came from another store or buyer");
+        }
         problem(command(shop, "x2", "order.finish", Map.of("orderId", UUID.randomUUID())), 404, "not-found");
         assertThat(order(order.orderId())).isEqualTo(order);
     }

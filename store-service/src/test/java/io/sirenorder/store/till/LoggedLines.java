@@ -1,0 +1,39 @@
+package io.sirenorder.store.till;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Lines that one class logs by {@code warnf} and the like until this is closed. */
+final class LoggedLines extends Handler implements AutoCloseable {
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Logger logger;
+
+    private LoggedLines(String name) {
+        logger = Logger.getLogger(name);
+        logger.addHandler(this);
+    }
+
+    static LoggedLines of(String name) {
+        return new LoggedLines(name);
+    }
+
+    List<String> all() {
+        return lines;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+        lines.add(String.format(line.getMessage(), line.getParameters()));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+    }
+}
