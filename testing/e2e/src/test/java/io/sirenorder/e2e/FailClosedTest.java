@@ -88,6 +88,26 @@ class FailClosedTest {
     }
 
     @Test
+    void a_checkout_that_failed_while_portone_was_away_is_had_once_under_its_key() {
+        Buyer keyed = new Buyer(
+                buyer.api().with("Idempotency-Key", "away-" + merchant.storeId()),
+                buyer.buyerId(),
+                buyer.email(),
+                buyer.token());
+        stack.portone().goDown();
+        try {
+            assertThat(keyed.checkOut(merchant.storeId()).status()).isEqualTo(UNAVAILABLE);
+        } finally {
+            stack.portone().comeBack();
+        }
+        Eventually.is(() -> keyed.checkOut(merchant.storeId()).status(), 201, Stack.PATIENCE);
+        onlyIsHeld(1);
+        Answer again = keyed.checkOut(merchant.storeId()).expect(201);
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+        onlyIsHeld(1);
+    }
+
+    @Test
     void without_the_databases_what_is_paid_meanwhile_becomes_an_order_or_goes_back() {
         Answer checkout = stack.checkOutAtOpenStore(buyer, merchant);
         stack.parts().kill("postgres");

@@ -92,8 +92,25 @@ record PublicOperation(JsonNode document, String method, String template, JsonNo
                 query.add(parameter.path("name").asText() + "=" + estate.day());
             }
         });
-        String path = PARAMETER.matcher(template).replaceAll((MatchResult found) -> ids.apply(found.group(1)));
+        String path = path(ids);
         return caller.call(method, query.isEmpty() ? path : path + "?" + String.join("&", query), body(estate));
+    }
+
+    String path(UnaryOperator<String> ids) {
+        return PARAMETER.matcher(template).replaceAll((MatchResult found) -> ids.apply(found.group(1)));
+    }
+
+    boolean takesKey() {
+        return parameters("header").contains("Idempotency-Key");
+    }
+
+    boolean takesBody() {
+        return described.has("requestBody");
+    }
+
+    /** Whether one of its answers is documented with that header. */
+    boolean answersWith(String header) {
+        return described.path("responses").findParents(header).size() > 0;
     }
 
     private Object body(Estate estate) {
