@@ -27,9 +27,15 @@ class RehearsalsTest {
         new Rehearsal("restore-" + service, 5).passes("drill", "restore", "--service", service, "--orders", "4");
     }
 
-    /** Tills are remembered for 45 seconds: {@code siren.presence.remember-for}. */
     @Test
     @Order(2)
+    void a_primary_lost_under_load_forgets_nothing_that_its_promoted_standby_confirmed() throws Exception {
+        new Rehearsal("failover", 5).passes("drill", "failover", "--orders", "4");
+    }
+
+    /** Tills are remembered for 45 seconds: {@code siren.presence.remember-for}. */
+    @Test
+    @Order(3)
     void all_orders_paid_in_45_seconds_without_redis_reach_the_till_when_another_redis_takes_its_place()
             throws Exception {
         new Rehearsal("redis", 3).passes("drill", "redis", "--seconds", "45");
@@ -37,7 +43,7 @@ class RehearsalsTest {
 
     /** The faults come in the order of a seed, which {@code -Dsiren.seed=N} sets; the time beyond them is for settling. */
     @Test
-    @Order(3)
+    @Order(4)
     void after_a_minute_of_faults_nothing_is_lost_doubled_or_left_over() throws Exception {
         new Rehearsal("chaos", FAULTS_MINUTES + 6)
                 .passes("chaos", "--seed", SEED, "--minutes", Integer.toString(FAULTS_MINUTES));

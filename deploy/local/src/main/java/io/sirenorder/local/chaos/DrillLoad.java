@@ -8,6 +8,7 @@ import io.sirenorder.client.PortOne;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -128,6 +129,23 @@ final class DrillLoad implements AutoCloseable {
                 .map(order ->
                         "order " + order + ": " + portone.refunded(order) + " won went back, not " + refundDue(order))
                 .toList();
+    }
+
+    /** One line for each order that its merchant had decided and that is not as it was decided. */
+    List<String> forgotten() {
+        return finished.stream()
+                .filter(order -> !unmade.contains(order))
+                .flatMap(order -> forgotten(order).stream())
+                .toList();
+    }
+
+    private Optional<String> forgotten(String order) {
+        String decided = refused.contains(order) ? "REFUSED" : "FINISHED";
+        Answer answer = merchant().api().get("/orders/" + order);
+        String status = answer.status() == 200 ? answer.text("status") : Integer.toString(answer.status());
+        return decided.equals(status)
+                ? Optional.empty()
+                : Optional.of("order " + order + " was " + decided + " and is " + status);
     }
 
     private long refundDue(String order) {

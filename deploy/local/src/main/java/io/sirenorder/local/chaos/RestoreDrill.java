@@ -6,7 +6,6 @@ import io.sirenorder.local.stack.Terminal;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The rehearsal of a restore: one service's database is put back to an earlier copy while buyers order and pay. */
@@ -41,7 +40,7 @@ public final class RestoreDrill {
             bringBack(load);
             load.awaitFinished(orders);
             load.stop();
-            return verdict(load);
+            return new DrillVerdict(state, out).isClean(load, "6");
         }
     }
 
@@ -71,30 +70,5 @@ public final class RestoreDrill {
         decided.forEach(load::decide);
         out.println("  5 all " + decided.size() + " orders finished before are there and decided again, after"
                 + Terminal.seconds(Duration.between(begin, Instant.now())));
-    }
-
-    private boolean verdict(DrillLoad load) {
-        Invariants invariants = new Invariants(state);
-        List<String> broken = new ArrayList<>();
-        try {
-            DrillLoad.await(() -> load.isInTheWallet()
-                    && load.wronglyRefunded().isEmpty()
-                    && invariants.unsettled().isEmpty());
-        } catch (IllegalStateException unsettled) {
-            broken.addAll(invariants.unsettled());
-            broken.addAll(load.wronglyRefunded());
-            broken.add("the wallet holds " + load.merchant().balance() + " won of " + load.soldKrw());
-        }
-        broken.addAll(invariants.differencesToPortOne());
-        broken.forEach(line -> out.println(Terminal.red("✘ ") + line));
-        out.println(
-                broken.isEmpty()
-                        ? Terminal.green("✔ 6 nothing is lost: ") + load.paid().size() + " payments, "
-                                + load.refused().size() + " refused and refunded, "
-                                + load.unmade().size() + " refunded since no order was made of them yet, the others"
-                                + " finished and in the wallet once each, " + load.soldKrw()
-                                + " won; PortOne and our books agree"
-                        : "the restore lost something");
-        return broken.isEmpty();
     }
 }

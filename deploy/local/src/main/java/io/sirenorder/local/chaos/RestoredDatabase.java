@@ -1,9 +1,9 @@
 package io.sirenorder.local.chaos;
 
-import io.sirenorder.local.stack.StackFile;
+import static io.sirenorder.local.chaos.Administrator.POSTGRES;
+
 import io.sirenorder.local.stack.StateDirectory;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,52 +27,45 @@ final class RestoredDatabase {
     /** The position and event at which a restored feed goes on. */
     record Resumed(long position, String eventId) {}
 
-    private final StateDirectory state;
+    private final Administrator administrator;
     private final String service;
     private final String copy;
     private final List<String> consumers;
-    private final String url;
 
     RestoredDatabase(StateDirectory state, String service) {
-        this.state = state;
+        this.administrator = new Administrator(state);
         this.service = service;
         this.copy = service + "_earlier";
         this.consumers =
                 TABLES.keySet().stream().filter(other -> !other.equals(service)).toList();
-        this.url = StackFile.read(state)
-                .orElseThrow()
-                .json()
-                .getJsonObject("databases")
-                .getJsonObject(service)
-                .getString("jdbcUrl");
     }
 
     /** Copies the database as it is now. A copy needs a moment without connections: the service opens new ones after it. */
     void copy() {
-        execute("postgres", "DROP DATABASE IF EXISTS " + copy);
-        execute("postgres", "ALTER DATABASE " + service + " ALLOW_CONNECTIONS false");
+        administrator.execute(POSTGRES, "DROP DATABASE IF EXISTS " + copy);
+        administrator.execute(POSTGRES, "ALTER DATABASE " + service + " ALLOW_CONNECTIONS false");
         try {
-            execute(
-                    "postgres",
+            administrator.execute(
+                    POSTGRES,
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + service + "'");
-            execute("postgres", "CREATE DATABASE " + copy + " TEMPLATE " + service);
+            administrator.execute(POSTGRES, "CREATE DATABASE " + copy + " TEMPLATE " + service);
         } finally {
-            execute("postgres", "ALTER DATABASE " + service + " ALLOW_CONNECTIONS true");
+            administrator.execute(POSTGRES, "ALTER DATABASE " + service + " ALLOW_CONNECTIONS true");
         }
     }
 
     /** Puts the copy in the place of the database, and the privileges on it, which are no part of a copy. */
     void putBack() {
-        execute("postgres", "DROP DATABASE " + service + " WITH (FORCE)");
-        execute("postgres", "ALTER DATABASE " + copy + " RENAME TO " + service);
-        execute("postgres", "ALTER DATABASE " + service + " OWNER TO " + service + "_owner");
-        execute("postgres", "REVOKE ALL ON DATABASE " + service + " FROM PUBLIC");
-        execute("postgres", "GRANT CONNECT ON DATABASE " + service + " TO " + service);
+        administrator.execute(POSTGRES, "DROP DATABASE " + service + " WITH (FORCE)");
+        administrator.execute(POSTGRES, "ALTER DATABASE " + copy + " RENAME TO " + service);
+        administrator.execute(POSTGRES, "ALTER DATABASE " + service + " OWNER TO " + service + "_owner");
+        administrator.execute(POSTGRES, "REVOKE ALL ON DATABASE " + service + " FROM PUBLIC");
+        administrator.execute(POSTGRES, "GRANT CONNECT ON DATABASE " + service + " TO " + service);
     }
 
     /** Number of rows in the main table of the service. */
     long rows() {
-        return number(service, "SELECT count(*) FROM " + table());
+        return administrator.number(service, "SELECT count(*) FROM " + table());
     }
 
     String table() {
@@ -80,13 +73,13 @@ final class RestoredDatabase {
     }
 
     long head() {
-        return number(service, "SELECT pos FROM feed_head");
+        return administrator.number(service, "SELECT pos FROM feed_head");
     }
 
     /** The highest position of the feed that any consumer has applied. */
     long heard() {
         return consumers.stream()
-                .mapToLong(consumer -> number(
+                .mapToLong(consumer -> administrator.number(
                         consumer, "SELECT coalesce(max(pos), 0) FROM feed_cursors WHERE name = '" + service + "'"))
                 .max()
                 .orElseThrow();
@@ -95,7 +88,7 @@ final class RestoredDatabase {
     /** Lets the feed go on where no position was ever given out. */
     Resumed resume(long heard) {
         String sql = "SELECT resumed_pos, resumed_event_id FROM feed_resume(" + heard + ")";
-        try (Connection connection = connect(service);
+        try (Connection connection = administrator.connect(service);
                 Statement statement = connection.createStatement()) {
             statement.execute("SET ROLE " + service + "_owner");
             try (ResultSet row = statement.executeQuery(sql)) {
@@ -110,39 +103,15 @@ final class RestoredDatabase {
     /** Gives time to orders and checkouts that waited when the copy was made: they would end at once. */
     void postponeDeadlines() {
         if (POSTPONEMENTS.containsKey(service)) {
-            execute(service, POSTPONEMENTS.get(service));
+            administrator.execute(service, POSTPONEMENTS.get(service));
         }
     }
 
     /** Lets each consumer read on from there. */
     void moveConsumers(Resumed to) {
-        consumers.forEach(consumer -> execute(
+        consumers.forEach(consumer -> administrator.execute(
                 consumer,
                 "UPDATE feed_cursors SET pos = " + to.position() + ", event_id = '" + to.eventId() + "' WHERE name = '"
                         + service + "'"));
-    }
-
-    private void execute(String database, String sql) {
-        try (Connection connection = connect(database);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
-        }
-    }
-
-    private long number(String database, String sql) {
-        try (Connection connection = connect(database);
-                ResultSet rows = connection.createStatement().executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
-        }
-    }
-
-    private Connection connect(String database) throws SQLException {
-        String other = url.replaceFirst("/" + service + "(?=$|\\?)", "/" + database);
-        return DriverManager.getConnection(other, "postgres", state.secretText("postgres-superuser"));
     }
 }

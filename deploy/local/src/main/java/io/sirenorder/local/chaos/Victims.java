@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The parts of a running stack, as a fault finds them: processes are looked up anew each time, since they come and go. */
 record Victims(StateDirectory state) {
@@ -81,6 +82,15 @@ record Victims(StateDirectory state) {
         } finally {
             frozen.forEach(process -> signal("CONT", process));
         }
+    }
+
+    /** Stops the processes of a part and their children from doing anything more, as if their node were gone; answers them. */
+    List<ProcessHandle> halt(String part) {
+        List<ProcessHandle> halted = processes(part).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .toList();
+        halted.forEach(process -> signal("STOP", process));
+        return halted;
     }
 
     private static void signal(String name, ProcessHandle process) {

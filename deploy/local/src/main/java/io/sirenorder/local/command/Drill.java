@@ -1,5 +1,6 @@
 package io.sirenorder.local.command;
 
+import io.sirenorder.local.chaos.FailoverDrill;
 import io.sirenorder.local.chaos.RecoveryDrill;
 import io.sirenorder.local.chaos.RedisDrill;
 import io.sirenorder.local.chaos.RestoreDrill;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code siren drill restore}, {@code siren drill redis}, {@code siren drill recovery}. */
+/** {@code siren drill restore}, {@code drill redis}, {@code drill failover}, {@code drill recovery}. */
 @Command(name = "drill", description = "Rehearses on the running stack what operators hope never to need.")
 final class Drill {
     @Command(
@@ -54,6 +55,21 @@ final class Drill {
                             description = "how long there is no Redis (default: ${DEFAULT-VALUE})")
                     int seconds) {
         return new RedisDrill(choice.state(), part(choice, "redis"), System.out).play(seconds) ? 0 : 1;
+    }
+
+    @Command(
+            name = "failover",
+            description = "Loses PostgreSQL's primary without a farewell while buyers order, promotes its synchronous"
+                    + " standby in its place, and checks that no answered order is forgotten and all payments are right;"
+                    + " exit code 0 if so.")
+    int failover(
+            @Mixin StateChoice choice,
+            @Option(
+                            names = "--orders",
+                            defaultValue = "10",
+                            description = "orders before the loss and after it, each (default: ${DEFAULT-VALUE})")
+                    int orders) {
+        return new FailoverDrill(choice.state(), part(choice, "postgres"), System.out).play(orders) ? 0 : 1;
     }
 
     @Command(

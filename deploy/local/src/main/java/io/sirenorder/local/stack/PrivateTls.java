@@ -55,6 +55,7 @@ record PrivateTls(StackOptions options) {
         Path file = directory().resolve("pg_hba.conf");
         TextFile.write(file, """
                 host all postgres 127.0.0.1/32 scram-sha-256
+                host replication postgres 127.0.0.1/32 scram-sha-256
                 hostnossl all all all reject
                 hostssl all all all scram-sha-256
                 """);

@@ -64,7 +64,8 @@ public record StateDirectory(Path root) {
         delete(token(""));
     }
 
-    static void delete(Path tree) {
+    /** Deletes a directory with all that is in it; one that is not there is fine. */
+    public static void delete(Path tree) {
         try (Stream<Path> all = Files.exists(tree) ? Files.walk(tree) : Stream.empty()) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
@@ -128,7 +129,7 @@ public record StateDirectory(Path root) {
     }
 
     /** PostgreSQL's and Redis' programs, unpacked once. */
-    Path programs() {
+    public Path programs() {
         return root.resolve("programs");
     }
 
