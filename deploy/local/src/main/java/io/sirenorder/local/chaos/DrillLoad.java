@@ -141,7 +141,7 @@ final class DrillLoad implements AutoCloseable {
 
     private Optional<String> forgotten(String order) {
         String decided = refused.contains(order) ? "REFUSED" : "FINISHED";
-        Answer answer = merchant().api().get("/orders/" + order);
+        Answer answer = repeat(() -> merchant().api().get("/orders/" + order), 200, 404);
         String status = answer.status() == 200 ? answer.text("status") : Integer.toString(answer.status());
         return decided.equals(status)
                 ? Optional.empty()

@@ -125,7 +125,7 @@ final class Standby implements AutoCloseable {
             server.close();
         }
         DrillLoad.await(() -> primary.number(POSTGRES, "SELECT count(*) FROM pg_replication_slots WHERE active") == 0);
-        execute(primary, "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots");
+        execute(primary, "SELECT pg_drop_replication_slot('" + SLOT + "')");
         StateDirectory.delete(data);
     }
 }
