@@ -5,6 +5,7 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantRegistered;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantSessionsEnded;
+import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreAccountChanged;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreStandingChanged;
 import io.sirenorder.contracts.store.StoreProfile;
 import jakarta.persistence.Column;
@@ -63,6 +64,9 @@ public class Merchant {
     /** Null unless the store was closed for good. */
     private Instant closedAt;
 
+    /** Null for the platform's account, and for merchants of earlier releases. */
+    private String accountCode;
+
     Merchant() {}
 
     /** Three new ids; an id that is taken is a broken constraint when the merchant is stored. */
@@ -73,6 +77,7 @@ public class Merchant {
         this.passwordHash = wish.passwordHash();
         this.handle = wish.handle();
         this.storeName = wish.store().name();
+        this.accountCode = wish.store().portoneMerchantCode();
         this.standing = standing;
         this.standingSince = at;
         this.registeredAt = at;
@@ -100,6 +105,12 @@ public class Merchant {
         return new MerchantStoreStandingChanged(id(), storeId(), standing().name(), standingReason, now);
     }
 
+    /** Names the account at PortOne that the store is paid into from now on, or null for the platform's. */
+    public MerchantStoreAccountChanged payInto(String code, Instant now) {
+        accountCode = code;
+        return new MerchantStoreAccountChanged(id(), storeId(), code, now);
+    }
+
     public Standing standing() {
         return closedAt == null ? standing : Standing.CLOSED;
     }
@@ -115,7 +126,8 @@ public class Merchant {
                 standing(),
                 standingReason,
                 standingSince,
-                registeredAt);
+                registeredAt,
+                accountCode);
     }
 
     /** Ends one session; its access tokens are void whenever they were issued. */

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param storeName at registration, or null for merchants of earlier releases
  * @param reason of the standing, in an operator's words, or null
  * @param since when the standing began, or null where it never changed
+ * @param accountCode of the account at PortOne that the store is paid into; null for the platform's, and where an earlier release
+ *     registered the store
  */
 public record MerchantView(
         @Schema(required = true) MerchantId merchantId,
@@ -24,4 +26,5 @@ public record MerchantView(
         @Schema(required = true) Standing standing,
         @Nullable String reason,
         @Nullable Instant since,
-        @Schema(required = true) Instant registeredAt) {}
+        @Schema(required = true) Instant registeredAt,
+        @Nullable String accountCode) {}

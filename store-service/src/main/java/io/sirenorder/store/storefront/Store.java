@@ -294,6 +294,10 @@ public class Store {
         return description.name();
     }
 
+    void payInto(String code) {
+        portoneMerchantCode = code;
+    }
+
     /** Code of the store's own account at PortOne, or null. */
     public String portoneMerchantCode() {
         return portoneMerchantCode;

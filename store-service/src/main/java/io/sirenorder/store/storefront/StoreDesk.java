@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantRegistered;
+import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreAccountChanged;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreStandingChanged;
 import io.sirenorder.contracts.store.StoreEvent;
 import io.sirenorder.feed.consumer.TooEarly;
@@ -57,12 +58,23 @@ public class StoreDesk {
 
     /** The operators let the store sell, or no longer. */
     Uni<Void> stand(MerchantStoreStandingChanged heard) {
-        return stores.findById(heard.storeId().value(), LockModeType.PESSIMISTIC_WRITE)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new TooEarly("the store's merchant.registered"))
+        return registered(heard.storeId())
                 .invoke(store -> store.stand(heard.standing()))
                 .replaceWithVoid();
+    }
+
+    /** The operators named another account at PortOne; holds and checkouts that there are keep the one they were made with. */
+    Uni<Void> payInto(MerchantStoreAccountChanged heard) {
+        return registered(heard.storeId())
+                .invoke(store -> store.payInto(heard.code()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Store> registered(StoreId id) {
+        return stores.findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new TooEarly("the store's merchant.registered"));
     }
 
     Uni<Store> describe(StoreId id, StoreUpdate update, String by) {

@@ -18,11 +18,14 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreAccountChanged;
 import io.sirenorder.contracts.store.Weekday;
 import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
 import io.sirenorder.testkit.BadInputs;
+import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -43,6 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class HoldResourceTest {
+    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(10));
+
     @Inject
     Town town;
 
@@ -67,6 +72,25 @@ class HoldResourceTest {
         problem(hold(id, shop, "kim", 2).then(), 409, "hold-differs");
         problem(hold(checkout(), shop, "kim", 2).then(), 409, "store-closed");
         assertThat(level(shop)).isEqualTo(List.of(10, 3));
+    }
+
+    @Test
+    void a_hold_keeps_its_account_and_the_next_one_has_what_operators_named_last() {
+        Shop shop = town.openShop();
+        CheckoutId first = checkout();
+        hold(first, shop, "kim", 1).then().statusCode(200).body("portoneMerchantCode", equalTo("store-code-1"));
+        long version = 2;
+        for (String code : Arrays.asList("mapo", null)) {
+            StubServices.feed("merchant")
+                    .append(
+                            new MerchantStoreAccountChanged(shop.merchant(), shop.store(), code, Instant.now()),
+                            version++);
+            SOON.that(() -> hold(checkout(), shop, "lee-" + UUID.randomUUID(), 1)
+                    .then()
+                    .statusCode(200)
+                    .body("portoneMerchantCode", equalTo(code)));
+        }
+        hold(first, shop, "kim", 1).then().body("portoneMerchantCode", equalTo("store-code-1"));
     }
 
     @Test

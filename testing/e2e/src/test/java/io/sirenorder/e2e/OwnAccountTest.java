@@ -6,6 +6,7 @@ import io.sirenorder.client.Answer;
 import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Merchant;
 import io.sirenorder.client.Socket;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A store that has an account of its own at PortOne, beside one that has none. */
@@ -35,6 +36,42 @@ class OwnAccountTest {
             stack.awaitFullRefund(orderId);
             assertThat(stack.portone().refunded(otherOrder)).isZero();
         }
+    }
+
+    @Test
+    void a_store_that_operators_give_an_account_is_paid_into_it_and_earlier_payments_go_back_from_the_platforms() {
+        Merchant merchant = stack.merchant();
+        try (Socket till = merchant.till("")) {
+            String before = stack.payAtOpenStore(buyer, merchant).text("checkoutId");
+            till.ack(till.await(
+                    "order.placed", frame -> frame.d().path("orderId").asText().equals(before)));
+            stack.operator()
+                    .put(
+                            "/merchants/" + merchant.merchantId() + "/stores/" + merchant.storeId()
+                                    + "/payment-account",
+                            Map.of("code", stack.ownCode()))
+                    .expect(200);
+            Eventually.is(() -> storesWith(merchant, stack.ownCode()), 1L);
+            String after = stack.payAtOpenStore(buyer, merchant).text("checkoutId");
+            till.ack(till.await(
+                    "order.placed", frame -> frame.d().path("orderId").asText().equals(after)));
+
+            assertThat(takenBy(before)).isEqualTo(stack.portoneStoreId());
+            assertThat(takenBy(after)).isEqualTo(stack.ownPortoneStoreId());
+            merchant.refuse(before, "SOLD_OUT").expect(200);
+            merchant.refuse(after, "SOLD_OUT").expect(200);
+            stack.awaitFullRefund(before);
+            stack.awaitFullRefund(after);
+        }
+    }
+
+    /** As store-service has them, which hears of a change a moment later. */
+    private long storesWith(Merchant merchant, String code) {
+        return stack.databases()
+                .count(
+                        "store",
+                        "SELECT count(*) FROM stores WHERE portone_merchant_code = '" + code + "' AND id = '"
+                                + merchant.storeId() + "'");
     }
 
     private String takenBy(String paymentId) {

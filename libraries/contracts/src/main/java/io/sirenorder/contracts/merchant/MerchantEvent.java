@@ -15,7 +15,8 @@ import java.time.Instant;
 @JsonSubTypes({
     @JsonSubTypes.Type(MerchantEvent.MerchantRegistered.class),
     @JsonSubTypes.Type(MerchantEvent.MerchantSessionsEnded.class),
-    @JsonSubTypes.Type(MerchantEvent.MerchantStoreStandingChanged.class)
+    @JsonSubTypes.Type(MerchantEvent.MerchantStoreStandingChanged.class),
+    @JsonSubTypes.Type(MerchantEvent.MerchantStoreAccountChanged.class)
 })
 public sealed interface MerchantEvent extends Event {
     MerchantId merchantId();
@@ -49,5 +50,14 @@ public sealed interface MerchantEvent extends Event {
     @JsonTypeName("merchant.store-standing-changed")
     record MerchantStoreStandingChanged(
             MerchantId merchantId, StoreId storeId, String standing, String reason, Instant at)
+            implements MerchantEvent {}
+
+    /**
+     * The operators named the account at PortOne that the store is paid into from now on.
+     *
+     * @param code of one of payment-service's accounts, or null for the platform's
+     */
+    @JsonTypeName("merchant.store-account-changed")
+    record MerchantStoreAccountChanged(MerchantId merchantId, StoreId storeId, String code, Instant at)
             implements MerchantEvent {}
 }

@@ -1,0 +1,167 @@
+package io.sirenorder.merchant.standing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.sirenorder.contracts.MerchantId;
+import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.WalletId;
+import io.sirenorder.merchant.Registrations;
+import io.sirenorder.merchant.SigningKeyResource;
+import io.sirenorder.testkit.BadInputs;
+import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.Tokens;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Operators name the account at PortOne that a store is paid into. */
+@QuarkusTest
+@QuarkusTestResource(SirenTestResource.class)
+@QuarkusTestResource(SigningKeyResource.class)
+class PaymentAccountTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @Inject
+    Pool pool;
+
+    private String merchantId;
+    private String storeId;
+    private String token;
+
+    @BeforeEach
+    void register() {
+        JsonPath ids = Registrations.fresh();
+        merchantId = ids.getString("merchantId");
+        storeId = ids.getString("storeId");
+        token = Tokens.merchant(
+                MerchantId.fromString(merchantId),
+                StoreId.fromString(storeId),
+                WalletId.fromString(ids.getString("walletId")));
+    }
+
+    @Test
+    void an_account_is_named_changed_and_given_up_and_each_time_told() {
+        put("mapo").statusCode(200).body("accountCode", is("mapo")).body("standing", is("ACTIVE"));
+        put("gangnam").statusCode(200).body("accountCode", is("gangnam"));
+        put("gangnam").statusCode(200).body("accountCode", is("gangnam"));
+        put(null).statusCode(200).body("accountCode", nullValue());
+        assertThat(told()).isEqualTo(Arrays.asList("mapo", "gangnam", "gangnam", null));
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/merchants?q=" + merchantId)
+                .then()
+                .body("items[0].accountCode", nullValue());
+    }
+
+    @Test
+    void a_store_that_registers_with_a_code_has_it() {
+        var store = new java.util.HashMap<String, Object>(Registrations.store());
+        store.put("portoneMerchantCode", "mapo");
+        String id = given().contentType(ContentType.JSON)
+                .body(java.util.Map.of("password", Registrations.PASSWORD, "store", store))
+                .post("/merchants")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("merchantId");
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/merchants?q=" + id)
+                .then()
+                .body("items[0].accountCode", is("mapo"));
+    }
+
+    @Test
+    void each_change_names_an_operator_and_repeating_it_is_none() {
+        put("mapo").statusCode(200);
+        put("mapo").statusCode(200);
+        given().auth()
+                .oauth2(token)
+                .get("/merchants/" + merchantId + "/changes")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].what", is("payment-account"))
+                .body("items[0].by", startsWith("operator:"))
+                .body("items[0].before.code", nullValue())
+                .body("items[0].after.code", is("mapo"));
+    }
+
+    @Test
+    void operators_alone_name_it_and_only_of_a_store_that_there_is() {
+        for (String caller : List.of(token, Tokens.buyer("kim"), Tokens.service("store"))) {
+            put(caller, path(), "mapo").statusCode(403);
+        }
+        given().contentType(ContentType.JSON).body("{}").put(path()).then().statusCode(401);
+        put(Tokens.operator(), "/merchants/" + merchantId + "/stores/" + UUID.randomUUID() + "/payment-account", "mapo")
+                .statusCode(404);
+        put(Tokens.operator(), "/merchants/" + UUID.randomUUID() + "/stores/" + storeId + "/payment-account", "mapo")
+                .statusCode(404);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void a_bad_code_is_refused() {
+        BadInputs.of("{\"code\": \"mapo\"}")
+                .optional("code")
+                .areRefusedBy("PUT", path(), () -> RestAssured.given().auth().oauth2(Tokens.operator()));
+        put("m".repeat(65)).statusCode(400);
+        put("ma po").statusCode(400);
+        put("").statusCode(400);
+        assertThat(told()).doesNotContain("m".repeat(65), "ma po", "");
+    }
+
+    private String path() {
+        return "/merchants/" + merchantId + "/stores/" + storeId + "/payment-account";
+    }
+
+    private ValidatableResponse put(String code) {
+        return put(Tokens.operator(), path(), code);
+    }
+
+    private static ValidatableResponse put(String caller, String path, String code) {
+        return given().auth()
+                .oauth2(caller)
+                .contentType(ContentType.JSON)
+                .body(Collections.singletonMap("code", code))
+                .put(path)
+                .then();
+    }
+
+    /** The codes that this merchant's events told. */
+    private List<String> told() {
+        return StreamSupport.stream(
+                        pool.preparedQuery("""
+                                SELECT body ->> 'code' AS code FROM (
+                                  SELECT stream, type, body, at FROM event_feed
+                                  UNION ALL SELECT stream, type, body, at FROM outbox_pending) AS events
+                                WHERE stream = $1 AND type = 'merchant.store-account-changed' ORDER BY at
+                                """)
+                                .execute(Tuple.of("merchant:" + merchantId))
+                                .await()
+                                .atMost(LIMIT)
+                                .spliterator(),
+                        false)
+                .map(row -> row.getString("code"))
+                .toList();
+    }
+}
