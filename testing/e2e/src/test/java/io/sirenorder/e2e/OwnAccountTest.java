@@ -65,7 +65,7 @@ class OwnAccountTest {
         }
     }
 
-    /** As store-service has them, which hears of a change a moment later. */
+    /** Number of stores that are the merchant's and have the code; store-service hears of a change a moment later. */
     private long storesWith(Merchant merchant, String code) {
         return stack.databases()
                 .count(
