@@ -6,14 +6,14 @@ import { t } from './words.js';
 const slots = new Map();
 
 async function ask(slot, question) {
-  slot.busy = true;
+  Object.assign(slot, { busy: true, dropped: false });
   try {
     slot.value = await question();
     slot.error = null;
   } catch (failure) {
     slot.error = failure;
   }
-  Object.assign(slot, { busy: false, at: Date.now() });
+  Object.assign(slot, { busy: false, at: slot.dropped ? 0 : Date.now() });
   redraw();
 }
 
@@ -25,10 +25,10 @@ export function load(key, question, { fresh = 60_000 } = {}) {
   return slot;
 }
 
-/** Lets the next view ask again; the old answer is shown meanwhile. A key that ends in `*` stands for all that begin so. */
+/** Lets the next view ask again, also while an answer is awaited, which may be older; the old answer is shown meanwhile. A key that ends in `*` stands for all that begin so. */
 export function drop(key) {
   const matches = key.endsWith('*') ? name => name.startsWith(key.slice(0, -1)) : name => name === key;
-  for (const [name, slot] of slots) if (matches(name)) Object.assign(slot, { at: 0, error: null });
+  for (const [name, slot] of slots) if (matches(name)) Object.assign(slot, { at: 0, error: null, dropped: true });
   redraw();
 }
 
