@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.StoreId;
+import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -27,6 +28,15 @@ public class Merchants implements PanacheRepositoryBase<Merchant, UUID> {
     /** Reads a merchant for change, until the transaction ends. */
     public Uni<Merchant> lock(MerchantId id) {
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The same; fails with {@link NotFound} unless the store is that merchant's. */
+    public Uni<Merchant> lock(MerchantId id, StoreId store) {
+        return lock(id).invoke(merchant -> {
+            if (merchant == null || !merchant.storeId().equals(store)) {
+                throw new NotFound();
+            }
+        });
     }
 
     public Uni<Merchant> ofStore(StoreId store) {

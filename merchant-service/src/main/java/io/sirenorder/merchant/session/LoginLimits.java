@@ -29,7 +29,7 @@ public class LoginLimits {
               SELECT 'merchant:' || $1::text, $5::integer WHERE NOT EXISTS (
                 SELECT FROM known_addresses WHERE merchant_id::text = $1::text AND address = $2::text))
             """;
-    /** Where a place is not to be had nothing is locked: those who guess on do not make others wait. */
+    /** Locks no row when one of the places is not to be had, so that further guesses make nobody wait. */
     private static final String TAKE = KEYS + """
             , crowded AS (
               SELECT FROM keys JOIN failed_logins USING (who) WHERE window_end > now() AND failures + pending >= most)

@@ -7,7 +7,6 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreAccountChanged;
 import io.sirenorder.feed.audit.ChangeLog;
 import io.sirenorder.feed.outbox.Outbox;
-import io.sirenorder.kit.problem.NotFound;
 import io.sirenorder.merchant.registration.Merchant;
 import io.sirenorder.merchant.registration.MerchantView;
 import io.sirenorder.merchant.registration.Merchants;
@@ -39,12 +38,7 @@ class PaymentAccountDesk {
     @WithTransaction
     Uni<MerchantView> name(MerchantId id, StoreId store, String code, String by) {
         return merchants
-                .lock(id)
-                .invoke(merchant -> {
-                    if (merchant == null || !merchant.storeId().equals(store)) {
-                        throw new NotFound();
-                    }
-                })
+                .lock(id, store)
                 .call(merchant -> name(merchant, code, by))
                 .map(Merchant::view);
     }

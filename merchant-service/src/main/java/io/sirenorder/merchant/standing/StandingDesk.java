@@ -7,7 +7,6 @@ import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreStandingChanged;
 import io.sirenorder.feed.audit.ChangeLog;
 import io.sirenorder.feed.outbox.Outbox;
-import io.sirenorder.kit.problem.NotFound;
 import io.sirenorder.merchant.registration.Merchant;
 import io.sirenorder.merchant.registration.MerchantView;
 import io.sirenorder.merchant.registration.Merchants;
@@ -44,12 +43,7 @@ class StandingDesk {
     @WithTransaction
     Uni<MerchantView> change(MerchantId id, StoreId store, Move move) {
         return merchants
-                .lock(id)
-                .invoke(merchant -> {
-                    if (merchant == null || !merchant.storeId().equals(store)) {
-                        throw new NotFound();
-                    }
-                })
+                .lock(id, store)
                 .call(merchant ->
                         merchant.standing() == move.to() ? Uni.createFrom().voidItem() : change(merchant, move))
                 .map(Merchant::view);
