@@ -14,12 +14,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** One connection of subprotocol {@code siren.v1}; it keeps every frame that came, in order. */
 public final class Socket implements AutoCloseable {
     private static final String SUBPROTOCOL = "siren.v1";
+    private static final int UNAVAILABLE = 503;
+    private static final Duration BUSY = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -32,11 +36,26 @@ public final class Socket implements AutoCloseable {
     private Socket() {}
 
     /**
-     * Opens {@code path} (with its query) and waits for the welcome.
+     * Opens {@code path} (with its query) and waits for the welcome. A gateway that answers 503, since it drains or hears no
+     * messages yet, is asked again for as long as {@link #BUSY} allows, as every app has to.
      *
      * @throws UpgradeRefused when the answer is no 101
      */
     public static Socket open(Api api, String path, String token) {
+        long end = System.nanoTime() + BUSY.toNanos();
+        while (true) {
+            try {
+                return openNow(api, path, token);
+            } catch (UpgradeRefused refused) {
+                if (refused.status() != UNAVAILABLE || System.nanoTime() > end) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private static Socket openNow(Api api, String path, String token) {
         Socket opened = new Socket();
         URI http = api.base();
         URI uri = URI.create("ws://" + http.getAuthority() + path);
