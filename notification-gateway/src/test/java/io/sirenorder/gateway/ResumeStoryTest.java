@@ -22,7 +22,7 @@ import org.junit.jupiter.api.RepeatedTest;
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class ResumeStoryTest {
-    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(10));
+    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(30));
     private static final int STEPS = 150;
     /** Farther behind than a mailbox is long would be an honest reset. */
     private static final int FARTHEST_BEHIND = 40;

@@ -27,7 +27,7 @@ public final class Shop {
     public static final StoreId GANGNAM = StoreId.fromString("0190f3a2-7c4e-7b1a-9a55-0d2f6f1c0a01");
     public static final MenuItemId LATTE = MenuItemId.fromString("caffe-latte");
     public static final long LATTE_WON = 5_000;
-    public static final Eventually SOON = Eventually.within(Duration.ofSeconds(10));
+    public static final Eventually SOON = Eventually.within(Duration.ofSeconds(30));
 
     /** Long enough to see that nothing happens. */
     public static final Eventually AT_REST = Eventually.within(Duration.ofMillis(700));

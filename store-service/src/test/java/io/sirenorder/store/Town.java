@@ -55,7 +55,7 @@ public class Town {
             1,
             Map.of("size", "TALL", "temperature", "ICED", "cup", "OWN"),
             Krw.of(4_600));
-    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(10));
+    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(30));
 
     private final RedisDataSource redis;
     private final Pool pool;

@@ -360,7 +360,7 @@ class CouponResourceTest {
     void a_coupon_that_runs_out_expires_by_itself() throws SQLException {
         registered(kim);
         database.run("UPDATE coupons SET expires_at = now() + interval '1 second' WHERE coupon_id = ?", newest());
-        Eventually.within(Duration.ofSeconds(8))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> assertThat(buyer(kim).get("/coupons").jsonPath().getString("items[0].status"))
                         .isEqualTo("EXPIRED"));
     }
@@ -378,7 +378,7 @@ class CouponResourceTest {
     }
 
     private void hears(String type, String word) {
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> assertThat(RedisProbe.mail(Tokens.recipient(kim)))
                         .anyMatch(frame -> frame.path("t").asText().equals(type)
                                 && frame.path("d").toString().contains(word)));

@@ -196,7 +196,7 @@ class GiftLifeTest {
             CheckoutId each = new CheckoutId(UUID.randomUUID());
             String who = newName();
             Heard.payment(Heard.gift(each, Tokens.recipient(sender), Tokens.recipient(who), 0));
-            Eventually.within(Duration.ofSeconds(10))
+            Eventually.within(Duration.ofSeconds(30))
                     .that(() -> buyer(who).get("/coupons").then().body("items", hasSize(1)));
             String code = buyer(who).get("/coupons").jsonPath().getString("items[0].code");
             List<Integer> statuses = IntStream.range(0, 2)
@@ -229,7 +229,7 @@ class GiftLifeTest {
         Eventually.within(Duration.ofSeconds(3))
                 .stays(() -> assertThat(status()).isEqualTo("SENT"));
         Heard.store(Heard.couponOrder(order, OrderStatus.EXPIRED));
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> asRecipient().get("/coupons").then().body("items[0].status", equalTo("REGISTERED")));
         assertThat(database.count(
                         "SELECT count(*) FROM gifts WHERE gift_id = ?::uuid AND expires_at > now() + interval '50 minutes'",
@@ -265,7 +265,7 @@ class GiftLifeTest {
         OrderId order = newOrder();
         reserve(order, code(), Map.of(), address()).then().statusCode(200);
         Heard.payment(cancelled());
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> assertThat(database.one(
                                 "SELECT payment_gone_at FROM gifts WHERE gift_id = ?::uuid", id.toString()))
                         .isNotNull());
@@ -278,7 +278,7 @@ class GiftLifeTest {
     @Test
     void a_gift_to_oneself_is_a_gift() {
         Heard.payment(Heard.gift(id, Tokens.recipient(sender), Tokens.recipient(sender), 0));
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> assertThat(status()).isEqualTo("OPENED"));
     }
 
@@ -306,7 +306,7 @@ class GiftLifeTest {
 
     private void send(long points) {
         Heard.payment(paid(points));
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> assertThat(status()).isEqualTo("SENT"));
     }
 
@@ -336,12 +336,12 @@ class GiftLifeTest {
     }
 
     private void becomes(String status) {
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> assertThat(status()).isEqualTo(status));
     }
 
     private static void hears(Recipient who, String type) {
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> assertThat(RedisProbe.mail(who))
                         .extracting((JsonNode frame) -> frame.path("t").asText())
                         .contains(type));

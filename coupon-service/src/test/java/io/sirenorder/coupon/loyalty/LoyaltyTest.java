@@ -134,7 +134,7 @@ class LoyaltyTest {
         OrderId order = newOrder();
         Heard.payment(
                 new PaymentCancelled(new CheckoutId(order.value()), Intent.ORDER, self, Krw.of(4_500), Heard.NOON));
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> assertThat(database.one(
                                 "SELECT status FROM order_earnings WHERE order_id = ?::uuid", order.toString()))
                         .isEqualTo("BARRED"));
@@ -298,7 +298,7 @@ class LoyaltyTest {
     void a_reservation_that_arrives_after_its_checkout_ended_is_refused() throws SQLException {
         points(100);
         Heard.payment(new CheckoutExpired(new CheckoutId(checkout), self, Heard.NOON));
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> assertThat(database.count(
                                 "SELECT count(*) FROM ended_checkouts WHERE checkout_id = ?::uuid",
                                 checkout.toString()))
@@ -313,7 +313,7 @@ class LoyaltyTest {
         reservePoints(checkout, kim, 60);
         OrderId order = new OrderId(checkout);
         Heard.store(Heard.paidOrder(order, OrderStatus.WAITING, self, 4_440, 60));
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> service()
                         .get("/internal/points-reservations/" + checkout)
                         .then()
@@ -330,7 +330,7 @@ class LoyaltyTest {
         reservePoints(checkout, kim, 4_500);
         String friend = newName();
         Heard.payment(Heard.gift(new CheckoutId(checkout), self, Tokens.recipient(friend), 4_500));
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> buyer(friend)
                         .post("/gifts/" + checkout + "/decline")
                         .then()
@@ -353,7 +353,7 @@ class LoyaltyTest {
     void what_an_address_earned_is_its_owners_once_they_prove_it() throws SQLException {
         String email = kim + "@example.com";
         Heard.store(Heard.paidOrder(newOrder(), OrderStatus.FINISHED, addresses.of(email), 4_500, 0));
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() ->
                         with(Tokens.buyer(kim, email)).get("/loyalty").then().body("points", equalTo(4)));
         has(4, 1);
@@ -377,7 +377,7 @@ class LoyaltyTest {
     }
 
     private void has(int points, int stamps) {
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> buyer(kim)
                         .get("/loyalty")
                         .then()

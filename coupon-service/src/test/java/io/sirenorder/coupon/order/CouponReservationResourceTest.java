@@ -190,7 +190,7 @@ class CouponReservationResourceTest {
         OrderId last = newOrder();
         reserve(last, registered(other), other).then().statusCode(200);
         Heard.store(Heard.couponOrder(last, OrderStatus.ACCEPTED));
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> assertThat(statusOf(other)).isEqualTo("USED"));
         assertThat(status()).isEqualTo("USED");
     }
@@ -214,7 +214,7 @@ class CouponReservationResourceTest {
                 request -> Reply.json(
                         200, Heard.couponOrder(order, OrderStatus.WAITING).order()));
         forget();
-        Eventually.within(Duration.ofSeconds(8))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> assertThat(database.one(
                                 "SELECT order_seen_at FROM coupons WHERE order_id = ?::uuid", order.toString()))
                         .isNotNull());
@@ -258,7 +258,7 @@ class CouponReservationResourceTest {
     }
 
     private void eventually(String status) {
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> assertThat(status()).isEqualTo(status));
     }
 

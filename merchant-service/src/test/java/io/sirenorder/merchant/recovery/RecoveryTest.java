@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SirenTestResource.class)
 @QuarkusTestResource(SigningKeyResource.class)
 class RecoveryTest {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String NEXT = "another good one";
 
     @Inject

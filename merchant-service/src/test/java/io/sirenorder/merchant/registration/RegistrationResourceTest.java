@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(SirenTestResource.class)
 @QuarkusTestResource(SigningKeyResource.class)
 class RegistrationResourceTest {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @Inject
     Pool pool;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SirenTestResource.class)
 @QuarkusTestResource(SigningKeyResource.class)
 class SessionEndTest {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @Inject
     Pool pool;

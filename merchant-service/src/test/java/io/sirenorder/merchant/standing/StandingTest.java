@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SirenTestResource.class)
 @QuarkusTestResource(SigningKeyResource.class)
 class StandingTest {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @Inject
     Pool pool;

@@ -56,7 +56,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SigningKeyResource.class)
 class WalletDayTest {
     private static final Instant NOON = Instant.parse("2026-03-02T03:00:00Z");
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     @Inject

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SigningKeyResource.class)
 class WalletTest {
     private static final Instant NOON = Instant.parse("2026-03-02T03:00:00Z");
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private StoreId store;
     private WalletId wallet;

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class HoldResourceTest {
-    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(10));
+    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(30));
 
     @Inject
     Town town;

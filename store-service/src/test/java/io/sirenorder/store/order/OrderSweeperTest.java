@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class OrderSweeperTest {
-    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(15));
+    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(30));
 
     @Inject
     Town town;

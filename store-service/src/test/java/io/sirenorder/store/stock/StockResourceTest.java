@@ -54,7 +54,7 @@ class StockResourceTest {
                 .body("items.find { it.menuItemId == 'americano' }.remaining", equalTo(1));
         as(shop).body(Map.of("delta", -1)).post(path + "/adjustments").then().statusCode(200);
         given().get("/menu/americano?storeId=" + shop.store()).then().body("available", equalTo(false));
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> assertThat(town.mail(shop.tills(), "menu.changed"))
                         .anyMatch(frame -> frame.at("/d/remaining").asInt(-1) == 0));
 

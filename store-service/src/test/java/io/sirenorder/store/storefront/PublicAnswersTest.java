@@ -76,7 +76,7 @@ class PublicAnswersTest {
         pool.query("UPDATE menu_items SET english_name = 'Renamed' WHERE id = 'butter-croissant'")
                 .executeAndAwait();
 
-        Eventually.within(Duration.ofSeconds(10))
+        Eventually.within(Duration.ofSeconds(30))
                 .that(() -> given().get("/menu/butter-croissant").then().body("englishName", equalTo("Renamed")));
     }
 

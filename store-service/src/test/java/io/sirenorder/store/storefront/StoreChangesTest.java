@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class StoreChangesTest {
-    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(15));
+    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(30));
 
     @Inject
     Town town;

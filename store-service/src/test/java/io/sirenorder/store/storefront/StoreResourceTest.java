@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class StoreResourceTest {
-    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(10));
+    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(30));
     private static final String DESCRIPTION = """
             {"name": "역삼점", "address": "서울 강남구 역삼로 1", "location": {"latitude": 37.5, "longitude": 127.03},
              "phone": "02-555-0200", "description": "2층", "thumbnailUrl": "https://images.example.com/a.jpg",

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class StoreStateResourceTest {
-    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(15));
+    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(30));
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
     @Inject

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class TillResourceTest {
-    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(10));
+    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(30));
 
     @Inject
     Town town;

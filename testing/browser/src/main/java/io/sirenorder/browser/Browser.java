@@ -27,7 +27,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Chromium as a person in front of it: looks, taps, types and waits. */
 public final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
     /** No page has more places for the focus than this. */
     private static final int MOST_STOPS = 200;
 

@@ -100,9 +100,9 @@ public final class Socket implements AutoCloseable {
         return frames().stream().filter(frame -> frame.isA(type)).toList();
     }
 
-    /** The first frame of a type that fits, among those that came or within 20 seconds. */
+    /** The first frame of a type that fits, among those that came or within 40 seconds. */
     public Frame await(String type, Predicate<Frame> fits) {
-        return await(type, fits, Duration.ofSeconds(20));
+        return await(type, fits, Duration.ofSeconds(40));
     }
 
     public synchronized Frame await(String type, Predicate<Frame> fits, Duration limit) {

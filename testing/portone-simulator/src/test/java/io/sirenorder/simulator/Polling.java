@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Asks again until the claim holds, for ten seconds at most. */
 final class Polling {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Polling() {}
 

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /** The merchant's server: hears webhooks and answers them as told. */
 final class Shop implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpServer server;
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Bounded polling. */
 public final class Patience {
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int POLL_MILLIS = 20;
 
     private Patience() {}

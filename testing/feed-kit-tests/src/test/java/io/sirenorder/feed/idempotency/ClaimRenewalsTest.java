@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ClaimRenewalsTest {
-    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(15));
+    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(30));
     private static final Duration LEASE = Duration.ofMillis(200);
     /** Many times the interval of renewals. */
     private static final Eventually A_WHILE = Eventually.within(Duration.ofSeconds(1));
