@@ -77,16 +77,21 @@ function done(sent, orderId) {
   if (!order || !sent.reply) return;
   const told = REPLIED.filter(name => sent.reply[name] !== undefined).map(name => [name, sent.reply[name]]);
   desk.book.apply({ ...order, ...Object.fromEntries(told) });
+  desk.decided.add(orderId + sent.reply.status);
   if (sent.t === 'order.accept' && prefs.get('printAtAccept', false)) import('./ticket.js').then(found => found.printTicket(desk.book.get(orderId)));
   settle(desk.book.get(orderId));
 }
+
+/** Whether an order became what it is by a merchant's command that this page did not send. */
+const isElsewhere = ({ orderId, status, timeline }) => !desk.decided.has(orderId + status)
+  && timeline.some(({ step, actor }) => actor === 'merchant' && step === status.toLowerCase());
 
 async function failed(sent, orderId) {
   if (!orderId) return toast(sent.error.detail, { kind: 'bad' });
   const decided = sent.error.code === 'order-already-decided';
   if (!decided) desk.troubles.set(orderId, sent.error.detail);
   const now = await refreshOrder(orderId);
-  if (now && decided) toast(t('till.decided', { number: now.number, status: t(`kit.status.${now.status}`) }), { ms: 12_000 });
+  if (now && decided) toast(t(isElsewhere(now) ? 'till.decided.elsewhere' : 'till.decided', { number: now.number, status: t(`kit.status.${now.status}`) }), { ms: 12_000 });
 }
 
 desk.link.on(event => event.type === 'command' && answered(event.command));

@@ -13,11 +13,11 @@ const RETRY = 3_000;
 const session = makeSession();
 const api = makeApi(session);
 
-/** The till's state. By order id: `pending` commands, `finishing` while that can be undone, `troubles` in words, `reminded`. */
+/** The till's state. By order id: `pending` commands, `finishing` while that can be undone, `troubles` in words, `reminded`. `decided` has ids with the status that a command of this page made. */
 export const desk = {
   session, api, link: new Link({ path: '/ws/merchant', api }), book: new Book(),
   started: false, loaded: false, store: null, kitchen: null, closedWhy: null, menu: new Map(), menuFailed: false, kept: prefs.get('board', null), update: null,
-  pending: new Map(), finishing: new Map(), troubles: new Map(), reminded: new Set(),
+  pending: new Map(), finishing: new Map(), troubles: new Map(), reminded: new Set(), decided: new Set(),
 };
 
 /** Whether an order is still something to do. */

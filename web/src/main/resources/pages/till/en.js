@@ -102,6 +102,7 @@ export default {
   'till.unsent': 'Not sent.',
   'till.again': 'Send again',
   'till.decided': 'Order {number} was decided already: {status}',
+  'till.decided.elsewhere': 'Order {number} was decided already on another till: {status}',
   'till.ended': 'Order {number}: {status}',
 
   'till.refuse.title': 'Refuse order {number}',

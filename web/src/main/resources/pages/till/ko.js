@@ -102,6 +102,7 @@ export default {
   'till.unsent': '보내지 못했습니다.',
   'till.again': '다시 보내기',
   'till.decided': '{number}번은 이미 처리되었습니다: {status}',
+  'till.decided.elsewhere': '{number}번은 다른 기기에서 이미 처리되었습니다: {status}',
   'till.ended': '{number}번 {status}',
 
   'till.refuse.title': '{number}번 주문 거절',

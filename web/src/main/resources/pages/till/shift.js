@@ -36,7 +36,7 @@ export async function signOut() {
 function forget() {
   const merchant = prefs.get('merchant', null);
   Object.assign(desk, { loaded: false, store: null, kitchen: null, kept: null, closedWhy: null });
-  [desk.book, desk.menu, desk.pending, desk.finishing, desk.troubles, desk.reminded].forEach(one => one.clear());
+  [desk.book, desk.menu, desk.pending, desk.finishing, desk.troubles, desk.reminded, desk.decided].forEach(one => one.clear());
   link.forget();
   prefs.clear();
   prefs.set('merchant', merchant);

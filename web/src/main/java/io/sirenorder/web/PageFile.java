@@ -3,9 +3,11 @@ package io.sirenorder.web;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** A file as it is sent: its media type, its entity tag, its bytes and, where that is shorter, the same compressed. */
@@ -39,11 +41,19 @@ record PageFile(String type, String tag, Buffer plain, Buffer zipped) {
 
     private static byte[] zip(byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+        try (GZIPOutputStream zip = new Smallest(bytes)) {
             zip.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Compression that is slow and small: it is done once, at start. */
+    private static final class Smallest extends GZIPOutputStream {
+        Smallest(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -14,6 +15,13 @@ final class FakeOrders {
             List.of("orderId", "status", "version", "readyBy", "finishedAt", "collection");
     private static final Map<String, String> NEXT =
             Map.of("order.accept", "ACCEPTED", "order.refuse", "REFUSED", "order.finish", "FINISHED");
+    private static final Map<String, String> ACTORS = Map.of(
+            "ACCEPTED", "merchant",
+            "REFUSED", "merchant",
+            "FINISHED", "merchant",
+            "CANCELLED", "buyer",
+            "EXPIRED", "clock",
+            "WAITING", "payment");
 
     private final Map<String, JsonObject> orders = new ConcurrentSkipListMap<>();
     private volatile JsonObject refusal;
@@ -101,6 +109,9 @@ final class FakeOrders {
     }
 
     static void change(JsonObject order, String status, JsonObject d) {
+        if (!status.equals(order.getString("status"))) {
+            order.getJsonArray("timeline").add(Samples.step(status.toLowerCase(Locale.ROOT), ACTORS.get(status), 0));
+        }
         order.put("status", status).put("version", order.getInteger("version") + 1);
         if (!status.equals("WAITING")) {
             order.putNull("answerBy");

@@ -228,13 +228,13 @@ final class Samples {
                 .put("collection", null)
                 .put("collectedAt", null)
                 .put("cancelledKrw", null)
-                .put("timeline", new JsonArray().add(placed(secondsAgo)));
+                .put("timeline", new JsonArray().add(step("placed", "buyer", secondsAgo)));
     }
 
-    private static JsonObject placed(long secondsAgo) {
+    static JsonObject step(String step, String actor, long secondsAgo) {
         return new JsonObject()
-                .put("step", "placed")
-                .put("actor", "buyer")
+                .put("step", step)
+                .put("actor", actor)
                 .put("reason", null)
                 .put("at", in(-secondsAgo));
     }

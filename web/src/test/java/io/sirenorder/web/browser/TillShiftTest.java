@@ -100,6 +100,36 @@ class TillShiftTest {
     }
 
     @Test
+    void what_was_decided_on_another_till_is_said_to_be_decided_there() {
+        JsonObject order = house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.see("[data-order='42']");
+        house.becomeUnheard(order, "REFUSED");
+        browser.tap("[data-order='42'] [data-action=accept]");
+        assertThat(browser.text(".toast")).contains("42", "다른 기기", "거절");
+    }
+
+    @Test
+    void what_ran_out_meanwhile_was_not_decided_on_another_till() {
+        JsonObject order = house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.see("[data-order='42']");
+        house.becomeUnheard(order, "EXPIRED");
+        browser.tap("[data-order='42'] [data-action=accept]");
+        assertThat(browser.text(".toast")).contains("42", "이미 처리").doesNotContain("다른 기기");
+    }
+
+    @Test
+    void what_this_till_decided_was_not_decided_on_another() {
+        JsonObject order = house.place(Samples.order(42, 5, "TO_GO", null, Samples.latte(1)));
+        browser.tap("[data-order='42'] [data-action=accept]");
+        browser.see(".column-making [data-order='42']");
+        house.become(order, "WAITING", new JsonObject());
+        browser.see(".column-new [data-order='42']");
+        house.becomeUnheard(order, "ACCEPTED");
+        browser.tap("[data-order='42'] [data-action=accept]");
+        assertThat(browser.text(".toast")).contains("42", "이미 처리").doesNotContain("다른 기기");
+    }
+
+    @Test
     void a_newer_edition_is_offered_and_applied_by_a_tap_alone() {
         browser.run(RELEASE);
         browser.see(".top button.pill-info");
