@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RehearsalsTest {
-    /** Kills Redis, PostgreSQL and payment-service, loses webhooks and freezes payment-service. */
-    private static final String SEED = System.getProperty("siren.seed", "5");
+    /** Shuts PortOne, kills payment-service, fills PostgreSQL's disk, kills Redis and slows PortOne down. */
+    private static final String SEED = System.getProperty("siren.seed", "370");
 
     private static final int FAULTS_MINUTES = 1;
 

@@ -16,10 +16,15 @@ enum Fault {
     PORTONE_SLOW,
     PORTONE_FORGETS_TO_ANSWER,
     WEBHOOKS_LOST,
-    REQUESTS_ABORTED;
+    REQUESTS_ABORTED,
+    PROGRAM_RESTARTED,
+    DISK_FULL;
 
     private static final List<String> PROGRAMS =
             List.of("merchant-service", "store-service", "coupon-service", "payment-service", "notification-gateway");
+
+    /** A full disk is felt only when files have to grow, which takes longer than a fault that stops everything at once. */
+    private static final int FULL_FACTOR = 5;
 
     /** Strikes, and tells in words what it has done. */
     String strike(Victims victims, SplittableRandom random) {
@@ -39,10 +44,14 @@ enum Fault {
                 victims.portone(Map.of("fault", "drop-response", "probability", 0.5), seed, time);
             case WEBHOOKS_LOST -> victims.portone(Map.of("fault", "webhook-never"), seed, time);
             case REQUESTS_ABORTED -> victims.abortRequests(100);
+            case PROGRAM_RESTARTED -> victims.restart(program);
+            case DISK_FULL -> victims.fillDisk(time.multipliedBy(FULL_FACTOR));
         }
         return switch (this) {
             case PROGRAM_KILLED -> program + " killed";
             case PROGRAM_FROZEN -> program + " frozen for " + time.toSeconds() + " s";
+            case PROGRAM_RESTARTED -> program + " restarted";
+            case DISK_FULL -> words() + " for " + time.multipliedBy(FULL_FACTOR).toSeconds() + " s";
             case PORTONE_DOWN, PORTONE_SLOW, PORTONE_FORGETS_TO_ANSWER, WEBHOOKS_LOST ->
                 words() + " for " + time.toSeconds() + " s";
             case REDIS_KILLED, REDIS_FLUSHED, POSTGRES_KILLED, REQUESTS_ABORTED -> words();

@@ -1,6 +1,7 @@
 package io.sirenorder.local.chaos;
 
 import io.sirenorder.client.Api;
+import io.sirenorder.local.stack.LauncherClient;
 import io.sirenorder.local.stack.StackFile;
 import io.sirenorder.local.stack.StateDirectory;
 import io.vertx.core.json.JsonObject;
@@ -46,6 +47,16 @@ record Victims(StateDirectory state) {
         List<ProcessHandle> killed = processes(part);
         killed.forEach(ProcessHandle::destroyForcibly);
         killed.forEach(process -> process.onExit().join());
+    }
+
+    /** Restarts each instance of a program in turn, as an upgrade does. */
+    void restart(String program) {
+        new LauncherClient(stack()).restart(program);
+    }
+
+    /** Leaves PostgreSQL's data no room for that long; refused where they share their disk. */
+    void fillDisk(Duration time) {
+        new DataDisk(state.postgres("").normalize()).fill(time);
     }
 
     /** The moment when every part says that it is ready; null if one does not before the limit. */

@@ -1,5 +1,6 @@
 package io.sirenorder.local.command;
 
+import io.sirenorder.local.stack.LauncherClient;
 import io.sirenorder.local.stack.Refused;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import io.sirenorder.local.chaos.RecoveryDrill;
 import io.sirenorder.local.chaos.RedisDrill;
 import io.sirenorder.local.chaos.RestoreDrill;
 import io.sirenorder.local.chaos.Stoppable;
+import io.sirenorder.local.stack.LauncherClient;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

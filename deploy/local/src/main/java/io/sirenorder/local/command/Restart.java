@@ -1,5 +1,6 @@
 package io.sirenorder.local.command;
 
+import io.sirenorder.local.stack.LauncherClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

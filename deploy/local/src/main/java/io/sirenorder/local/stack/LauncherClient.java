@@ -1,7 +1,5 @@
-package io.sirenorder.local.command;
+package io.sirenorder.local.stack;
 
-import io.sirenorder.local.stack.Refused;
-import io.sirenorder.local.stack.StackFile;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -10,26 +8,26 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Orders of other commands to the launcher that runs the stack, which knows them by the token in its state directory. */
-record LauncherClient(StackFile stack) {
+public record LauncherClient(StackFile stack) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** Comes back when the part, or each instance of the service, runs again. */
-    void restart(String part) {
+    public void restart(String part) {
         send("POST", "/restarts/" + part);
     }
 
     /** Has a part stopped until its {@link #restart}. */
-    void stop(String part) {
+    public void stop(String part) {
         send("POST", "/stops/" + part);
     }
 
     /** Has a service stopped and its address kept, and learns what its successor has to be told. */
-    JsonObject takePlaceOf(String service) {
+    public JsonObject takePlaceOf(String service) {
         return new JsonObject(send("PUT", "/places/" + service));
     }
 
     /** Has the launcher run the service itself again. */
-    void giveBack(String service) {
+    public void giveBack(String service) {
         send("DELETE", "/places/" + service);
     }
 
