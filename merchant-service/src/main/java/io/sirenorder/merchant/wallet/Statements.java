@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -28,21 +27,18 @@ class Statements {
             FROM wallet_entries AS entry LEFT JOIN wallet_splits AS split ON split.entry_id = entry.id
             WHERE entry.wallet_id = $1 AND entry.booked_day = $2 ORDER BY entry.at, entry.id
             """;
-    private static final String SUMS = """
+    private static final String SUMS_OF_WALLET = """
             SELECT entry.booked_day, count(*) FILTER (WHERE kind = 'SALE') AS sales,
               coalesce(sum(entry.amount_krw) FILTER (WHERE kind = 'SALE'), 0)::bigint AS sales_krw,
               count(*) FILTER (WHERE kind = 'REVERSAL') AS reversals,
               coalesce(sum(entry.amount_krw) FILTER (WHERE kind = 'REVERSAL'), 0)::bigint AS reversals_krw,
               coalesce(sum(card_krw), 0)::bigint AS card_krw, coalesce(sum(points_krw), 0)::bigint AS points_krw,
               coalesce(sum(coupon_krw), 0)::bigint AS coupon_krw, coalesce(sum(gift_krw), 0)::bigint AS gift_krw,
-              coalesce(sum(entry.amount_krw) FILTER (WHERE split.entry_id IS NULL), 0)::bigint AS unknown_krw,
-              coalesce(sum(card_krw) FILTER (WHERE kind = 'SALE'), 0)::bigint AS card_sales_krw
+              coalesce(sum(entry.amount_krw) FILTER (WHERE split.entry_id IS NULL), 0)::bigint AS unknown_krw
             FROM wallet_entries AS entry LEFT JOIN wallet_splits AS split ON split.entry_id = entry.id
-            WHERE %s GROUP BY entry.booked_day ORDER BY entry.booked_day
+            WHERE entry.wallet_id = $1 AND entry.booked_day BETWEEN $2 AND $3
+            GROUP BY entry.booked_day ORDER BY entry.booked_day
             """;
-    private static final String SUMS_OF_WALLET =
-            SUMS.formatted("entry.wallet_id = $1 AND entry.booked_day BETWEEN $2 AND $3");
-    private static final String SUMS_OF_ALL = SUMS.formatted("entry.booked_day = $1");
     private static final String SEALED =
             "SELECT day, digest, sealed_at FROM wallet_days WHERE wallet_id = $1 AND day BETWEEN $2 AND $3";
     /**
@@ -95,21 +91,6 @@ class Statements {
                     rows.forEach(row -> found.put(row.getLocalDate("booked_day"), totals(row)));
                     return found;
                 });
-    }
-
-    /** The sums of all wallets on a day. */
-    Uni<WalletSums> ofAll(LocalDate day) {
-        return pool.preparedQuery(SUMS_OF_ALL).execute(Tuple.of(day)).map(rows -> {
-            RowIterator<Row> found = rows.iterator();
-            return found.hasNext() ? sums(day, found.next()) : new WalletSums(day, DayTotals.of(List.of()), 0, 0);
-        });
-    }
-
-    private static WalletSums sums(LocalDate day, Row row) {
-        DayTotals totals = totals(row);
-        long cardSales = row.getLong("card_sales_krw");
-        return new WalletSums(
-                day, totals, cardSales, Math.subtractExact(totals.byTender().cardKrw(), cardSales));
     }
 
     /** Reads counts and sums from the columns of that name. */

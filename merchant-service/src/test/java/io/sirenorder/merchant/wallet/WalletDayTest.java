@@ -25,7 +25,6 @@ import io.sirenorder.contracts.coupon.CouponOrigin;
 import io.sirenorder.contracts.coupon.CouponView;
 import io.sirenorder.contracts.store.OrderEvent.OrderAccepted;
 import io.sirenorder.contracts.store.OrderEvent.OrderCancelled;
-import io.sirenorder.contracts.store.OrderEvent.OrderRefused;
 import io.sirenorder.contracts.store.OrderStatus;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.contracts.store.Tender;
@@ -374,7 +373,7 @@ class WalletDayTest {
     }
 
     @Test
-    void days_are_for_the_wallets_merchant_and_sums_for_services() {
+    void days_are_for_the_wallets_merchant() {
         String other = Tokens.merchant(
                 new MerchantId(UUID.randomUUID()), new StoreId(UUID.randomUUID()), new WalletId(UUID.randomUUID()));
         String range = "/days?from=2026-03-02&to=2026-03-02";
@@ -392,41 +391,6 @@ class WalletDayTest {
                     .statusCode(403);
             given().get("/wallets/" + wallet + path).then().statusCode(401);
         }
-        given().auth()
-                .oauth2(token)
-                .get("/internal/wallets/sums?day=2026-03-02")
-                .then()
-                .statusCode(403);
-        given().auth()
-                .oauth2(Tokens.service("payment"))
-                .get("/internal/wallets/sums")
-                .then()
-                .statusCode(400);
-    }
-
-    @Test
-    void the_sums_of_all_wallets_tell_card_sales_from_card_reversals() {
-        JsonPath before = sums();
-        OrderView order = order(Tender.CARD, 3_000, 1_500);
-        accepted(order);
-        accepted(order(Tender.CARD, 4_500, 0));
-        StubServices.feed("store").append(new OrderRefused(order, Tokens.recipient("kim"), NOON), order.version());
-        Eventually.within(LIMIT).that(() -> today().body("items[0].reversals", is(1)));
-        JsonPath after = sums();
-        assertThat(after.getLong("cardSalesKrw") - before.getLong("cardSalesKrw"))
-                .isEqualTo(7_500);
-        assertThat(after.getLong("cardReversalsKrw") - before.getLong("cardReversalsKrw"))
-                .isEqualTo(-3_000);
-    }
-
-    private static JsonPath sums() {
-        return given().auth()
-                .oauth2(Tokens.service("payment"))
-                .get("/internal/wallets/sums?day=" + LocalDate.now(SEOUL))
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 
     /** Moves all entries to that day. */
