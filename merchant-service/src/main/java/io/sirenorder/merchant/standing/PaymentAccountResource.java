@@ -1,5 +1,6 @@
 package io.sirenorder.merchant.standing;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.kit.identity.Caller;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -50,11 +52,14 @@ class PaymentAccountResource {
     }
 
     /**
-     * The account of a store.
+     * The account of a store. The code has to be there: whoever misses it out would move a store's money unknowingly.
      *
-     * @param code of one of payment-service's accounts; null or absent for the platform's
+     * @param code of one of payment-service's accounts; null for the platform's
      */
     record PaymentAccount(
-            @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{1,64}")
+            @JsonProperty(required = true)
+            @Schema(required = true, nullable = true)
+            @Nullable
+            @Pattern(regexp = "[A-Za-z0-9_-]{1,64}")
             String code) {}
 }

@@ -2,6 +2,7 @@ package io.sirenorder.merchant.standing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -128,6 +129,22 @@ class PaymentAccountTest {
         put("ma po").statusCode(400);
         put("").statusCode(400);
         assertThat(told()).doesNotContain("m".repeat(65), "ma po", "");
+    }
+
+    @Test
+    void a_body_without_a_code_is_refused_and_moves_no_money_to_the_platform() {
+        put("mapo").statusCode(200);
+        given().auth()
+                .oauth2(Tokens.operator())
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .put(path())
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.field", hasItem("code"));
+        assertThat(told()).containsExactly("mapo");
+        put(null).statusCode(200).body("accountCode", nullValue());
     }
 
     private String path() {
