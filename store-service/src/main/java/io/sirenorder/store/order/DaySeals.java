@@ -13,14 +13,14 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class DaySeals {
-    /** Last hash by order and day, then one root by store and day, of the seven days before today. */
-    private static final String ROOTS = """
+    /** Last hash by order and day, then one root by store and day, of the seven days before today; takes a condition. */
+    static final String ROOTS = """
             WITH last AS (
                 SELECT DISTINCT ON (s.order_id, cast(s.at AT TIME ZONE 'Asia/Seoul' AS date))
                        o.store_id, cast(s.at AT TIME ZONE 'Asia/Seoul' AS date) AS day, s.order_id, s.hash
                 FROM order_steps s JOIN orders o ON o.id = s.order_id
                 WHERE s.at >= cast(cast(now() AT TIME ZONE 'Asia/Seoul' AS date) - 7 AS timestamp) AT TIME ZONE 'Asia/Seoul'
-                  AND s.at < cast(cast(now() AT TIME ZONE 'Asia/Seoul' AS date) AS timestamp) AT TIME ZONE 'Asia/Seoul'
+                  AND s.at < cast(cast(now() AT TIME ZONE 'Asia/Seoul' AS date) AS timestamp) AT TIME ZONE 'Asia/Seoul' %s
                 ORDER BY s.order_id, cast(s.at AT TIME ZONE 'Asia/Seoul' AS date), s.position DESC),
             roots AS (
                 SELECT store_id, day, count(*) AS orders,
@@ -80,6 +80,6 @@ class DaySeals {
     }
 
     private static String sql(String query) {
-        return ROOTS + query;
+        return ROOTS.formatted("") + query;
     }
 }

@@ -8,16 +8,23 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.ValidatableResponse;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
+import io.sirenorder.testkit.BadInputs;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -70,7 +77,7 @@ class TimelineTest {
                 order.orderId().value());
         asBuyer("kim").get(path).then().body("intact", equalTo(true)).body("entries[0].hash", nullValue());
 
-        as(shop).body(java.util.Map.of("minutes", 5))
+        as(shop).body(Map.of("minutes", 5))
                 .post("/orders/" + order.orderId() + "/acceptance")
                 .then()
                 .statusCode(200);
@@ -107,9 +114,63 @@ class TimelineTest {
         assertThat(sealer.broken()).isPositive();
     }
 
+    /** Answers come from the steps, and not from a seal that was made anew: payment-service compares them with its own. */
+    @Test
+    void a_cut_tail_that_is_sealed_again_has_another_root_than_the_seal_told_before() throws Throwable {
+        Shop shop = town.openShop();
+        OrderView order = accepted(shop);
+        town.rows(
+                "UPDATE order_steps SET at = at - interval '1 day' WHERE order_id = $1",
+                order.orderId().value());
+        VertxContextSupport.subscribeAndAwait(() -> sealer.sealAll());
+        String told = sealedRoot(shop);
+        roots(shop).body("$", hasSize(1)).body("[0].root", equalTo(told));
+
+        town.rows(
+                "DELETE FROM order_steps WHERE order_id = $1 AND position = 1",
+                order.orderId().value());
+        town.rows("DELETE FROM day_seals WHERE store_id = $1", shop.store().value());
+        VertxContextSupport.subscribeAndAwait(() -> sealer.sealAll());
+
+        roots(shop).body("[0].root", not(equalTo(told))).body("[0].root", equalTo(sealedRoot(shop)));
+        town.rows(
+                "UPDATE day_seals SET root = $2 WHERE store_id = $1",
+                shop.store().value(),
+                told);
+        roots(shop).body("[0].root", not(equalTo(told)));
+    }
+
+    @Test
+    void roots_are_for_services_and_of_the_stores_that_are_asked_for() {
+        String path = "/internal/timelines/search";
+        String body = "{\"ids\": [\"%s\"]}".formatted(UUID.randomUUID());
+        BadInputs.of(body).areRefusedBy("POST", path, Tokens.service("payment"));
+        Town.asService().body(body).post(path).then().statusCode(200).body("$", hasSize(0));
+        Town.asService().body("{\"ids\": []}").post(path).then().statusCode(400);
+        as(town.shop()).body(body).post(path).then().statusCode(403);
+    }
+
+    private static ValidatableResponse roots(Shop shop) {
+        return Town.asService()
+                .body(Map.of("ids", List.of(shop.store())))
+                .post("/internal/timelines/search")
+                .then()
+                .statusCode(200)
+                .body("[0].storeId", equalTo(shop.store().toString()))
+                .body("[0].day", matchesPattern("\\d{4}-\\d\\d-\\d\\d"));
+    }
+
+    private String sealedRoot(Shop shop) {
+        return town.rows(
+                        "SELECT root FROM day_seals WHERE store_id = $1",
+                        shop.store().value())
+                .get(0)
+                .getString("root");
+    }
+
     private OrderView accepted(Shop shop) {
         OrderView order = town.waitingOrder(shop, "kim");
-        as(shop).body(java.util.Map.of("minutes", 5))
+        as(shop).body(Map.of("minutes", 5))
                 .post("/orders/" + order.orderId() + "/acceptance")
                 .then()
                 .statusCode(200);
