@@ -61,6 +61,13 @@ final class Kitchens {
         return asService().body(body(request(shop, buyer, quantities))).put("/internal/holds/" + id);
     }
 
+    static Response holdOf(String item, CheckoutId id, Shop shop, int quantity) {
+        HoldRequest cups = request(shop, "buyer-" + id, quantity);
+        QuoteRequest.Line line = new QuoteRequest.Line(new MenuItemId(item), quantity, null);
+        HoldRequest request = new HoldRequest(cups.buyer(), shop.store(), cups.pickup(), List.of(line), cups.holdFor());
+        return asService().body(body(request)).put("/internal/holds/" + id);
+    }
+
     /** A payment for so many cups, for which the buyer was told a window. */
     static PaymentApproved paid(CheckoutId id, Shop shop, String buyer, int quantity, Promise promise) {
         OrderLine line = new OrderLine(new MenuItemId(ITEM), "아메리카노", quantity, Map.of(), Krw.of(4_500));

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.sirenorder.store.Town.as;
 import static io.sirenorder.store.hold.Kitchens.checkout;
 import static io.sirenorder.store.hold.Kitchens.hold;
+import static io.sirenorder.store.hold.Kitchens.holdOf;
 import static io.sirenorder.store.hold.Kitchens.paid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,9 +20,11 @@ import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
 import io.sirenorder.testkit.Eventually;
 import io.sirenorder.testkit.SirenTestResource;
+import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,6 +97,54 @@ class PromiseTest {
                 .body("promises.keptPercent", equalTo(50));
     }
 
+    @Test
+    void a_piece_takes_the_kitchen_work_that_its_item_says_and_a_product_none() {
+        onTheMenu("gift-tumbler", "PRODUCT", null);
+        onTheMenu("party-platter", "FOOD", 5);
+        Shop shop = town.openShop();
+        as(shop).body(Map.of("prepMinutes", 1, "secondsPerUnit", 60))
+                .put(shop.path() + "/kitchen")
+                .then()
+                .statusCode(200);
+        isQuoted(shop, "gift-tumbler", 20, 1);
+        isQuoted(shop, Kitchens.ITEM, 1, 2);
+        isQuoted(shop, "party-platter", 2, 11);
+
+        holdOf("gift-tumbler", checkout(), shop, 20).then().statusCode(200).body("units", equalTo(0));
+        isQuoted(shop, Kitchens.ITEM, 1, 2);
+        holdOf("party-platter", checkout(), shop, 2).then().statusCode(200).body("units", equalTo(10));
+        isQuoted(shop, Kitchens.ITEM, 1, 12);
+    }
+
+    @Test
+    void a_product_takes_no_place_in_a_slot() {
+        onTheMenu("gift-tumbler", "PRODUCT", null);
+        Shop shop = town.openShop();
+        Kitchens.slots(shop, 30, 1);
+        holdOf("gift-tumbler", checkout(), shop, 20).then().statusCode(200).body("units", equalTo(0));
+        assertThat(town.rows(
+                        "SELECT 1 FROM kitchen_slots WHERE store_id = $1 AND units > 0",
+                        shop.store().value()))
+                .isEmpty();
+        hold(checkout(), shop, "kim", 1).then().statusCode(200).body("units", equalTo(1));
+    }
+
+    private static void onTheMenu(String id, String category, Integer prepUnits) {
+        Map<String, Object> item = new HashMap<>(
+                Map.of("name", "상품", "englishName", id, "category", category, "priceKrw", 1_000, "onSale", true));
+        if (prepUnits != null) {
+            item.put("prepUnits", prepUnits);
+        }
+        given().auth()
+                .oauth2(Tokens.operator())
+                .contentType("application/json")
+                .body(item)
+                .put("/menu/" + id)
+                .then()
+                .statusCode(200)
+                .body("prepUnits", equalTo(prepUnits == null ? 0 : prepUnits));
+    }
+
     private double counted(String kept) {
         var counter = meters.find("siren.promises").tag("kept", kept).counter();
         return counter == null ? 0 : counter.count();
@@ -101,11 +152,12 @@ class PromiseTest {
 
     /** A window is a full minute, so up to one more. */
     private static void isQuoted(Shop shop, int minutes) {
+        isQuoted(shop, Kitchens.ITEM, 1, minutes);
+    }
+
+    private static void isQuoted(Shop shop, String item, int quantity, int minutes) {
         Map<String, Object> wanted = Map.of(
-                "storeId",
-                shop.store().toString(),
-                "lines",
-                List.of(Map.of("menuItemId", Kitchens.ITEM, "quantity", 1)));
+                "storeId", shop.store().toString(), "lines", List.of(Map.of("menuItemId", item, "quantity", quantity)));
         int quoted = given().contentType("application/json")
                 .body(wanted)
                 .post("/quotes")

@@ -230,4 +230,49 @@ class MenuResourceTest {
         given().get("/menu?full=true&category=FOOD").then().body("items.category", everyItem(equalTo("FOOD")));
         problem(given().get("/menu?full=true&storeId=x").then(), 400, "invalid-request");
     }
+
+    @Test
+    void the_list_is_in_the_menus_order_and_what_has_no_place_comes_last_by_id() {
+        place("a-muffin", null);
+        place("b-muffin", 9_001);
+        place("c-muffin", 9_000);
+        assertThat(muffins()).containsExactly("c-muffin", "b-muffin", "a-muffin");
+
+        place("a-muffin", 0);
+        place("c-muffin", null);
+        assertThat(muffins()).containsExactly("a-muffin", "b-muffin", "c-muffin");
+        List<String> all = given().get("/menu?full=true").then().extract().path("items.menuItemId");
+        assertThat(all).startsWith("a-muffin");
+
+        place("a-muffin", null);
+        place("b-muffin", null);
+        assertThat(muffins()).containsExactly("a-muffin", "b-muffin", "c-muffin");
+        place("a-muffin", 10_000, 400);
+        place("a-muffin", -1, 400);
+    }
+
+    private static List<String> muffins() {
+        return given()
+                .get("/menu?full=true&category=FOOD")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<String>>path("items.menuItemId")
+                .stream()
+                .filter(id -> id.matches("[abc]-muffin"))
+                .toList();
+    }
+
+    private static void place(String id, Integer position) {
+        place(id, position, 200);
+    }
+
+    private static void place(String id, Integer position, int status) {
+        String member = position == null ? "" : "\"position\": " + position + ", ";
+        operator()
+                .body(MUFFIN.replaceFirst("\\{", "{" + member))
+                .put("/menu/" + id)
+                .then()
+                .statusCode(status);
+    }
 }

@@ -4,6 +4,8 @@ import static io.sirenorder.store.Town.as;
 import static io.sirenorder.store.Town.asService;
 import static io.sirenorder.store.Town.problem;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,12 +15,17 @@ import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.Pickup;
 import io.sirenorder.contracts.store.QuoteRequest;
+import io.sirenorder.contracts.store.Weekday;
 import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
 import io.sirenorder.testkit.BadInputs;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +35,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class QuoteResourceTest {
+    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
+
     @Inject
     Town town;
 
@@ -72,6 +81,33 @@ class QuoteResourceTest {
 
         as(shop).delete(shop.path() + "/opening").then().statusCode(204);
         problem(quote(shop, null, line("americano", 1, Map.of())), 409, "store-closed");
+    }
+
+    @Test
+    void a_closed_store_says_until_when_where_that_is_known() {
+        Shop shop = town.openShop();
+        QuoteRequest.Line coffee = line("americano", 1, Map.of());
+        Instant until = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(600);
+        as(shop).body(Map.of("until", until.toString()))
+                .put(shop.path() + "/pause")
+                .then()
+                .statusCode(204);
+        problem(quote(shop, null, coffee), 409, "store-closed").body("until", equalTo(until.toString()));
+        as(shop).delete(shop.path() + "/pause").then().statusCode(204);
+
+        LocalDate next = LocalDate.now(KOREA).plusDays(2);
+        Map<String, Object> hours = Map.of("opens", "08:30", "closes", "20:00");
+        as(shop).body(Map.of("orderingHours", Map.of(Weekday.of(next.getDayOfWeek()), hours)))
+                .patch(shop.path())
+                .then()
+                .statusCode(200);
+        problem(quote(shop, null, coffee), 409, "store-closed")
+                .body(
+                        "until",
+                        equalTo(next.atTime(8, 30).atZone(KOREA).toInstant().toString()));
+
+        as(shop).delete(shop.path() + "/opening").then().statusCode(204);
+        problem(quote(shop, null, coffee), 409, "store-closed").body("$", not(hasKey("until")));
     }
 
     @Test

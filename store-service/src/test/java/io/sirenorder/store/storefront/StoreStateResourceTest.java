@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreStandingChanged;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.store.Shop;
@@ -208,6 +209,29 @@ class StoreStateResourceTest {
             problem(as(shop).body(bad).put(day).then(), 400, "invalid-request");
         }
         problem(as(town.shop()).body(Map.of("closed", true)).put(day).then(), 404, "store-unknown");
+    }
+
+    @Test
+    void a_store_has_sixty_special_days_to_come_and_no_more() {
+        Shop shop = town.shop();
+        LocalDate today = LocalDate.now(KOREA);
+        for (int i = 0; i < Store.MOST_SPECIAL_DAYS; i++) {
+            special(shop, today.plusDays(i)).statusCode(204);
+        }
+        problem(special(shop, today.plusDays(Store.MOST_SPECIAL_DAYS)), 400, "invalid-request")
+                .body("errors[0].field", equalTo("date"));
+        special(shop, today.plusDays(1)).statusCode(204);
+        as(shop).delete(shop.path() + "/special-days/" + today.plusDays(1))
+                .then()
+                .statusCode(204);
+        special(shop, today.plusDays(Store.MOST_SPECIAL_DAYS)).statusCode(204);
+        given().get(shop.path()).then().body("specialDays.size()", equalTo(60));
+    }
+
+    private static ValidatableResponse special(Shop shop, LocalDate day) {
+        return as(shop).body(Map.of("closed", true))
+                .put(shop.path() + "/special-days/" + day)
+                .then();
     }
 
     @Test
