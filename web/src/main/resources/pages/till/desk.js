@@ -60,13 +60,16 @@ export const tomorrow = () => startOf(addDays(dayOf(desk.link.now()), 1));
 /** Whether this screen is the kitchen's: it shows what is accepted, and no money. */
 export const isKitchen = () => prefs.get('screen', 'counter') === 'kitchen';
 
+/** The cause for which the service itself closed the store, else null. */
+export const closedWhy = cause => cause === 'unacknowledged' ? cause : null;
+
 export async function loadStore() {
   const { storeId } = session.who;
   try {
     const address = path`/stores/${storeId}`;
     const [store, kitchen] = await Promise.all([api.get(address), api.get(`${address}/kitchen`)]);
     if (storeId !== session.who?.storeId) return;
-    Object.assign(desk, { store, kitchen });
+    Object.assign(desk, { store, kitchen, closedWhy: closedWhy(store.closedBy) });
     redraw();
   } catch (failure) {
     console.warn('the store', failure);

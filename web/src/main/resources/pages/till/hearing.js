@@ -3,7 +3,7 @@ import { Unreachable, path } from '../kit/api.js';
 import { bell } from '../kit/bell.js';
 import { prefs, redraw, say, toast } from '../kit/frame.js';
 import { t } from '../kit/words.js';
-import { desk, isKitchen, isOpen, isReady, loadMenu, loadStore, nameOf, orders } from './desk.js';
+import { closedWhy, desk, isKitchen, isOpen, isReady, loadMenu, loadStore, nameOf, orders } from './desk.js';
 import { ring } from './ring.js';
 
 const KEEP_EVERY = 5_000;
@@ -115,7 +115,7 @@ export function settle(order) {
 export function storeState({ accepting, cause, pausedUntil, busyMinutes, busyUntil }) {
   const told = Object.entries({ pausedUntil, busyMinutes, busyUntil }).filter(([, value]) => value !== undefined);
   if (desk.store) Object.assign(desk.store, { accepting, ...Object.fromEntries(told) });
-  desk.closedWhy = !accepting && cause === 'unacknowledged' ? cause : null;
+  desk.closedWhy = accepting ? null : closedWhy(cause);
   if (desk.closedWhy) bell.play('offline');
   loadStore();
 }

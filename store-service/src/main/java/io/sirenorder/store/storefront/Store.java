@@ -54,6 +54,10 @@ public class Store {
 
     private String portoneMerchantCode;
     private boolean accepting;
+
+    /** The cause for which it takes no orders; null while it does, and where the release before closed it. */
+    private String closedBy;
+
     private int unacknowledged;
 
     @Embedded
@@ -120,6 +124,7 @@ public class Store {
             return Optional.empty();
         }
         accepting = next;
+        closedBy = next ? null : cause;
         version++;
         return Optional.of(new StoreAcceptanceChanged(id(), next, cause, at));
     }
@@ -352,12 +357,19 @@ public class Store {
 
     /** The public view. */
     StoreDetail detail(boolean open, StoreQueue queue, Instant at) {
-        return detail(open, queue, at, description.orderingHours(), null, null);
+        return detail(open, queue, at, description.orderingHours(), null, null, null);
     }
 
     /** The store for its own merchant, with everything that the merchant can change. */
     StoreDetail ownDetail(boolean open, StoreQueue queue, Instant at) {
-        return detail(open, queue, at, description.ownOrderingHours(), description.answerWithinSeconds(), standing);
+        return detail(
+                open,
+                queue,
+                at,
+                description.ownOrderingHours(),
+                description.answerWithinSeconds(),
+                standing,
+                accepting ? null : closedBy);
     }
 
     private StoreDetail detail(
@@ -366,7 +378,8 @@ public class Store {
             Instant at,
             Map<Weekday, DailyHours> hoursOfOrders,
             Integer answerWithin,
-            String standingOfOwn) {
+            String standingOfOwn,
+            String closedByOfOwn) {
         boolean busy = busyMinutes(at) > 0;
         return new StoreDetail(
                 id(),
@@ -389,7 +402,8 @@ public class Store {
                 isPaused(at) ? pausedUntil : null,
                 specialDays,
                 answerWithin,
-                standingOfOwn);
+                standingOfOwn,
+                closedByOfOwn);
     }
 
     /** The description as it could be written again. */

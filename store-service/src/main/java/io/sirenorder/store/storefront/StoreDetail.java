@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param specialDays hours by date that beat those of the week
  * @param answerWithinSeconds only for the store's own merchant, and only where the house's default does not hold
  * @param standing only for the store's own merchant: whether the operators let it sell
+ * @param closedBy only for the store's own merchant, and only while {@code accepting} is false: {@code merchant}, or
+ *     {@code unacknowledged} where it closed by itself since no till acknowledged its orders; absent where that is unknown
  */
 record StoreDetail(
         StoreId storeId,
@@ -50,4 +52,9 @@ record StoreDetail(
         @Nullable Instant pausedUntil,
         SortedMap<LocalDate, SpecialDay> specialDays,
         @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) Integer answerWithinSeconds,
-        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String standing) {}
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String standing,
+
+        @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "merchant or unacknowledged; only for the store's own merchant while it takes no orders")
+        String closedBy) {}

@@ -5,6 +5,8 @@ import static io.sirenorder.store.Town.as;
 import static io.sirenorder.store.Town.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -76,6 +78,13 @@ class OrderSweeperTest {
                 .anyMatch(frame -> frame.at("/d/kind").asText().equals("store.paused")));
         assertThat(town.mail(shop.tills(), "store.state").get(0).at("/d/cause").asText())
                 .isEqualTo("unacknowledged");
+        as(shop).get(shop.path()).then().body("closedBy", equalTo("unacknowledged"));
+        given().get(shop.path()).then().body("$", not(hasKey("closedBy")));
+
+        as(shop).put(shop.path() + "/opening").then().statusCode(204);
+        as(shop).get(shop.path()).then().body("$", not(hasKey("closedBy")));
+        as(shop).delete(shop.path() + "/opening").then().statusCode(204);
+        as(shop).get(shop.path()).then().body("closedBy", equalTo("merchant"));
     }
 
     @Test

@@ -212,13 +212,20 @@ class FakeHouse implements HttpServerOptionsCustomizer {
         if (type.equals("store.busy")) {
             store.put("busyMinutes", d.getInteger("extraMinutes")).put("busyUntil", d.getString("until"));
         } else if (type.startsWith("store.")) {
-            store.put("accepting", type.equals("store.open"));
+            switchTo(type.equals("store.open"), "merchant");
         } else if (type.startsWith("order.")) {
             return orders.command(type, d);
         } else {
             return new JsonObject();
         }
         return new JsonObject().put("storeId", STORE).put("accepting", store.getBoolean("accepting"));
+    }
+
+    private void switchTo(boolean accepting, String cause) {
+        store.put("accepting", accepting).remove("closedBy");
+        if (!accepting) {
+            store.put("closedBy", cause);
+        }
     }
 
     /** Commands about orders are refused in these words from now on; null ends that. */
@@ -282,7 +289,7 @@ class FakeHouse implements HttpServerOptionsCustomizer {
 
     /** Closes the store as the service does when orders stay unseen. */
     void closeUnacknowledged() {
-        store.put("accepting", false);
+        switchTo(false, "unacknowledged");
         socket.push(
                 "store.state",
                 new JsonObject().put("storeId", STORE).put("accepting", false).put("cause", "unacknowledged"));

@@ -130,6 +130,36 @@ class TillShiftTest {
     }
 
     @Test
+    void a_store_that_the_service_closed_is_said_to_be_so_after_a_reload_too() {
+        house.closeUnacknowledged();
+        browser.see(".closed-screen");
+        reload();
+        assertThat(browser.text(".closed-screen")).contains("2건");
+        browser.tap("[data-action=reopen]");
+        browser.gone(".closed-screen");
+        assertThat(house.socket.heard("store.open")).hasSize(1);
+        reload();
+        until(() -> browser.text("[data-action=opening]").contains("영업 중"), "the store is known");
+        assertThat(browser.count(".closed-screen")).isZero();
+    }
+
+    @Test
+    void a_store_that_its_merchant_closed_has_a_note_alone_after_a_reload() {
+        browser.tap("[data-action=opening]");
+        browser.tap("[data-opening=closed]");
+        browser.see(".closed-note");
+        reload();
+        browser.see(".closed-note");
+        assertThat(browser.count(".closed-screen")).isZero();
+    }
+
+    private void reload() {
+        browser.go("/till/");
+        browser.tap("[data-action=start]");
+        browser.see("[data-line=live]");
+    }
+
+    @Test
     void a_newer_edition_is_offered_and_applied_by_a_tap_alone() {
         browser.run(RELEASE);
         browser.see(".top button.pill-info");
