@@ -13,6 +13,7 @@ export default {
   'shop.stores.noneOpen': 'No store takes orders right now.',
   'shop.open': 'Open',
   'shop.closed': 'Closed',
+  'shop.opens': 'Opens {day}, {time}',
   'shop.closedNow': 'This store takes no orders right now.',
   'shop.opensAt': 'This store takes orders again on {day} at {time}.',
   'shop.paused': 'This store pauses. It takes orders again from {time}.',

@@ -13,6 +13,7 @@ export default {
   'shop.stores.noneOpen': '지금 주문할 수 있는 매장이 없습니다.',
   'shop.open': '영업 중',
   'shop.closed': '영업 종료',
+  'shop.opens': '{day} {time} 영업 시작',
   'shop.closedNow': '지금은 주문을 받지 않습니다.',
   'shop.opensAt': '지금은 주문 시간이 아닙니다. {day} {time}부터 주문하실 수 있습니다.',
   'shop.paused': '잠시 주문을 받지 않습니다. {time}부터 다시 주문하실 수 있습니다.',

@@ -3,11 +3,12 @@ import { html, nothing, repeat } from '../kit/frame.js';
 import { load, shown } from '../kit/load.js';
 import { clock, day, won } from '../kit/won.js';
 import { language, t } from '../kit/words.js';
-import { DAYS, opensAt } from './hours.js';
 import { icon } from './icons.js';
 import { picture } from './picture.js';
 import { read } from './shop.js';
 
+/** Days of the week as the API names them. */
+const DAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'];
 const CATEGORIES = ['DRINK', 'FOOD', 'PRODUCT'];
 
 export const storeOf = id => load(`store:${id}`, () => read(`/stores/${encodeURIComponent(id)}`), { fresh: 20_000 });
@@ -22,9 +23,9 @@ export const itemOf = (storeId, itemId) => load(`item:${storeId}:${itemId}`,
 export const nameOf = item => language() === 'en' && item.englishName ? item.englishName : item.name;
 
 function whyClosed(store) {
-  if (store.pausedUntil) return t('shop.paused', { time: clock(store.pausedUntil) });
-  const opens = opensAt(store, Date.now());
-  return opens ? t('shop.opensAt', { day: day(opens), time: clock(opens) }) : t('shop.closedNow');
+  const { opensAt, pausedUntil } = store;
+  if (!opensAt) return t('shop.closedNow');
+  return opensAt === pausedUntil ? t('shop.paused', { time: clock(opensAt) }) : t('shop.opensAt', { day: day(opensAt), time: clock(opensAt) });
 }
 
 const hours = hours => hours && Object.keys(hours).length ? html`<details><summary>${t('shop.hours')}</summary><dl class="hours">

@@ -1,6 +1,7 @@
 // Stores, the open ones first; near the buyer only on a tap, and only to about a hundred metres.
 import { html, nothing, redraw, repeat, toast } from '../kit/frame.js';
 import { load, shown } from '../kit/load.js';
+import { clock, day } from '../kit/won.js';
 import { t } from '../kit/words.js';
 import { icon } from './icons.js';
 import { picture } from './picture.js';
@@ -31,7 +32,8 @@ const card = store => html`<li><a class="store-card card" href="#stores/${store.
   ${picture(store.thumbnailUrl, store.name)}
   <span class="grow stack tight">
     <strong>${store.name}</strong><span class="soft small">${store.address}</span>
-    <span>${store.open ? html`<span class="pill pill-ok">${t('shop.open')}</span>` : html`<span class="pill">${t('shop.closed')}</span>`}</span>
+    <span>${store.open ? html`<span class="pill pill-ok">${t('shop.open')}</span>` : html`<span class="pill">${t('shop.closed')}</span>`}
+      ${store.opensAt ? html`<span class="small">${t('shop.opens', { day: day(store.opensAt), time: clock(store.opensAt) })}</span>` : nothing}</span>
   </span><span aria-hidden="true">›</span></a></li>`;
 
 const list = stores => stores.length === 0

@@ -53,7 +53,7 @@ class NearestFirst {
                     .map(store -> new Nearby(store.id().value(), around.metresTo(store.location())))
                     .sorted(Nearby.NEAREST_FIRST)
                     .filter(place -> Nearby.NEAREST_FIRST.compare(place, search.afterPlace()) > 0)
-                    .forEach(place -> page.add(byId.get(place.id()).summary(true), cursor(place)));
+                    .forEach(place -> page.add(open.summary(byId.get(place.id()), true), cursor(place)));
             return page.page();
         });
     }
@@ -81,7 +81,7 @@ class NearestFirst {
             for (Nearby place : places) {
                 boolean isOpen = open.isOpen(byId.get(place.id()));
                 if (isOpen || !search.openOnly()) {
-                    page.add(byId.get(place.id()).summary(isOpen), cursor(place));
+                    page.add(open.summary(byId.get(place.id()), isOpen), cursor(place));
                 }
             }
         });

@@ -38,6 +38,11 @@ public class OpenStores {
         return store.takesOrders(clock.now()) && live.known(store.id()) == Liveness.LIVE;
     }
 
+    /** The store in a list, where it was found open or not. */
+    StoreSummary summary(Store store, boolean isOpen) {
+        return store.summary(isOpen, clock.now());
+    }
+
     private Uni<Void> requireOpen(Store store) {
         Instant now = clock.now();
         if (!store.takesOrders(now)) {

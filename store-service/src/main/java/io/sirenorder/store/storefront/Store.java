@@ -249,7 +249,7 @@ public class Store {
             return Optional.empty();
         }
         if (isPaused(at)) {
-            return Optional.of(pausedUntil);
+            return hours().contain(pausedUntil) ? Optional.of(pausedUntil) : hours().nextOpening(pausedUntil);
         }
         return hours().contain(at) ? Optional.empty() : hours().nextOpening(at);
     }
@@ -350,9 +350,20 @@ public class Store {
         return description.location();
     }
 
-    StoreSummary summary(boolean open) {
+    StoreSummary summary(boolean open, Instant at) {
         return new StoreSummary(
-                id(), description.name(), description.address(), location(), description.thumbnailUrl(), open);
+                id(),
+                description.name(),
+                description.address(),
+                location(),
+                description.thumbnailUrl(),
+                open,
+                opensAt(open, at));
+    }
+
+    /** Null while it is open, and where the time is not known. */
+    private Instant opensAt(boolean open, Instant at) {
+        return open ? null : reopensAt(at).orElse(null);
     }
 
     /** The public view. */
@@ -388,6 +399,7 @@ public class Store {
                 location(),
                 description.thumbnailUrl(),
                 open,
+                opensAt(open, at),
                 accepting,
                 description.text(),
                 description.images(),

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A store on a page of its own.
  *
  * @param open whether an order would reach it now
+ * @param opensAt time at which it takes orders again, by its hours or at the end of a pause; null while it is open, and
+ *     where that is not known: closed by its merchant, or without a till
  * @param accepting the merchant's switch alone
  * @param orderingHours for the store's own merchant null where they are the opening hours
  * @param queue work of the kitchen now
@@ -35,6 +37,10 @@ record StoreDetail(
         Location location,
         @Nullable String thumbnailUrl,
         boolean open,
+
+        @Nullable @Schema(description = "When it takes orders again; null while it is open and where that is not known")
+        Instant opensAt,
+
         boolean accepting,
         @Nullable String description,
         List<String> images,

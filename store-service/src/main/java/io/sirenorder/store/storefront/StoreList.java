@@ -81,7 +81,7 @@ class StoreList {
     private Uni<Page<StoreSummary>> byId(StoreSearch search) {
         return stores.after(search.afterId(), search.limit().plusOne()).map(found -> {
             FillingPage page = new FillingPage(search.limit());
-            found.forEach(store -> page.add(store.summary(open.isOpen(store)), cursor(store)));
+            found.forEach(store -> page.add(open.summary(store, open.isOpen(store)), cursor(store)));
             return page.page();
         });
     }
@@ -98,7 +98,7 @@ class StoreList {
             found.stream()
                     .filter(open::isOpen)
                     .sorted(Comparator.comparing(store -> store.id().value(), StorePresence.BY_ID))
-                    .forEach(store -> page.add(store.summary(true), cursor(store)));
+                    .forEach(store -> page.add(open.summary(store, true), cursor(store)));
             UUID last = candidates.get(candidates.size() - 1);
             return page.isFull() ? Uni.createFrom().item(page.page()) : open(last, search, page);
         });

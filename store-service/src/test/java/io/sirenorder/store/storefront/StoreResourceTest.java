@@ -25,6 +25,8 @@ import io.sirenorder.testkit.StubServices;
 import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +191,38 @@ class StoreResourceTest {
         String never = DESCRIPTION.replace("\"phone\"", "\"orderingHours\": {}, \"phone\"");
 
         as(shop).body(never).put(shop.path()).then().statusCode(200).body("open", equalTo(false));
+    }
+
+    @Test
+    void a_closed_store_says_when_it_opens_next_on_its_own_and_in_lists() {
+        Shop shop = town.shop(new Location(38.5, 128.5));
+        town.connect(shop);
+        LocalDate today = LocalDate.now(OrderingHours.KOREA);
+        special(shop, today, Map.of("closed", true));
+        special(shop, today.plusDays(1), Map.of("closed", true));
+        special(shop, today.plusDays(2), Map.of("opens", "09:00", "closes", "18:00"));
+        String opens = today.plusDays(2).atTime(0, 0).toInstant(ZoneOffset.UTC).toString();
+
+        given().get(shop.path()).then().body("open", equalTo(false)).body("opensAt", equalTo(opens));
+        given().queryParam("near", "38.5,128.5")
+                .get("/stores")
+                .then()
+                .body("items[0].storeId", equalTo(shop.store().toString()))
+                .body("items[0].open", equalTo(false))
+                .body("items[0].opensAt", equalTo(opens));
+
+        as(shop).delete(shop.path() + "/opening").then().statusCode(204);
+        given().get(shop.path()).then().body("opensAt", equalTo(null));
+    }
+
+    private static void special(Shop shop, LocalDate day, Map<String, Object> hours) {
+        as(shop).body(hours).put(shop.path() + "/special-days/" + day).then().statusCode(204);
+    }
+
+    @Test
+    void an_open_store_names_no_opening() {
+        Shop shop = town.openShop();
+        given().get(shop.path()).then().body("open", equalTo(true)).body("opensAt", equalTo(null));
     }
 
     @Test

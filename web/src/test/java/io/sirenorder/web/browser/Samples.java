@@ -48,6 +48,7 @@ final class Samples {
                 .put("name", "강남점")
                 .put("open", true)
                 .put("accepting", true)
+                .put("opensAt", null)
                 .put("answerWithinSeconds", 300)
                 .put("address", "서울 강남구 테헤란로 1")
                 .put("location", location())

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.browser.Browser;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.JsonArray;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** A store that takes no orders says why, and when it does so again. */
 @QuarkusTest
 class ShopHoursTest {
-    private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M월 d일 (E) HH:mm", Locale.KOREAN);
 
@@ -38,49 +36,49 @@ class ShopHoursTest {
     }
 
     @Test
-    void outside_its_hours_it_names_the_day_and_time_at_which_the_next_ones_begin() {
-        ZonedDateTime opens = now.plusHours(2);
-        daily(opens, opens.plusHours(3));
-        says(MOMENT.format(opens) + "부터");
+    void it_names_the_day_and_time_at_which_it_opens() {
+        opensAt(now.plusDays(2));
+        says(MOMENT.format(now.plusDays(2)) + "부터");
     }
 
     @Test
-    void on_a_day_off_it_names_the_first_day_after() {
-        ZonedDateTime opens = now.minusHours(1);
-        daily(opens, now.plusHours(1));
-        for (int day = 0; day < 3; day++) {
-            specialDay(opens.plusDays(day), new JsonObject().put("closed", true));
-        }
-        says(MOMENT.format(opens.plusDays(3)) + "부터");
+    void a_pause_names_the_time_at_which_it_ends() {
+        opensAt(now.plusMinutes(5));
+        house.store().put("pausedUntil", house.store().getString("opensAt"));
+        says("잠시 주문을 받지 않습니다. " + TIME.format(now.plusMinutes(5)) + "부터");
     }
 
     @Test
-    void within_its_hours_it_takes_none_right_now() {
-        daily(now.minusHours(1), now.plusHours(1));
+    void a_pause_for_the_rest_of_the_day_names_the_opening_after_it() {
+        opensAt(now.plusHours(9));
+        house.store().put("pausedUntil", now.plusHours(1).toInstant().toString());
+        says(MOMENT.format(now.plusHours(9)) + "부터");
+    }
+
+    @Test
+    void without_a_known_opening_it_takes_none_right_now() {
         says("지금은 주문을 받지 않습니다.");
     }
 
     @Test
-    void hours_that_end_after_midnight_are_those_of_the_day_before_too() {
-        daily(now.plusHours(2), now.plusHours(1));
-        says("지금은 주문을 받지 않습니다.");
+    void the_list_says_when_a_closed_store_opens() {
+        opensAt(now.plusDays(2));
+        house.stores(new JsonArray().add(house.store()));
+        shows("/shop/#stores", ".store-card", MOMENT.format(now.plusDays(2)));
     }
 
-    private void daily(ZonedDateTime opens, ZonedDateTime closes) {
-        JsonObject hours = new JsonObject().put("opens", TIME.format(opens)).put("closes", TIME.format(closes));
-        JsonObject week = new JsonObject();
-        DAYS.forEach(day -> week.put(day, hours));
-        house.store().put("orderingHours", week);
-    }
-
-    private void specialDay(ZonedDateTime day, JsonObject hours) {
-        house.store().getJsonObject("specialDays").put(day.toLocalDate().toString(), hours);
+    private void opensAt(ZonedDateTime at) {
+        house.store().put("opensAt", at.toInstant().toString());
     }
 
     private void says(String words) {
+        shows("/shop/#stores/" + FakeHouse.STORE, ".note-warn", words);
+    }
+
+    private void shows(String page, String where, String words) {
         try (Browser browser = Browser.open(home.toString().replaceAll("/$", ""), "ko", 390, 844)) {
-            browser.go("/shop/#stores/" + FakeHouse.STORE);
-            assertThat(browser.text(".note-warn")).contains(words);
+            browser.go(page);
+            assertThat(browser.text(where)).contains(words);
             assertThat(browser.complaints()).isEmpty();
         }
         house.documented.assertHeld();
