@@ -1,7 +1,5 @@
 package io.sirenorder.browser;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,23 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Chromium as a person in front of it: looks, taps, types and waits. */
 public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
-    /** No page has more places for the focus than this. */
-    private static final int MOST_STOPS = 200;
-
-    private static final double NANOS = 1e9;
 
     private final Chromium chromium;
     private final ChromeDriver driver;
@@ -160,50 +152,19 @@ public final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** Moves the focus by the Tab key alone until an element that fits has it. */
-    public void tabTo(String css) {
-        see(css);
-        for (int stop = 0; stop < MOST_STOPS; stop++) {
-            if (Boolean.TRUE.equals(run("return document.activeElement.matches(arguments[0])", css))) {
-                return;
-            }
-            press(Keys.TAB);
-        }
-        fail("the Tab key does not reach " + css);
+    /** Keyboard of the person in front of it, who has no mouse. */
+    public Keyboard keyboard() {
+        return new Keyboard(this, driver);
     }
 
-    /** Moves the focus to an element by the Tab key and presses Enter. */
-    public void enter(String css) {
-        tabTo(css);
-        press(Keys.ENTER);
-    }
-
-    /** Moves the focus to a field or choice by the Tab key and types; a space picks a choice. */
-    public void type(String css, String text) {
-        tabTo(css);
-        press(text);
-    }
-
-    private void press(CharSequence keys) {
-        new Actions(driver).sendKeys(keys).perform();
+    /** Profiler of the page that is open. */
+    public Profiler profiler() {
+        return new Profiler(driver);
     }
 
     /** Whether the page is no wider than the window. */
     public boolean fits() {
         return Boolean.TRUE.equals(run("return document.documentElement.scrollWidth <= innerWidth"));
-    }
-
-    /** Processor time of the page's main thread so far: what else runs on the machine is not in it. */
-    public Duration busy() {
-        driver.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
-        List<?> metrics = (List<?>)
-                driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
-        return metrics.stream()
-                .map(metric -> (Map<?, ?>) metric)
-                .filter(metric -> "TaskDuration".equals(metric.get("name")))
-                .map(metric -> Duration.ofNanos((long) (((Number) metric.get("value")).doubleValue() * NANOS)))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Makes the page's main thread that many times slower than the machine's; 1 ends it. */
@@ -219,14 +180,6 @@ public final class Browser implements AutoCloseable {
     /** Has the cookies that it had before. */
     public void restoreCookies(Object cookies) {
         driver.executeCdpCommand("Network.setCookies", Map.of("cookies", cookies));
-    }
-
-    /** Bytes that the page's scripts hold once garbage has been collected. */
-    public long heap() {
-        driver.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
-        Number used = (Number)
-                driver.executeCdpCommand("Runtime.getHeapUsage", Map.of()).get("usedSize");
-        return used.longValue();
     }
 
     /** The document that a printer would get. */

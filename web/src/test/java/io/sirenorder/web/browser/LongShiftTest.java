@@ -2,19 +2,16 @@ package io.sirenorder.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.browser.Browser;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The till with very many orders at once, and over a long shift. A change redraws the card that it concerns and no other; the
@@ -54,50 +51,38 @@ class LongShiftTest {
     @Inject
     FakeHouse house;
 
-    @TestHTTPResource("/")
-    URL home;
+    @RegisterExtension
+    final PageTestExtension pages = new PageTestExtension();
 
     private Browser browser;
-
-    @BeforeEach
-    void begin() {
-        house.forget();
-        browser = Browser.open(home.toString().replaceAll("/$", ""), "ko", 1280, 800);
-    }
-
-    @AfterEach
-    void end() {
-        browser.close();
-        house.documented.assertHeld();
-    }
 
     @Test
     void five_hundred_orders_are_on_the_board_and_changes_reach_it_all() {
         for (int number = 1; number <= LIVE; number++) {
             house.place(order(number));
         }
-        signIn();
+        browser = pages.openTill();
         browser.until(() -> cards() == LIVE ? true : null, "all cards are shown");
-        Duration begin = browser.busy();
+        Duration begin = browser.profiler().busy();
         browser.reload();
         browser.tap("[data-action=start]");
         browser.until(() -> cards() == LIVE ? true : null, "all cards are shown again");
-        Duration load = browser.busy().minus(begin);
+        Duration load = browser.profiler().busy().minus(begin);
         browser.run(WATCH);
         List<JsonObject> more = new ArrayList<>();
         List<Duration> changes = new ArrayList<>();
         for (int number = LIVE + 1; number <= LIVE + CHANGES; number++) {
-            Duration before = browser.busy();
+            Duration before = browser.profiler().busy();
             more.add(house.place(order(number)));
             browser.asynchronously("setTimeout(arguments[0], 100, [])");
-            changes.add(browser.busy().minus(before));
+            changes.add(browser.profiler().busy().minus(before));
         }
         browser.until(() -> cards() == LIVE + CHANGES ? true : null, "all new cards are shown");
         assertThat(redrawn()).isEqualTo("added %d, removed 0".formatted(CHANGES));
-        Duration beforeTap = browser.busy();
+        Duration beforeTap = browser.profiler().busy();
         browser.run("document.querySelector('[data-order] [data-action=accept]').click()");
         browser.asynchronously("setTimeout(arguments[0], 100, [])");
-        Duration tap = browser.busy().minus(beforeTap);
+        Duration tap = browser.profiler().busy().minus(beforeTap);
         judge(load, changes, tap);
         more.forEach(order -> house.become(order, "ACCEPTED", new JsonObject().put("minutes", 8)));
         browser.until(
@@ -105,9 +90,10 @@ class LongShiftTest {
                 "all are accepted");
         System.out.printf(
                 "%d live orders, 10 changes a second: long tasks (ms) %s, heap %.1f MB%n",
-                LIVE, browser.run("return tasks.map(Math.round).join(' ') || 'none'"), (double) browser.heap() / MEGA);
-        assertThat(browser.heap()).isLessThan(MOST_HEAP);
-        assertThat(browser.complaints()).isEmpty();
+                LIVE,
+                browser.run("return tasks.map(Math.round).join(' ') || 'none'"),
+                (double) browser.profiler().heap() / MEGA);
+        assertThat(browser.profiler().heap()).isLessThan(MOST_HEAP);
     }
 
     private static void judge(Duration load, List<Duration> changes, Duration tap) {
@@ -125,7 +111,7 @@ class LongShiftTest {
 
     @Test
     void the_memory_of_the_till_is_flat_over_two_thousand_orders() {
-        signIn();
+        browser = pages.openTill();
         List<Long> heaps = new ArrayList<>();
         for (int number = 1; number <= SHIFT; number++) {
             JsonObject order = house.place(order(number));
@@ -135,13 +121,12 @@ class LongShiftTest {
                 awaitCaughtUp(number);
             }
             if (number % SAMPLE == 0) {
-                heaps.add(browser.heap());
+                heaps.add(browser.profiler().heap());
             }
         }
         System.out.printf("heap after each %d of %d orders (bytes): %s%n", SAMPLE, SHIFT, heaps);
         assertThat(heaps.get(heaps.size() - 1) - heaps.get(0)).isLessThan((SHIFT - SAMPLE) * MOST_PER_ORDER);
         assertThat(browser.count("[data-order]")).isZero();
-        assertThat(browser.complaints()).isEmpty();
     }
 
     /** An order that waits longer than the test lasts. */
@@ -163,12 +148,5 @@ class LongShiftTest {
 
     private long cards() {
         return browser.count(".column-new [data-order]");
-    }
-
-    private void signIn() {
-        browser.go("/till/#m=" + FakeHouse.MERCHANT);
-        browser.write("#password", FakeHouse.PASSWORD);
-        browser.tap(".signin .btn-primary");
-        browser.see("[data-line=live]");
     }
 }

@@ -2,15 +2,13 @@ package io.sirenorder.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.browser.Axe;
 import io.sirenorder.browser.Browser;
 import jakarta.inject.Inject;
-import java.net.URL;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The basket of the shop while prices change under it: the buyer reads what is asked for now before paying it. */
 @QuarkusTest
@@ -21,26 +19,18 @@ class ShopBasketTest {
     @Inject
     FakeHouse house;
 
-    @TestHTTPResource("/")
-    URL home;
+    @RegisterExtension
+    final PageTestExtension pages = new PageTestExtension();
 
     private Browser browser;
 
     @BeforeEach
     void begin() {
-        house.forget();
-        browser = Browser.open(home.toString().replaceAll("/$", ""), "ko", 1280, 800);
+        browser = pages.open();
         browser.resize(390, 844);
         browser.go("/shop/");
         browser.see(".tabbar");
         add();
-    }
-
-    @AfterEach
-    void end() {
-        assertThat(browser.complaints()).isEmpty();
-        browser.close();
-        house.documented.assertHeld();
     }
 
     @Test

@@ -2,18 +2,17 @@ package io.sirenorder.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.browser.Browser;
 import io.vertx.core.json.JsonArray;
 import jakarta.inject.Inject;
-import java.net.URL;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A store that takes no orders says why, and when it does so again. */
 @QuarkusTest
@@ -24,14 +23,13 @@ class ShopHoursTest {
     @Inject
     FakeHouse house;
 
-    @TestHTTPResource("/")
-    URL home;
+    @RegisterExtension
+    final PageTestExtension pages = new PageTestExtension();
 
     private final ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Asia/Seoul"));
 
     @BeforeEach
     void begin() {
-        house.forget();
         house.store().put("open", false);
     }
 
@@ -76,11 +74,8 @@ class ShopHoursTest {
     }
 
     private void shows(String page, String where, String words) {
-        try (Browser browser = Browser.open(home.toString().replaceAll("/$", ""), "ko", 390, 844)) {
-            browser.go(page);
-            assertThat(browser.text(where)).contains(words);
-            assertThat(browser.complaints()).isEmpty();
-        }
-        house.documented.assertHeld();
+        Browser browser = pages.open("ko", 390, 844);
+        browser.go(page);
+        assertThat(browser.text(where)).contains(words);
     }
 }

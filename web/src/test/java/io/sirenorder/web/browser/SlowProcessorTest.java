@@ -2,14 +2,12 @@ package io.sirenorder.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.browser.Browser;
 import io.vertx.core.json.JsonArray;
 import jakarta.inject.Inject;
-import java.net.URL;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,16 +34,11 @@ class SlowProcessorTest {
     @Inject
     FakeHouse house;
 
-    @TestHTTPResource("/")
-    URL home;
+    @RegisterExtension
+    final PageTestExtension pages = new PageTestExtension();
 
     private Browser browser;
     private String where;
-
-    @BeforeEach
-    void forget() {
-        house.forget();
-    }
 
     @ParameterizedTest
     @CsvSource({"1,20", "4,20", "1,500", "4,500"})
@@ -54,45 +47,37 @@ class SlowProcessorTest {
             house.place(Samples.order(number, 5, "TO_GO", "얼음 적게", Samples.latte(1), Samples.croissant(2)));
         }
         house.remember();
-        try (Browser opened = Browser.open(home.toString().replaceAll("/$", ""), "ko", 1280, 800)) {
-            begin(opened, "till, %d orders, processor 1/%d".formatted(live, times), times);
-            Duration before = browser.busy();
-            browser.go("/till/#m=" + FakeHouse.MERCHANT);
-            browser.see("[data-action=start]");
-            said("first paint", String.valueOf(browser.run(FIRST_PAINT)), before);
-            step("load of the board", click("[data-action=start]"), ".column-new [data-order]", live);
-            before = browser.busy();
-            house.place(Samples.order(live + 1, 5, "TO_GO", null, Samples.latte(1)));
-            browser.until(() -> browser.count("[data-order='%d']".formatted(live + 1)) == 1 ? true : null, "a change");
-            said("a new order", "-", before);
-            step("tap: accept", click("[data-order='1'] [data-action=accept]"), ".column-making [data-order]", 1);
-            step("tap: finish", click("[data-order='1'] [data-action=finish]"), "[data-action=undo]", 1);
-            step("tap: a dialog", click("[data-order='2'] [data-action=minutes]"), "dialog .tiles", 1);
-            browser.slow(1);
-            assertThat(browser.count(".column-new [data-order]")).isEqualTo(live);
-            assertThat(browser.complaints()).isEmpty();
-        }
-        house.documented.assertHeld();
+        begin(pages.open(), "till, %d orders, processor 1/%d".formatted(live, times), times);
+        Duration before = browser.profiler().busy();
+        browser.go("/till/#m=" + FakeHouse.MERCHANT);
+        browser.see("[data-action=start]");
+        said("first paint", String.valueOf(browser.run(FIRST_PAINT)), before);
+        step("load of the board", click("[data-action=start]"), ".column-new [data-order]", live);
+        before = browser.profiler().busy();
+        house.place(Samples.order(live + 1, 5, "TO_GO", null, Samples.latte(1)));
+        browser.until(() -> browser.count("[data-order='%d']".formatted(live + 1)) == 1 ? true : null, "a change");
+        said("a new order", "-", before);
+        step("tap: accept", click("[data-order='1'] [data-action=accept]"), ".column-making [data-order]", 1);
+        step("tap: finish", click("[data-order='1'] [data-action=finish]"), "[data-action=undo]", 1);
+        step("tap: a dialog", click("[data-order='2'] [data-action=minutes]"), "dialog .tiles", 1);
+        browser.slow(1);
+        assertThat(browser.count(".column-new [data-order]")).isEqualTo(live);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void a_shop_leads_from_its_stores_into_the_basket(int times) {
         house.stores(new JsonArray().add(Samples.store()));
-        try (Browser opened = Browser.open(home.toString().replaceAll("/$", ""), "ko", 390, 844)) {
-            begin(opened, "shop, processor 1/" + times, times);
-            Duration before = browser.busy();
-            browser.go("/shop/");
-            browser.see(".store-card");
-            said("first paint", String.valueOf(browser.run(FIRST_PAINT)), before);
-            step("tap: a store", click(".store-card"), ".menu-row", 7);
-            step("tap: an item", click(".menu-row"), "[data-test=add]:enabled", 1);
-            step("tap: into the basket", click("[data-test=add]"), ".basket-bar", 1);
-            step("tap: the basket", click(".basket-bar"), ".store-at-basket", 1);
-            browser.slow(1);
-            assertThat(browser.complaints()).isEmpty();
-        }
-        house.documented.assertHeld();
+        begin(pages.open("ko", 390, 844), "shop, processor 1/" + times, times);
+        Duration before = browser.profiler().busy();
+        browser.go("/shop/");
+        browser.see(".store-card");
+        said("first paint", String.valueOf(browser.run(FIRST_PAINT)), before);
+        step("tap: a store", click(".store-card"), ".menu-row", 7);
+        step("tap: an item", click(".menu-row"), "[data-test=add]:enabled", 1);
+        step("tap: into the basket", click("[data-test=add]"), ".basket-bar", 1);
+        step("tap: the basket", click(".basket-bar"), ".store-at-basket", 1);
+        browser.slow(1);
     }
 
     private void begin(Browser opened, String name, int times) {
@@ -106,7 +91,7 @@ class SlowProcessorTest {
     }
 
     private void step(String name, String action, String shown, int least) {
-        Duration before = browser.busy();
+        Duration before = browser.profiler().busy();
         String painted =
                 browser.asynchronously(STEP.formatted(action, shown, least)).get(0);
         said(name, painted, before);
@@ -115,6 +100,6 @@ class SlowProcessorTest {
     private void said(String step, String painted, Duration before) {
         System.out.printf(
                 "%s: %s: painted after %s ms, main thread %d ms%n",
-                where, step, painted, browser.busy().minus(before).toMillis());
+                where, step, painted, browser.profiler().busy().minus(before).toMillis());
     }
 }

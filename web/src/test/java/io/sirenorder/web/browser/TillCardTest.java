@@ -2,17 +2,14 @@ package io.sirenorder.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.browser.Browser;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.net.URL;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Everything that a card shows, changed while the card is on the board: the card follows, and is the same element before and after.
@@ -27,29 +24,16 @@ class TillCardTest {
     @Inject
     FakeHouse house;
 
-    @TestHTTPResource("/")
-    URL home;
+    @RegisterExtension
+    final PageTestExtension pages = new PageTestExtension();
 
     private Browser browser;
     private JsonObject order;
 
     @BeforeEach
     void begin() {
-        house.forget();
-        browser = Browser.open(home.toString().replaceAll("/$", ""), "ko", 1280, 800);
-        browser.go("/till/#m=" + FakeHouse.MERCHANT);
-        browser.write("#password", FakeHouse.PASSWORD);
-        browser.tap(".signin .btn-primary");
-        browser.see("[data-line=live]");
+        browser = pages.openTill();
         browser.see(".column-new .empty");
-    }
-
-    @AfterEach
-    void end() {
-        List<String> complaints = browser.complaints();
-        browser.close();
-        assertThat(complaints).isEmpty();
-        house.documented.assertHeld();
     }
 
     @Test

@@ -2,15 +2,12 @@ package io.sirenorder.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.browser.Browser;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.net.URL;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,8 +21,8 @@ class TillComesBackTest {
     @Inject
     FakeHouse house;
 
-    @TestHTTPResource("/")
-    URL home;
+    @RegisterExtension
+    final PageTestExtension pages = new PageTestExtension();
 
     private Browser browser;
     private JsonObject finished;
@@ -34,25 +31,12 @@ class TillComesBackTest {
 
     @BeforeEach
     void begin() {
-        house.forget();
-        browser = Browser.open(home.toString().replaceAll("/$", ""), "ko", 1280, 800);
-        browser.go("/till/#m=" + FakeHouse.MERCHANT);
-        browser.write("#password", FakeHouse.PASSWORD);
-        browser.tap(".signin .btn-primary");
-        browser.see("[data-line=live]");
+        browser = pages.openTill();
         finished = house.place(Samples.accepted(waiting(41, 50), 300));
         cancelled = house.place(waiting(42, 40));
         accepted = house.place(waiting(43, 30));
         house.place(waiting(44, 20));
         shows("42 43 44 | 41 | ");
-    }
-
-    @AfterEach
-    void end() {
-        List<String> complaints = browser.complaints();
-        browser.close();
-        assertThat(complaints).isEmpty();
-        house.documented.assertHeld();
     }
 
     /** Chromium keeps the page in its back/forward cache, frozen and its socket closed; another browser may load it anew. */

@@ -2,16 +2,13 @@ package io.sirenorder.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.browser.Browser;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.net.URL;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,27 +21,15 @@ class TillPastTest {
     @Inject
     FakeHouse house;
 
-    @TestHTTPResource("/")
-    URL home;
+    @RegisterExtension
+    final PageTestExtension pages = new PageTestExtension();
 
     private Browser browser;
 
     @BeforeEach
     void begin() {
-        house.forget();
         house.place(Samples.ended(Samples.order(40, 30, "TO_GO", null, Samples.latte(1)), "FINISHED", null));
-        browser = Browser.open(home.toString().replaceAll("/$", ""), "ko", 1280, 800);
-        browser.go("/till/#m=" + FakeHouse.MERCHANT);
-        signInAs(FakeHouse.MERCHANT);
-        browser.see("[data-line=live]");
-    }
-
-    @AfterEach
-    void end() {
-        List<String> complaints = browser.complaints();
-        browser.close();
-        assertThat(complaints).isEmpty();
-        house.documented.assertHeld();
+        browser = pages.openTill();
     }
 
     @Test
@@ -98,23 +83,18 @@ class TillPastTest {
         house.endSession();
         house.socket.close(4500);
         browser.write("#merchant", FakeHouse.OTHER);
+        browser.write("#password", FakeHouse.PASSWORD);
         browser.run("""
                 window.seen = 0;
                 new MutationObserver(() => window.seen += document.querySelectorAll('.past-row').length)
                   .observe(document.body, {childList: true, subtree: true});""");
-        signInAs(FakeHouse.OTHER);
+        browser.tap(".signin .btn-primary");
         browser.see("[data-line=live]");
         String of = screen.equals("day") ? "/wallets/" : "/stores/" + FakeHouse.OTHER + "/orders?status=FINISHED%2C";
         int asked = screen.equals("day") ? 2 : 1;
         browser.until(() -> house.requests(of).size() >= asked ? true : null, "its own are asked for");
         browser.see(screen.equals("day") ? ".figure-main" : ".empty");
         assertThat(browser.run("return window.seen")).isEqualTo(0L);
-    }
-
-    private void signInAs(String merchant) {
-        browser.write("#merchant", merchant);
-        browser.write("#password", FakeHouse.PASSWORD);
-        browser.tap(".signin .btn-primary");
     }
 
     private static JsonObject refunded() {

@@ -1,15 +1,13 @@
 package io.sirenorder.web.browser;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.browser.Axe;
 import io.sirenorder.browser.Browser;
 import jakarta.inject.Inject;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,37 +19,28 @@ class TillScreensTest {
     @Inject
     FakeHouse house;
 
-    @TestHTTPResource("/")
-    URL home;
+    @RegisterExtension
+    final PageTestExtension pages = new PageTestExtension();
 
     private Browser browser;
     private String name;
     private final SoftAssertions violations = new SoftAssertions();
 
-    @BeforeEach
-    void forget() {
-        house.forget();
-    }
-
     @ParameterizedTest
     @CsvSource({"ko,bright", "ko,dark", "en,bright", "en,dark"})
     void every_screen_is_accessible(String language, String theme) {
         name = language + "-" + theme;
-        try (Browser opened = Browser.open(home.toString().replaceAll("/$", ""), language, WIDTH, HEIGHT)) {
-            browser = opened;
-            browser.go("/till/#m=" + FakeHouse.MERCHANT);
-            browser.see("#merchant");
-            browser.run("localStorage['siren.till.theme'] = JSON.stringify(arguments[0])", theme);
-            browser.go("/till/");
-            signIn();
-            board();
-            dialogs();
-            others();
-            endings();
-            violations.assertThat(browser.complaints()).as("console").isEmpty();
-        }
+        browser = pages.open(language, WIDTH, HEIGHT);
+        browser.go("/till/#m=" + FakeHouse.MERCHANT);
+        browser.see("#merchant");
+        browser.run("localStorage['siren.till.theme'] = JSON.stringify(arguments[0])", theme);
+        browser.go("/till/");
+        signIn();
+        board();
+        dialogs();
+        others();
+        endings();
         violations.assertAll();
-        house.documented.assertHeld();
     }
 
     private void signIn() {

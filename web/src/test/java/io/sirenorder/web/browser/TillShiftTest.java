@@ -2,17 +2,14 @@ package io.sirenorder.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.browser.Browser;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.net.URL;
-import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Moments of a shift at the till that are rare: closing, the kitchen's screen, a newer edition, what is said when the line is back. */
 @QuarkusTest
@@ -33,29 +30,16 @@ class TillShiftTest {
     @Inject
     FakeHouse house;
 
-    @TestHTTPResource("/")
-    URL home;
+    @RegisterExtension
+    final PageTestExtension pages = new PageTestExtension();
 
     private Browser browser;
 
     @BeforeEach
     void begin() {
-        house.forget();
-        browser = Browser.open(home.toString().replaceAll("/$", ""), "ko", 1280, 800);
-        browser.go("/till/#m=" + FakeHouse.MERCHANT);
-        browser.write("#password", FakeHouse.PASSWORD);
-        browser.tap(".signin .btn-primary");
-        browser.see("[data-line=live]");
+        browser = pages.openTill();
         browser.see(".column-new .empty");
         browser.run(COUNT_TONES);
-    }
-
-    @AfterEach
-    void end() {
-        List<String> complaints = browser.complaints();
-        browser.close();
-        assertThat(complaints).isEmpty();
-        house.documented.assertHeld();
     }
 
     @Test

@@ -2,21 +2,19 @@ package io.sirenorder.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sirenorder.browser.Browser;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.net.URL;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class TillStoriesTest {
@@ -40,29 +38,16 @@ class TillStoriesTest {
     @Inject
     FakeHouse house;
 
-    @TestHTTPResource("/")
-    URL home;
+    @RegisterExtension
+    final PageTestExtension pages = new PageTestExtension();
 
     private Browser browser;
 
     @BeforeEach
     void begin() {
-        house.forget();
-        browser = Browser.open(home.toString().replaceAll("/$", ""), "ko", 1280, 800);
-        browser.go("/till/#m=" + FakeHouse.MERCHANT);
-        browser.write("#password", FakeHouse.PASSWORD);
-        browser.tap(".signin .btn-primary");
-        browser.see("[data-line=live]");
+        browser = pages.openTill();
         browser.see(".column-new .empty");
         browser.run(COUNT_NOTES);
-    }
-
-    @AfterEach
-    void end() {
-        List<String> complaints = browser.complaints();
-        browser.close();
-        assertThat(complaints).isEmpty();
-        house.documented.assertHeld();
     }
 
     @Test
