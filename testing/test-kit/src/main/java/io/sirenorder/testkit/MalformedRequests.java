@@ -6,15 +6,12 @@ import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 
 /**
@@ -25,163 +22,6 @@ public final class MalformedRequests {
     private static final int FIRST_REFUSAL = 400;
     private static final int FIRST_FAILURE = 500;
     private static final String JSON = "application/json";
-
-    private static final List<String> TARGETS = List.of(
-            "/%",
-            "/%2",
-            "/%zz",
-            "/a%z",
-            "/%+1",
-            "/%00",
-            "/a%00b",
-            "/%ff%fe",
-            "/%c3%28",
-            "/%c0%ae%c0%ae",
-            "/%0d%0aHost:%20x",
-            "//",
-            "//nowhere",
-            "/..",
-            "/../",
-            "/../../etc/passwd",
-            "/nowhere/../..",
-            "/nowhere/%2e%2e/%2e%2e",
-            "/nowhere/..%2f..%2f",
-            "/.",
-            "/\\..\\nowhere",
-            "/nowhere;a=b",
-            "/{id}",
-            "/a|b^c`\"<>",
-            "/\u00e4",
-            "nowhere",
-            "http://x",
-            "http://x/",
-            "http://other.example:99/nowhere",
-            "http://",
-            "file:///etc/passwd",
-            "//other.example/nowhere",
-            "x:99",
-            "*",
-            "?",
-            "#",
-            "/nowhere#fragment",
-            "/nowhere?a=%zz",
-            "/nowhere?%",
-            "/nowhere?%00=%00",
-            "/nowhere?&&&===&",
-            "/" + "a".repeat(5_000),
-            "/" + "a".repeat(20_000),
-            "/" + "%20".repeat(6_000),
-            "/" + "a/".repeat(10_000),
-            "/nowhere?" + "a".repeat(20_000),
-            "/nowhere?" + "a=b&".repeat(12_000));
-
-    private static final List<String> METHODS = List.of(
-            "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "BREW", "get", "PRI");
-
-    private static final List<String> FIELDS = List.of(
-            "X: " + "x".repeat(20_000),
-            "X: " + "x".repeat(60_000),
-            "x".repeat(20_000) + ": 1",
-            "X-Many: 1\r\n".repeat(150).strip(),
-            ("X-Long: " + "x".repeat(500) + "\r\n").repeat(50).strip(),
-            "Cookie: " + "a=b; ".repeat(5_000),
-            "Accept: ;",
-            "Accept: /",
-            "Accept: */*;q=nonsense",
-            "Accept: application/json;q=9",
-            "Accept: text/" + "x".repeat(5_000),
-            "Accept-Language: ",
-            "Accept-Language: *",
-            "Accept-Language: *-*;q=1",
-            "Accept-Language: ko;q=nonsense",
-            "Accept-Language: -,;=",
-            "Accept-Language: " + "ko,".repeat(3_000),
-            "Accept-Language: \u00e4\u00f6",
-            "Accept-Encoding: nonsense;q=x",
-            "Accept-Charset: nonsense",
-            "Authorization: ",
-            "Authorization: Bearer",
-            "Authorization: Bearer  ",
-            "Authorization: Bearer \u00e4",
-            "Authorization: Bearer ..",
-            "Authorization: Bearer a.b.c",
-            "Authorization: Bearer " + "x".repeat(10_000),
-            "Authorization: Basic %%%",
-            "Authorization: Basic YTpi",
-            "Authorization: Digest username=a",
-            "Authorization: nonsense",
-            "Cookie: ;;;=",
-            "Connection: nonsense",
-            "Connection: Upgrade\r\nUpgrade: nonsense",
-            "Expect: nonsense",
-            "Forwarded: for=;;=",
-            "Forwarded: for=\"[::1\";host=a b;proto=javascript",
-            "X-Forwarded-For: ,,,",
-            "X-Forwarded-For: [::1",
-            "X-Forwarded-For: " + "1.1.1.1,".repeat(500),
-            "X-Forwarded-Host: a b/c",
-            "X-Forwarded-Port: nonsense",
-            "X-Forwarded-Port: 99999999999",
-            "X-Forwarded-Proto: javascript",
-            "X-Forwarded-Prefix: %zz",
-            "If-Match: \"",
-            "If-None-Match: ,,W/",
-            "If-Modified-Since: nonsense",
-            "Range: bytes=9-1",
-            "Origin: null",
-            "Origin: ://",
-            "traceparent: nonsense",
-            "traceparent: 00-" + "f".repeat(32) + "-" + "f".repeat(16) + "-zz",
-            "tracestate: ====",
-            "baggage: ;;;",
-            "X-HTTP-Method-Override: DELETE");
-
-    private static final List<String> BODY_FIELDS = List.of(
-            "Content-Type: ",
-            "Content-Type: /",
-            "Content-Type: nonsense",
-            "Content-Type: application/json;charset=",
-            "Content-Type: application/json;charset=nonsense",
-            "Content-Type: application/json;charset=utf-16",
-            "Content-Type: application/json;charset=\"",
-            "Content-Type: application/json;=;",
-            "Content-Type: application/json, text/plain",
-            "Content-Type: application/\u00e4",
-            "Content-Type: */*",
-            "Content-Type: multipart/form-data",
-            "Content-Type: multipart/form-data; boundary=",
-            "Content-Type: application/x-www-form-urlencoded",
-            "Content-Type: application/" + "x".repeat(5_000),
-            "Content-Type: application/json\r\nContent-Encoding: gzip",
-            "Content-Type: application/json\r\nContent-Encoding: nonsense",
-            "Content-Type: application/json\r\nContent-Type: text/plain",
-            "Content-Type: application/json\r\nIdempotency-Key: ",
-            "Content-Type: application/json\r\nIdempotency-Key: " + "k".repeat(300),
-            "Content-Type: application/json\r\nIdempotency-Key: \u00e4\u00f6",
-            "Content-Type: application/json\r\nIdempotency-Key: a\r\nIdempotency-Key: b");
-
-    private static final List<String> NO_HTTP = List.of(
-            "nonsense\r\n\r\n",
-            "GET\r\n\r\n",
-            "GET /nowhere\r\n\r\n",
-            "GET /nowhere HTTP/9.9\r\nHost: x\r\n\r\n",
-            "GET /nowhere HTTX/1.1\r\nHost: x\r\n\r\n",
-            "G@T /nowhere HTTP/1.1\r\nHost: x\r\n\r\n",
-            "GET /nowhere HTTP/1.1\r\nHost : x\r\n\r\n",
-            "GET /nowhere HTTP/1.1\r\nHost: x\r\n: 1\r\n\r\n",
-            "GET /nowhere HTTP/1.1\r\nHost: x\r\nA\0: 1\r\n\r\n",
-            "POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-            "POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: nonsense\r\n\r\n",
-            "POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n",
-            "POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\na");
-
-    /** Bodies whose second part, or first, is no chunk. */
-    private static final List<String> BROKEN_CHUNKS = List.of(
-            "7\r\n{\"a\":1}\r\nzz\r\n\r\n0\r\n\r\n",
-            "7\r\n{\"a\":1}nonsense\r\n0\r\n\r\n",
-            "7\r\n{\"a\":1}\r\n-1\r\n0\r\n\r\n",
-            "7\r\n{\"a\":1}\r\nfffffffffffffffff\r\n0\r\n\r\n",
-            "nonsense\r\n\r\n");
 
     private final SoftAssertions claims = new SoftAssertions();
     private final List<String> tokens;
@@ -218,23 +58,23 @@ public final class MalformedRequests {
     }
 
     private void sendAddresses() throws IOException {
-        for (String target : TARGETS) {
+        for (String target : MalformedHeads.TARGETS) {
             refused("GET " + target, head("GET", target, List.of()));
             answered("OPTIONS " + target, head("OPTIONS", target, List.of()));
         }
-        for (String method : METHODS) {
+        for (String method : MalformedHeads.METHODS) {
             answered(method, head(method, "/nowhere", List.of()));
         }
     }
 
     private void sendHeads() throws IOException {
-        for (String field : FIELDS) {
+        for (String field : MalformedHeads.FIELDS) {
             refused(field, head("GET", "/nowhere", List.of(field)));
         }
     }
 
     private void sendWhatIsNoHttp() throws IOException {
-        for (String nonsense : NO_HTTP) {
+        for (String nonsense : MalformedHeads.NO_HTTP) {
             refused(nonsense, nonsense.getBytes(StandardCharsets.ISO_8859_1));
         }
     }
@@ -258,7 +98,7 @@ public final class MalformedRequests {
     private void sendBrokenChunks() throws IOException {
         for (String target : postsWithBody()) {
             for (String token : tokens) {
-                for (String chunks : BROKEN_CHUNKS) {
+                for (String chunks : MalformedBodies.BROKEN_CHUNKS) {
                     byte[] request = (String.join(
                                             "\r\n",
                                             "POST " + target + " HTTP/1.1",
@@ -313,7 +153,7 @@ public final class MalformedRequests {
     }
 
     private void sendBodies(String method, String target, String authorization) throws IOException {
-        for (String field : BODY_FIELDS) {
+        for (String field : MalformedBodies.FIELDS) {
             refused(
                     method + " " + target + " " + field,
                     withBody(
@@ -322,71 +162,11 @@ public final class MalformedRequests {
                             List.of(authorization, field),
                             "{\"a\":1}".getBytes(StandardCharsets.UTF_8)));
         }
-        for (Map.Entry<String, byte[]> body : bodies().entrySet()) {
+        for (Map.Entry<String, byte[]> body : MalformedBodies.byName().entrySet()) {
             refused(
                     method + " " + target + " " + body.getKey(),
                     withBody(method, target, List.of(authorization, "Content-Type: " + JSON), body.getValue()));
         }
-    }
-
-    /** No operation has a member of these names. */
-    private static Map<String, byte[]> bodies() {
-        Map<String, byte[]> bodies = new LinkedHashMap<>();
-        Stream.of(
-                        "",
-                        " ",
-                        "\0",
-                        "null",
-                        "1",
-                        "\"\"",
-                        "[]",
-                        "{",
-                        "{}{}",
-                        "{}x",
-                        "{'a':1}",
-                        "{a:1}",
-                        "{\"a\":1,}",
-                        "{\"a\":01}",
-                        "{\"a\":+1}",
-                        "{\"a\":.5}",
-                        "{\"a\":NaN}",
-                        "{\"a\":Infinity}",
-                        "{\"a\":1E400}",
-                        "{\"a\":1e999999}",
-                        "{\"a\":1e999999999999}",
-                        "{\"a\":-1E-999999}",
-                        "{\"a\":" + "9".repeat(10_000) + "}",
-                        "{\"a\":1,\"a\":2}",
-                        "{\"\":1}",
-                        "{\"__proto__\":{}}",
-                        "{\"@class\":\"java.lang.Object\"}",
-                        "{\"a\":\"\\ud800\"}",
-                        "{\"a\":\"\\udc00\\ud800\"}",
-                        "{\"\\ud800\":1}",
-                        "{\"a\":\"\\u0000\"}",
-                        "{\"a\":\"\\x\"}",
-                        "{\"a\":\"\n\"}",
-                        "{\"a\":/*c*/1}",
-                        "{\"" + "a".repeat(5_000) + "\":1}",
-                        "{\"a\":\"" + "x".repeat(60_000) + "\"}",
-                        "{\"a\":\"" + "x".repeat(70_000) + "\"}",
-                        "[".repeat(30_000),
-                        "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000))
-                .forEach(body -> bodies.put(shortened(body), body.getBytes(StandardCharsets.UTF_8)));
-        bodies.put("a byte order mark", "\ufeff{\"a\":1}".getBytes(StandardCharsets.UTF_8));
-        for (Charset charset : List.of(
-                StandardCharsets.UTF_16LE,
-                StandardCharsets.UTF_16BE,
-                StandardCharsets.UTF_16,
-                Charset.forName("UTF-32"))) {
-            bodies.put(charset.name(), "{\"a\":1}".getBytes(charset));
-        }
-        bodies.put("half a character", new byte[] {'{', '"', (byte) 0xc3, '"', ':', '1', '}'});
-        bodies.put("an overlong character", new byte[] {'{', '"', (byte) 0xc0, (byte) 0x80, '"', ':', '1', '}'});
-        bodies.put(
-                "a surrogate in UTF-8",
-                new byte[] {'{', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', ':', '1', '}'});
-        return bodies;
     }
 
     private void refused(String request, byte[] bytes) throws IOException {
@@ -428,7 +208,7 @@ public final class MalformedRequests {
         return all;
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= 80 ? text : text.substring(0, 80) + "… (" + text.length() + ")";
     }
 }
