@@ -12,25 +12,18 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.sirenorder.contracts.MerchantId;
-import io.sirenorder.contracts.StoreId;
-import io.sirenorder.contracts.WalletId;
 import io.sirenorder.merchant.Registrations;
 import io.sirenorder.merchant.SigningKeyResource;
 import io.sirenorder.testkit.BadInputs;
 import io.sirenorder.testkit.SirenTestResource;
 import io.sirenorder.testkit.Tokens;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,24 +32,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SirenTestResource.class)
 @QuarkusTestResource(SigningKeyResource.class)
 class PaymentAccountTest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
     @Inject
     Pool pool;
 
-    private String merchantId;
-    private String storeId;
-    private String token;
+    private RegisteredStore store;
 
     @BeforeEach
     void register() {
-        JsonPath ids = Registrations.fresh();
-        merchantId = ids.getString("merchantId");
-        storeId = ids.getString("storeId");
-        token = Tokens.merchant(
-                MerchantId.fromString(merchantId),
-                StoreId.fromString(storeId),
-                WalletId.fromString(ids.getString("walletId")));
+        store = RegisteredStore.fresh();
     }
 
     @Test
@@ -68,17 +51,17 @@ class PaymentAccountTest {
         assertThat(told()).isEqualTo(Arrays.asList("mapo", "gangnam", "gangnam", null));
         given().auth()
                 .oauth2(Tokens.operator())
-                .get("/merchants?q=" + merchantId)
+                .get("/merchants?q=" + store.merchantId())
                 .then()
                 .body("items[0].accountCode", nullValue());
     }
 
     @Test
     void a_store_that_registers_with_a_code_has_it() {
-        var store = new java.util.HashMap<String, Object>(Registrations.store());
-        store.put("portoneMerchantCode", "mapo");
+        var withCode = new java.util.HashMap<String, Object>(Registrations.store());
+        withCode.put("portoneMerchantCode", "mapo");
         String id = given().contentType(ContentType.JSON)
-                .body(java.util.Map.of("password", Registrations.PASSWORD, "store", store))
+                .body(java.util.Map.of("password", Registrations.PASSWORD, "store", withCode))
                 .post("/merchants")
                 .then()
                 .statusCode(201)
@@ -96,8 +79,8 @@ class PaymentAccountTest {
         put("mapo").statusCode(200);
         put("mapo").statusCode(200);
         given().auth()
-                .oauth2(token)
-                .get("/merchants/" + merchantId + "/changes")
+                .oauth2(store.token())
+                .get("/merchants/" + store.merchantId() + "/changes")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1))
@@ -109,13 +92,19 @@ class PaymentAccountTest {
 
     @Test
     void operators_alone_name_it_and_only_of_a_store_that_there_is() {
-        for (String caller : List.of(token, Tokens.buyer("kim"), Tokens.service("store"))) {
+        for (String caller : List.of(store.token(), Tokens.buyer("kim"), Tokens.service("store"))) {
             put(caller, path(), "mapo").statusCode(403);
         }
         given().contentType(ContentType.JSON).body("{}").put(path()).then().statusCode(401);
-        put(Tokens.operator(), "/merchants/" + merchantId + "/stores/" + UUID.randomUUID() + "/payment-account", "mapo")
+        put(
+                        Tokens.operator(),
+                        "/merchants/" + store.merchantId() + "/stores/" + UUID.randomUUID() + "/payment-account",
+                        "mapo")
                 .statusCode(404);
-        put(Tokens.operator(), "/merchants/" + UUID.randomUUID() + "/stores/" + storeId + "/payment-account", "mapo")
+        put(
+                        Tokens.operator(),
+                        "/merchants/" + UUID.randomUUID() + "/stores/" + store.storeId() + "/payment-account",
+                        "mapo")
                 .statusCode(404);
         assertThat(told()).isEmpty();
     }
@@ -148,7 +137,7 @@ class PaymentAccountTest {
     }
 
     private String path() {
-        return "/merchants/" + merchantId + "/stores/" + storeId + "/payment-account";
+        return store.path() + "/payment-account";
     }
 
     private ValidatableResponse put(String code) {
@@ -166,19 +155,6 @@ class PaymentAccountTest {
 
     /** The codes that this merchant's events told. */
     private List<String> told() {
-        return StreamSupport.stream(
-                        pool.preparedQuery("""
-                                SELECT body ->> 'code' AS code FROM (
-                                  SELECT stream, type, body, at FROM event_feed
-                                  UNION ALL SELECT stream, type, body, at FROM outbox_pending) AS events
-                                WHERE stream = $1 AND type = 'merchant.store-account-changed' ORDER BY at
-                                """)
-                                .execute(Tuple.of("merchant:" + merchantId))
-                                .await()
-                                .atMost(LIMIT)
-                                .spliterator(),
-                        false)
-                .map(row -> row.getString("code"))
-                .toList();
+        return store.told(pool, "merchant.store-account-changed", "code");
     }
 }

@@ -18,7 +18,6 @@ import io.restassured.response.ValidatableResponse;
 import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.WalletId;
-import io.sirenorder.merchant.Registrations;
 import io.sirenorder.merchant.SigningKeyResource;
 import io.sirenorder.testkit.BadInputs;
 import io.sirenorder.testkit.SirenTestResource;
@@ -31,7 +30,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,19 +43,11 @@ class StandingTest {
     @Inject
     Pool pool;
 
-    private String merchantId;
-    private String storeId;
-    private String token;
+    private RegisteredStore store;
 
     @BeforeEach
     void register() {
-        JsonPath ids = Registrations.fresh();
-        merchantId = ids.getString("merchantId");
-        storeId = ids.getString("storeId");
-        token = Tokens.merchant(
-                MerchantId.fromString(merchantId),
-                StoreId.fromString(storeId),
-                WalletId.fromString(ids.getString("walletId")));
+        store = RegisteredStore.fresh();
     }
 
     @Test
@@ -103,8 +93,8 @@ class StandingTest {
         act("/suspension", Map.of("reason", "위생 점검")).statusCode(409);
         assertThat(told()).containsExactly("CLOSED");
         assertThat(sessionsEnded()).isEqualTo(1);
-        find("?standing=CLOSED&limit=100").body("items.merchantId", hasItem(merchantId));
-        find("?standing=SUSPENDED&limit=100").body("items.merchantId", not(hasItem(merchantId)));
+        find("?standing=CLOSED&limit=100").body("items.merchantId", hasItem(store.merchantId()));
+        find("?standing=SUSPENDED&limit=100").body("items.merchantId", not(hasItem(store.merchantId())));
         assertThat(storedStanding()).isEqualTo("SUSPENDED");
     }
 
@@ -113,10 +103,10 @@ class StandingTest {
         act("/suspension", Map.of("reason", "위생 점검")).statusCode(200);
         act("/approval", null).statusCode(409);
         given().auth()
-                .oauth2(token)
+                .oauth2(store.token())
                 .contentType(ContentType.JSON)
                 .body(Map.of("reason", "위생 점검"))
-                .post(path() + "/suspension")
+                .post(store.path() + "/suspension")
                 .then()
                 .statusCode(403);
         given().auth()
@@ -130,10 +120,10 @@ class StandingTest {
                 .body(mine("network"), everyItem(is("127.0.0.0/24")));
         given().auth()
                 .oauth2(Tokens.operator())
-                .get("/actions/merchant?by=merchant:" + merchantId + "&what=suspendStore")
+                .get("/actions/merchant?by=merchant:" + store.merchantId() + "&what=suspendStore")
                 .then()
                 .body("items", hasSize(1));
-        given().auth().oauth2(token).get("/actions/merchant").then().statusCode(403);
+        given().auth().oauth2(store.token()).get("/actions/merchant").then().statusCode(403);
         given().auth().oauth2(Tokens.operator()).get("/actions/store").then().statusCode(404);
         given().auth()
                 .oauth2(Tokens.operator())
@@ -143,7 +133,7 @@ class StandingTest {
     }
 
     private String mine(String member) {
-        return "items.findAll { it.subject.merchantId == '" + merchantId + "' }." + member;
+        return "items.findAll { it.subject.merchantId == '" + store.merchantId() + "' }." + member;
     }
 
     private String storedStanding() {
@@ -156,7 +146,7 @@ class StandingTest {
 
     private Row row(String sql) {
         return pool.preparedQuery(sql)
-                .execute(Tuple.of(UUID.fromString(merchantId)))
+                .execute(Tuple.of(UUID.fromString(store.merchantId())))
                 .await()
                 .atMost(LIMIT)
                 .iterator()
@@ -166,10 +156,10 @@ class StandingTest {
     @Test
     void each_change_names_an_operator_and_is_readable_by_the_merchant() {
         act("/suspension", Map.of("reason", "위생 점검")).statusCode(200);
-        for (String reader : List.of(token, Tokens.operator())) {
+        for (String reader : List.of(store.token(), Tokens.operator())) {
             given().auth()
                     .oauth2(reader)
-                    .get("/merchants/" + merchantId + "/changes")
+                    .get("/merchants/" + store.merchantId() + "/changes")
                     .then()
                     .statusCode(200)
                     .body("items", hasSize(1))
@@ -182,12 +172,12 @@ class StandingTest {
                 new MerchantId(UUID.randomUUID()), new StoreId(UUID.randomUUID()), new WalletId(UUID.randomUUID()));
         given().auth()
                 .oauth2(other)
-                .get("/merchants/" + merchantId + "/changes")
+                .get("/merchants/" + store.merchantId() + "/changes")
                 .then()
                 .statusCode(404);
         given().auth()
                 .oauth2(Tokens.buyer("kim"))
-                .get("/merchants/" + merchantId + "/changes")
+                .get("/merchants/" + store.merchantId() + "/changes")
                 .then()
                 .statusCode(403);
     }
@@ -195,11 +185,12 @@ class StandingTest {
     @Test
     void operators_find_merchants_by_id_handle_name_and_standing() {
         act("/suspension", Map.of("reason", "위생 점검")).statusCode(200);
-        find("?q=" + merchantId).body("items", hasSize(1)).body("items[0].storeId", is(storeId));
-        find("?q=" + storeId.toUpperCase(java.util.Locale.ROOT)).body("items[0].merchantId", is(merchantId));
-        find("?standing=SUSPENDED&limit=100").body("items.merchantId", hasItem(merchantId));
-        find("?standing=PENDING,ACTIVE&limit=100").body("items.merchantId", not(hasItem(merchantId)));
-        find("?q=강남&limit=100").body("items.merchantId", hasItem(merchantId));
+        find("?q=" + store.merchantId()).body("items", hasSize(1)).body("items[0].storeId", is(store.storeId()));
+        find("?q=" + store.storeId().toUpperCase(java.util.Locale.ROOT))
+                .body("items[0].merchantId", is(store.merchantId()));
+        find("?standing=SUSPENDED&limit=100").body("items.merchantId", hasItem(store.merchantId()));
+        find("?standing=PENDING,ACTIVE&limit=100").body("items.merchantId", not(hasItem(store.merchantId())));
+        find("?q=강남&limit=100").body("items.merchantId", hasItem(store.merchantId()));
         find("?q=%25").body("items", hasSize(0));
         asOperator("?standing=OPEN").statusCode(400);
         asOperator("?cursor=nonsense").statusCode(400);
@@ -210,22 +201,22 @@ class StandingTest {
 
     @Test
     void only_operators_decide() {
-        for (String caller : List.of(token, Tokens.buyer("kim"), Tokens.service("store"))) {
+        for (String caller : List.of(store.token(), Tokens.buyer("kim"), Tokens.service("store"))) {
             given().auth().oauth2(caller).get("/merchants").then().statusCode(403);
             for (String act : List.of("/approval", "/reinstatement")) {
-                given().auth().oauth2(caller).post(path() + act).then().statusCode(403);
+                given().auth().oauth2(caller).post(store.path() + act).then().statusCode(403);
             }
             for (String act : List.of("/suspension", "/closure")) {
                 given().auth()
                         .oauth2(caller)
                         .contentType(ContentType.JSON)
                         .body(Map.of("reason", "위생 점검"))
-                        .post(path() + act)
+                        .post(store.path() + act)
                         .then()
                         .statusCode(403);
             }
         }
-        given().post(path() + "/approval").then().statusCode(401);
+        given().post(store.path() + "/approval").then().statusCode(401);
     }
 
     @Test
@@ -233,12 +224,12 @@ class StandingTest {
         String operator = Tokens.operator();
         given().auth()
                 .oauth2(operator)
-                .post("/merchants/" + merchantId + "/stores/" + UUID.randomUUID() + "/approval")
+                .post("/merchants/" + store.merchantId() + "/stores/" + UUID.randomUUID() + "/approval")
                 .then()
                 .statusCode(404);
         given().auth()
                 .oauth2(operator)
-                .post("/merchants/" + UUID.randomUUID() + "/stores/" + storeId + "/approval")
+                .post("/merchants/" + UUID.randomUUID() + "/stores/" + store.storeId() + "/approval")
                 .then()
                 .statusCode(404);
     }
@@ -249,7 +240,7 @@ class StandingTest {
             BadInputs.of("{\"reason\": \"위생 점검\"}")
                     .areRefusedBy(
                             "POST",
-                            path() + act,
+                            store.path() + act,
                             () -> RestAssured.given().auth().oauth2(Tokens.operator()));
         }
         act("/suspension", Map.of("reason", " ")).statusCode(400);
@@ -258,13 +249,9 @@ class StandingTest {
 
     private void pending() {
         pool.preparedQuery("UPDATE merchants SET standing = 'PENDING' WHERE id = $1")
-                .execute(Tuple.of(UUID.fromString(merchantId)))
+                .execute(Tuple.of(UUID.fromString(store.merchantId())))
                 .await()
                 .atMost(LIMIT);
-    }
-
-    private String path() {
-        return "/merchants/" + merchantId + "/stores/" + storeId;
     }
 
     private ValidatableResponse act(String act, Object body) {
@@ -272,7 +259,7 @@ class StandingTest {
                 .oauth2(Tokens.operator())
                 .header("Idempotency-Key", UUID.randomUUID().toString());
         return (body == null ? request : request.contentType(ContentType.JSON).body(body))
-                .post(path() + act)
+                .post(store.path() + act)
                 .then();
     }
 
@@ -290,19 +277,6 @@ class StandingTest {
 
     /** The standings that this merchant's events told. */
     private List<String> told() {
-        return StreamSupport.stream(
-                        pool.preparedQuery("""
-                                SELECT body ->> 'standing' AS standing FROM (
-                                  SELECT stream, type, body, at FROM event_feed
-                                  UNION ALL SELECT stream, type, body, at FROM outbox_pending) AS events
-                                WHERE stream = $1 AND type = 'merchant.store-standing-changed' ORDER BY at
-                                """)
-                                .execute(Tuple.of("merchant:" + merchantId))
-                                .await()
-                                .atMost(LIMIT)
-                                .spliterator(),
-                        false)
-                .map(row -> row.getString("standing"))
-                .toList();
+        return store.told(pool, "merchant.store-standing-changed", "standing");
     }
 }
