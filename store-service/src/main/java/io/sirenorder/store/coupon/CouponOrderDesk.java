@@ -12,8 +12,8 @@ import io.sirenorder.contracts.store.QuoteRequest;
 import io.sirenorder.contracts.store.Tender;
 import io.sirenorder.kit.problem.Problem;
 import io.sirenorder.store.menu.Menu;
-import io.sirenorder.store.order.OrderDesk;
 import io.sirenorder.store.order.Placement;
+import io.sirenorder.store.order.PlacementDesk;
 import io.sirenorder.store.presence.Liveness;
 import io.sirenorder.store.storefront.OpenStores;
 import io.smallrye.mutiny.Uni;
@@ -29,13 +29,13 @@ class CouponOrderDesk {
     private final OpenStores open;
     private final CouponClient coupons;
     private final Menu menu;
-    private final OrderDesk orders;
+    private final PlacementDesk placements;
 
-    CouponOrderDesk(OpenStores open, CouponClient coupons, Menu menu, OrderDesk orders) {
+    CouponOrderDesk(OpenStores open, CouponClient coupons, Menu menu, PlacementDesk placements) {
         this.open = open;
         this.coupons = coupons;
         this.menu = menu;
-        this.orders = orders;
+        this.placements = placements;
     }
 
     /** The first of {@code buyer} is who orders; the others are addresses that they proved. */
@@ -44,7 +44,8 @@ class CouponOrderDesk {
                 .chain(() -> coupons.reserve(
                         id, new CouponReservation.Request(store, wanted.code(), buyer, wanted.options())))
                 .chain(reserved -> made(store, wanted, reserved.line())
-                        .chain(line -> orders.place(placement(id, store, buyer.get(0), wanted, line), Liveness.LIVE))
+                        .chain(line ->
+                                placements.place(placement(id, store, buyer.get(0), wanted, line), Liveness.LIVE))
                         .onFailure(Problem.class)
                         .call(() -> coupons.release(id)));
     }

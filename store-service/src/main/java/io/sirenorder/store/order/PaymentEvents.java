@@ -37,11 +37,13 @@ class PaymentEvents implements FeedListener {
     private static final String APPROVED =
             PaymentApproved.class.getAnnotation(JsonTypeName.class).value();
 
+    private final PlacementDesk placements;
     private final OrderDesk desk;
     private final StorePresence live;
     private final HoldDesk holds;
 
-    PaymentEvents(OrderDesk desk, StorePresence live, HoldDesk holds) {
+    PaymentEvents(PlacementDesk placements, OrderDesk desk, StorePresence live, HoldDesk holds) {
+        this.placements = placements;
         this.holds = holds;
         this.desk = desk;
         this.live = live;
@@ -93,7 +95,8 @@ class PaymentEvents implements FeedListener {
 
     private Uni<?> place(PaymentApproved paid) {
         return paid.intent() == Intent.ORDER
-                ? desk.place(placement(paid), live.known(paid.order().storeId()))
+                ? placements
+                        .place(placement(paid), live.known(paid.order().storeId()))
                         .onFailure(StoreUnknown.class)
                         .transform(notYet -> new TooEarly("the store's merchant.registered"))
                 : Uni.createFrom().voidItem();
