@@ -223,6 +223,6 @@ public final class V2Api {
             throw new V2Problem(400, "MAX_WEBHOOK_RETRY_COUNT_REACHED", "tried too often");
         }
         notifier.resend(webhook);
-        return Answer.ok(new JsonObject().put("webhook", V2Json.webhook(webhook)));
+        return Answer.ok(new JsonObject().put("webhook", V2WebhookJson.of(webhook)));
     }
 }

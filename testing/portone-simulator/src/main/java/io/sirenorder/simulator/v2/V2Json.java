@@ -6,18 +6,14 @@ import io.sirenorder.simulator.payment.Cancellation;
 import io.sirenorder.simulator.payment.PaymentStatus;
 import io.sirenorder.simulator.payment.Purchase;
 import io.sirenorder.simulator.payment.Vat;
-import io.sirenorder.simulator.webhook.Receipt;
 import io.sirenorder.simulator.webhook.Webhook;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Payments, cancels and webhooks in V2's shapes; what is absent is left out. */
+/** Payments and cancels in V2's shapes; what is absent is left out. */
 final class V2Json {
-    private static final Duration ACCOUNT_OPEN_FOR = Duration.ofDays(1);
-
     private final Account account;
 
     V2Json(Account account) {
@@ -33,9 +29,9 @@ final class V2Json {
                 .put("merchantId", account.merchantId())
                 .put("storeId", purchase.storeId());
         if (attempt.status() != PaymentStatus.READY) {
-            json.put("method", method(attempt));
+            json.put("method", V2MethodJson.method(attempt));
         }
-        json.put("channel", channel(purchase))
+        json.put("channel", V2MethodJson.channel(purchase, account))
                 .put("version", purchase.version().name())
                 .put("requestedAt", time(attempt.requestedAt()))
                 .put("updatedAt", time(attempt.changedAt()))
@@ -49,7 +45,7 @@ final class V2Json {
             json.put("customData", purchase.customData());
         }
         if (!webhooks.isEmpty()) {
-            json.put("webhooks", webhooks(webhooks));
+            json.put("webhooks", V2WebhookJson.of(webhooks));
         }
         return byStatus(json, attempt);
     }
@@ -129,66 +125,6 @@ final class V2Json {
                 .put("cancelledTaxFree", 0);
     }
 
-    private JsonObject channel(Purchase purchase) {
-        JsonObject channel = new JsonObject().put("type", purchase.test() ? "TEST" : "LIVE");
-        if (purchase.isEasyPay()) {
-            return channel.put("id", "channel-id-kakao")
-                    .put("key", account.channelKey())
-                    .put("name", "카카오페이")
-                    .put("pgProvider", "KAKAOPAY")
-                    .put("pgMerchantId", purchase.test() ? "TC0ONETIME" : "C0ONETIME");
-        }
-        return channel.put("id", "channel-id-a9f9e8a3-1ae3-4f2b-9a6f-4a1d8b2b8c11")
-                .put("key", account.channelKey())
-                .put("name", "카드")
-                .put("pgProvider", "TOSSPAYMENTS")
-                .put("pgMerchantId", "iamporttest_3");
-    }
-
-    private static JsonObject method(Attempt attempt) {
-        Purchase purchase = attempt.purchase();
-        if (purchase.isVirtualAccount()) {
-            return virtualAccount(attempt.requestedAt());
-        }
-        return purchase.isEasyPay() ? kakaopay() : card();
-    }
-
-    private static JsonObject kakaopay() {
-        return new JsonObject()
-                .put("type", "PaymentMethodEasyPay")
-                .put("provider", "KAKAOPAY")
-                .put("easyPayMethod", new JsonObject().put("type", "PaymentMethodEasyPayMethodCharge"));
-    }
-
-    private static JsonObject virtualAccount(Instant issuedAt) {
-        return new JsonObject()
-                .put("type", "PaymentMethodVirtualAccount")
-                .put("bank", "SHINHAN")
-                .put("accountNumber", "56211105948400")
-                .put("accountType", "NORMAL")
-                .put("remitteeName", "주식회사 가맹점")
-                .put("expiredAt", time(issuedAt.plus(ACCOUNT_OPEN_FOR)))
-                .put("issuedAt", time(issuedAt));
-    }
-
-    private static JsonObject card() {
-        JsonObject card = new JsonObject()
-                .put("publisher", "BC_CARD")
-                .put("issuer", "BC_CARD")
-                .put("brand", "LOCAL")
-                .put("type", "CREDIT")
-                .put("ownerType", "PERSONAL")
-                .put("bin", "123412")
-                .put("name", "BC카드")
-                .put("number", "123412******5678");
-        return new JsonObject()
-                .put("type", "PaymentMethodCard")
-                .put("card", card)
-                .put("approvalNumber", "30012345")
-                .put("installment", new JsonObject().put("month", 0).put("isInterestFree", false))
-                .put("pointUsed", false);
-    }
-
     private static JsonObject customer(Purchase purchase) {
         JsonObject customer = new JsonObject();
         if (purchase.customerId() != null) {
@@ -209,51 +145,7 @@ final class V2Json {
         return "tviva" + attempt.transactionId().replace("-", "").substring(0, 20);
     }
 
-    private static JsonArray webhooks(List<Webhook> webhooks) {
-        JsonArray list = new JsonArray();
-        webhooks.forEach(webhook -> list.add(webhook(webhook)));
-        return list;
-    }
-
-    static JsonObject webhook(Webhook webhook) {
-        JsonObject json = new JsonObject()
-                .put("paymentStatus", webhook.paymentStatus().name())
-                .put("id", webhook.id())
-                .put("status", webhook.status())
-                .put("url", webhook.url())
-                .put("isAsync", false)
-                .put("currentExecutionCount", webhook.tries())
-                .put("maxExecutionCount", webhook.maxTries())
-                .put("triggeredAt", time(webhook.triggeredAt()));
-        if (webhook.trigger() != null) {
-            json.put("trigger", webhook.trigger());
-        }
-        if (webhook.requestedAt() != null) {
-            json.put("request", request(webhook));
-        }
-        return webhook.receipt() == null ? json : json.put("response", response(webhook));
-    }
-
-    private static JsonObject request(Webhook webhook) {
-        return new JsonObject()
-                .put("header", new JsonObject().mergeIn(headers(webhook)).encode())
-                .put("body", webhook.body())
-                .put("requestedAt", time(webhook.requestedAt()));
-    }
-
-    private static JsonObject headers(Webhook webhook) {
-        JsonObject headers = new JsonObject();
-        webhook.headers().forEach(headers::put);
-        return headers;
-    }
-
-    private static JsonObject response(Webhook webhook) {
-        Receipt receipt = webhook.receipt();
-        JsonObject json = new JsonObject().put("body", receipt.body()).put("respondedAt", time(webhook.respondedAt()));
-        return receipt.status() == 0 ? json : json.put("code", Integer.toString(receipt.status()));
-    }
-
-    private static String time(Instant instant) {
+    static String time(Instant instant) {
         return instant.toString();
     }
 }
