@@ -4,7 +4,6 @@ import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.payment.CheckoutState;
-import io.sirenorder.contracts.payment.GiftDraft;
 import io.sirenorder.contracts.payment.Intent;
 import io.sirenorder.contracts.payment.PaymentEvent.CheckoutExpired;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentApproved;
@@ -12,13 +11,11 @@ import io.sirenorder.contracts.payment.PaymentEvent.PaymentCancelled;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentPartlyCancelled;
 import io.sirenorder.contracts.payment.PaymentEvent.PaymentRejected;
 import io.sirenorder.contracts.payment.Purchase;
-import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.payment.portone.PaymentReference;
 import io.sirenorder.payment.portone.PortOneAccount;
 import io.sirenorder.payment.portone.PortOneCustomer;
 import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.portone.PortOneVersion;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -48,17 +45,8 @@ public class Checkout {
     @Enumerated(EnumType.STRING)
     private Origin origin;
 
-    @Enumerated(EnumType.STRING)
-    private Intent intent;
-
-    private String buyer;
-
-    @Convert(converter = DraftColumn.class)
-    private Draft draft;
-
-    private String orderName;
-    private long totalKrw;
-    private long pointsKrw;
+    @Embedded
+    private Terms terms;
 
     @Enumerated(EnumType.STRING)
     private CheckoutStatus status;
@@ -69,11 +57,6 @@ public class Checkout {
     /** The order or gift that it became, also after its money went back. */
     @Enumerated(EnumType.STRING)
     private Outcome placedAs;
-
-    private UUID storeId;
-
-    /** Address of a gift's recipient; null for an order. */
-    private String giftTo;
 
     private String reason;
     private Instant createdAt;
@@ -96,31 +79,20 @@ public class Checkout {
 
     protected Checkout() {}
 
-    private Checkout(UUID id, Origin origin, Recipient buyer, Priced priced, Krw points, Instant at) {
-        this.id = id;
+    private Checkout(CheckoutId id, Origin origin, Terms terms, Instant at) {
+        this.id = id.value();
         this.origin = origin;
-        this.intent = priced.intent();
-        this.buyer = buyer == null ? null : buyer.value();
-        this.draft = priced.draft();
-        this.storeId = draft.order() == null ? null : draft.order().storeId().value();
-        this.giftTo = recipient(draft.gift());
-        this.orderName = priced.name();
-        this.totalKrw = priced.total().won();
-        this.pointsKrw = points.won();
+        this.terms = terms;
         this.status = CheckoutStatus.OPEN;
         this.createdAt = at;
         this.expiresAt = at;
         this.lookUps = LookUpSchedule.none();
     }
 
-    private static String recipient(GiftDraft gift) {
-        return gift == null || gift.to() == null ? null : gift.to().value();
-    }
-
     /** A checkout that is opened before it is paid. */
     static Checkout promise(
             CheckoutId id, Recipient buyer, Priced priced, Krw points, PaymentReference awaited, Deadlines deadlines) {
-        Checkout checkout = new Checkout(id.value(), Origin.PROMISE, buyer, priced, points, deadlines.now());
+        Checkout checkout = new Checkout(id, Origin.PROMISE, new Terms(buyer, priced, points), deadlines.now());
         checkout.expiresAt = deadlines.expiry();
         checkout.account = awaited.account();
         if (checkout.amount().isPositive()) {
@@ -133,7 +105,7 @@ public class Checkout {
     /** A checkout made for a payment that had none. */
     public static Checkout walkIn(Recipient buyer, Priced priced, PaymentReference paid, Instant at) {
         CheckoutId id = walkInId(paid);
-        return paidAs(paid, new Checkout(id.value(), Origin.WALK_IN, buyer, priced, Krw.ZERO, at));
+        return paidAs(paid, new Checkout(id, Origin.WALK_IN, new Terms(buyer, priced, Krw.ZERO), at));
     }
 
     /** The id of a payment's checkout that had none: the same whenever, and by whichever replica, it is first seen. */
@@ -144,11 +116,10 @@ public class Checkout {
 
     /** A checkout that this database has lost, as the service tells that made an order or a gift of it. */
     public static Checkout recovered(CheckoutId id, Purchase purchase, PaymentReference paid, Instant at) {
-        Priced priced = Priced.of(purchase);
+        Terms terms = new Terms(purchase.buyer(), Priced.of(purchase), purchase.pointsKrw());
         Origin origin = id.equals(walkInId(paid)) ? Origin.WALK_IN : Origin.PROMISE;
-        Checkout checkout =
-                paidAs(paid, new Checkout(id.value(), origin, purchase.buyer(), priced, purchase.pointsKrw(), at));
-        checkout.placedAs = checkout.intent == Intent.ORDER ? Outcome.ORDER : Outcome.GIFT;
+        Checkout checkout = paidAs(paid, new Checkout(id, origin, terms, at));
+        checkout.placedAs = terms.intent() == Intent.ORDER ? Outcome.ORDER : Outcome.GIFT;
         return checkout;
     }
 
@@ -169,7 +140,7 @@ public class Checkout {
         payment = Payment.of(seen, Verdict.APPROVED, at);
         payerDiffers = isPaidByAnother(seen);
         outcome = placedAs;
-        return approved(at);
+        return terms.paid(id(), at);
     }
 
     /** Points cover all of it, so that no payment is needed. */
@@ -177,11 +148,7 @@ public class Checkout {
         requireUnsettled();
         status = CheckoutStatus.PAID;
         payment = Payment.none(at);
-        return approved(at);
-    }
-
-    private PaymentApproved approved(Instant at) {
-        return new PaymentApproved(id(), intent, buyer(), draft.order(), draft.gift(), amount(), Krw.of(pointsKrw), at);
+        return terms.paid(id(), at);
     }
 
     /** Money came in that can't become what it was for; a checkout that had expired stays so. */
@@ -221,13 +188,13 @@ public class Checkout {
     /** PortOne took all of it back without a request of ours. */
     public PaymentCancelled cancelledOutside(Instant at) {
         reason = "payment-cancelled";
-        return new PaymentCancelled(id(), intent, buyer(), payment.paidKrw(), at);
+        return new PaymentCancelled(id(), intent(), buyer(), payment.paidKrw(), at);
     }
 
     /** PortOne took a part of it back without a request of ours. */
     public PaymentPartlyCancelled partlyCancelledOutside(BigDecimal part, Instant at) {
         return new PaymentPartlyCancelled(
-                id(), intent, buyer(), payment.won(part), payment.won(payment.cancelled()), payment.paidKrw(), at);
+                id(), intent(), buyer(), payment.won(part), payment.won(payment.cancelled()), payment.paidKrw(), at);
     }
 
     public void became(Outcome what, String why) {
@@ -244,19 +211,9 @@ public class Checkout {
         return placedAs;
     }
 
-    /** The recipient of a gift; null for an order. */
-    Recipient giftTo() {
-        return giftTo == null ? null : new Recipient(giftTo);
-    }
-
-    /** The store of an order; null for a gift. */
-    UUID storeId() {
-        return storeId;
-    }
-
-    /** The ready window that its buyer was told, or null. */
-    Promise promise() {
-        return draft.order() == null ? null : draft.order().promise();
+    /** Purchase, buyer and price, which never change. */
+    Terms terms() {
+        return terms;
     }
 
     /** The status for services that reserved something for the checkout; a rejected payment counts as refunded from the start. */
@@ -286,21 +243,17 @@ public class Checkout {
     }
 
     public Intent intent() {
-        return intent;
+        return terms.intent();
     }
 
     /** Null when the buyer is unknown. */
     public Recipient buyer() {
-        return buyer == null ? null : new Recipient(buyer);
+        return terms.buyer();
     }
 
     /** The amount to be paid through PortOne. */
     public Krw amount() {
-        return Krw.of(totalKrw - pointsKrw);
-    }
-
-    Krw points() {
-        return Krw.of(pointsKrw);
+        return terms.amount();
     }
 
     public CheckoutStatus status() {
@@ -313,10 +266,6 @@ public class Checkout {
 
     public String reason() {
         return reason;
-    }
-
-    String orderName() {
-        return orderName;
     }
 
     Instant expiresAt() {

@@ -60,7 +60,7 @@ public class CheckoutDesk {
         return checkouts
                 .countGifts(checkout.buyer(), since)
                 .invoke(given -> require(given < config.giftsPerDay()))
-                .chain(() -> checkouts.countGiftsTo(checkout.giftTo(), since))
+                .chain(() -> checkouts.countGiftsTo(checkout.terms().giftTo(), since))
                 .invoke(received -> require(received < config.giftsToOnePerDay()))
                 .replaceWithVoid();
     }

@@ -79,11 +79,13 @@ class CheckoutOpening {
     }
 
     private Uni<Void> reservePoints(Checkout checkout) {
-        if (checkout.points().isZero()) {
+        if (checkout.terms().points().isZero()) {
             return Uni.createFrom().voidItem();
         }
         PointsReservation reservation = new PointsReservation(
-                checkout.buyer(), checkout.points().won(), checkout.expiresAt().plus(config.grace()));
+                checkout.buyer(),
+                checkout.terms().points().won(),
+                checkout.expiresAt().plus(config.grace()));
         return RetryOnce.asked(CallerContext.after(points.reserve(checkout.id().toString(), reservation)))
                 .replaceWithVoid();
     }

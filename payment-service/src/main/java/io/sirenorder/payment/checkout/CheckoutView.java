@@ -32,10 +32,10 @@ final class CheckoutView {
             return new Opened(
                     checkout.id(),
                     checkout.amount(),
-                    checkout.points(),
-                    checkout.orderName(),
+                    checkout.terms().points(),
+                    checkout.terms().orderName(),
                     checkout.expiresAt(),
-                    checkout.promise(),
+                    checkout.terms().promise(),
                     window);
         }
     }
@@ -72,10 +72,10 @@ final class CheckoutView {
                     checkout.placedAs() == Outcome.GIFT ? checkout.id() : null,
                     checkout.reason(),
                     checkout.amount(),
-                    checkout.points(),
-                    checkout.orderName(),
+                    checkout.terms().points(),
+                    checkout.terms().orderName(),
                     checkout.expiresAt(),
-                    checkout.promise(),
+                    checkout.terms().promise(),
                     window);
         }
     }

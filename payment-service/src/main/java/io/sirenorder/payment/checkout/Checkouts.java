@@ -50,13 +50,13 @@ public class Checkouts implements PanacheRepositoryBase<Checkout, UUID> {
     }
 
     Uni<Long> countUnpaid(Recipient buyer, Instant since) {
-        return count("buyer = ?1 and createdAt > ?2 and status <> ?3", buyer.value(), since, CheckoutStatus.PAID);
+        return count("terms.buyer = ?1 and createdAt > ?2 and status <> ?3", buyer.value(), since, CheckoutStatus.PAID);
     }
 
     /** Gifts that are paid or may still be. */
     Uni<Long> countGifts(Recipient buyer, Instant since) {
         return count(
-                "buyer = ?1 and createdAt > ?2 and intent = ?3 and status <> ?4",
+                "terms.buyer = ?1 and createdAt > ?2 and terms.intent = ?3 and status <> ?4",
                 buyer.value(),
                 since,
                 Intent.GIFT,
@@ -65,7 +65,7 @@ public class Checkouts implements PanacheRepositoryBase<Checkout, UUID> {
 
     /** Gifts to one recipient, of whomever, that are paid. */
     Uni<Long> countGiftsTo(Recipient to, Instant since) {
-        return count("giftTo = ?1 and createdAt > ?2 and status = ?3", to.value(), since, CheckoutStatus.PAID);
+        return count("terms.giftTo = ?1 and createdAt > ?2 and status = ?3", to.value(), since, CheckoutStatus.PAID);
     }
 
     /** Open ones past their time by the database's clock, locked; what another replica holds is left to it. */
