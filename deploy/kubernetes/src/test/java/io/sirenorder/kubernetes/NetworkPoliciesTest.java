@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,31 @@ class NetworkPoliciesTest {
         NetworkPolicy web = Manifests.overlay("production").named(NetworkPolicy.class, "web");
         assertThat(web.getSpec().getPolicyTypes()).contains("Egress");
         assertThat(web.getSpec().getEgress()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "production"})
+    void names_are_resolved_by_the_clusters_dns_by_the_nodes_cache_and_by_that_of_openshift(String overlay) {
+        NetworkPolicy names = Manifests.overlay(overlay).named(NetworkPolicy.class, "names");
+        assertThat(names.getSpec().getPodSelector().getMatchLabels()).isEmpty();
+        assertThat(names.getSpec().getEgress().stream().flatMap(NetworkPoliciesTest::resolvers))
+                .containsExactlyInAnyOrder(
+                        "kube-system UDP 53",
+                        "kube-system TCP 53",
+                        "169.254.20.10/32 UDP 53",
+                        "169.254.20.10/32 TCP 53",
+                        "openshift-dns UDP 5353",
+                        "openshift-dns TCP 5353");
+    }
+
+    private static Stream<String> resolvers(NetworkPolicyEgressRule rule) {
+        return rule.getTo().stream()
+                .map(peer -> peer.getIpBlock() != null
+                        ? peer.getIpBlock().getCidr()
+                        : peer.getNamespaceSelector().getMatchLabels().get("kubernetes.io/metadata.name"))
+                .flatMap(peer -> rule.getPorts().stream()
+                        .map(port -> peer + " " + port.getProtocol() + " "
+                                + port.getPort().getIntVal()));
     }
 
     private static List<String> named(LabelSelector selector) {
