@@ -14,6 +14,7 @@ import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.store.Shop;
 import io.sirenorder.store.Town;
 import io.sirenorder.testkit.Eventually;
+import io.sirenorder.testkit.LoggedLines;
 import io.sirenorder.testkit.SirenTestResource;
 import jakarta.inject.Inject;
 import java.time.Duration;

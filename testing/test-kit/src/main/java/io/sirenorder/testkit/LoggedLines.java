@@ -1,4 +1,4 @@
-package io.sirenorder.store.till;
+package io.sirenorder.testkit;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Lines that one class logs by {@code warnf} and the like until this is closed. */
-final class LoggedLines extends Handler implements AutoCloseable {
+public final class LoggedLines extends Handler implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger logger;
 
@@ -16,11 +16,13 @@ final class LoggedLines extends Handler implements AutoCloseable {
         logger.addHandler(this);
     }
 
-    static LoggedLines of(String name) {
+    /** The lines of the logger of that name, which is a class's. */
+    public static LoggedLines of(String name) {
         return new LoggedLines(name);
     }
 
-    List<String> all() {
+    /** The lines so far, with their arguments filled in. */
+    public List<String> all() {
         return lines;
     }
 
