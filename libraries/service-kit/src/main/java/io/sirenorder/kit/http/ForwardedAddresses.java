@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * stands before what our own proxies add, so that only the last ones say anything.
  */
 final class ForwardedAddresses {
-    private static final String HEADER = "X-Forwarded-For";
+    static final String HEADER = "X-Forwarded-For";
 
     private ForwardedAddresses() {}
 
