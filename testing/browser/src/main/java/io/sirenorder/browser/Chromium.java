@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,9 @@ record Chromium(Chromium.Place place, ChromeDriver driver) {
             List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium/chromedriver"));
     private static final List<Path> PROGRAMS =
             List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/lib/chromium/chromium"));
+
+    /** Checking the accessibility of a page takes more than the 30 s of Selenium on a machine with much else to do. */
+    private static final Duration SCRIPT_PATIENCE = Duration.ofMinutes(2);
 
     private static final int MOST_IDLE = 4;
     private static final Map<Place, Queue<Chromium>> IDLE = new ConcurrentHashMap<>();
@@ -123,7 +127,9 @@ record Chromium(Chromium.Place place, ChromeDriver driver) {
                 .usingDriverExecutable(found(DRIVERS).orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build();
-        return new ChromeDriver(service, options);
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(SCRIPT_PATIENCE);
+        return driver;
     }
 
     private static Optional<Path> found(List<Path> candidates) {
