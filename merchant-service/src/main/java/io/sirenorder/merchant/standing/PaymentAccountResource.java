@@ -52,7 +52,7 @@ class PaymentAccountResource {
     }
 
     /**
-     * The account of a store. The code has to be there: whoever misses it out would move a store's money unknowingly.
+     * The account of a store. A body without the code is refused, so that none moves a store's money by mistake.
      *
      * @param code of one of payment-service's accounts; null for the platform's
      */

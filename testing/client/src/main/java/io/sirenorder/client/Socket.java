@@ -37,7 +37,7 @@ public final class Socket implements AutoCloseable {
 
     /**
      * Opens {@code path} (with its query) and waits for the welcome. A gateway that answers 503, since it drains or hears no
-     * messages yet, is asked again for as long as {@link #BUSY} allows, as every app has to.
+     * messages yet, is asked again for up to 20 seconds, as every app has to.
      *
      * @throws UpgradeRefused when the answer is no 101
      */

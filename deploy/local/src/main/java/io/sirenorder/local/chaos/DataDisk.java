@@ -54,12 +54,18 @@ record DataDisk(Path directory) {
 
     /** Ends when the disk is full. */
     private static void writeAll(OutputStream out, byte[] chunk) {
+        boolean fits = true;
+        while (fits) {
+            fits = write(out, chunk);
+        }
+    }
+
+    private static boolean write(OutputStream out, byte[] chunk) {
         try {
-            while (true) {
-                out.write(chunk);
-            }
+            out.write(chunk);
+            return true;
         } catch (IOException full) {
-            return;
+            return false;
         }
     }
 
