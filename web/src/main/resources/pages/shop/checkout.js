@@ -1,7 +1,7 @@
 // The moment after paying: the address is not believed, the checkout is asked until it is an order, a gift or a refund.
 import { explain, path } from '../kit/api.js';
 import { html, nothing, onSecond, redraw } from '../kit/frame.js';
-import { t } from '../kit/words.js';
+import { has, t } from '../kit/words.js';
 import { basket, emptyBasket, keepBasket } from './basket.js';
 import { icon } from './icons.js';
 import { toPayment } from './payment.js';
@@ -50,9 +50,12 @@ addEventListener('hashchange', () => {
   if (watch && !isShown(watch)) watch = null;
 });
 
+/** A reason in words; the services name some as orders do, and a new one may have none yet. */
+const why = reason => [`shop.why.${reason}`, `kit.reason.${reason}`].filter(has).map(key => t(key))[0] ?? reason;
+
 const ended = checkout => html`<div class="empty">${icon('back', 'icon big')}
   <h1>${checkout.outcome === 'REFUNDED' ? t('shop.checkout.refunded') : t('shop.checkout.expired')}</h1>
-  ${checkout.reason ? html`<p>${t('shop.checkout.reason', { reason: checkout.reason })}</p>` : nothing}
+  ${checkout.reason ? html`<p>${t('shop.checkout.reason', { reason: why(checkout.reason) })}</p>` : nothing}
   <a class="btn btn-primary" href="#basket">${t('shop.basket.open')}</a></div>`;
 
 const open = checkout => html`<div class="row center-row">

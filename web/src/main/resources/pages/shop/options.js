@@ -23,6 +23,9 @@ export const namesOf = (item, options) => chosen(item, options).map(choice => ch
 /** Names of what was chosen and can't be had this way of picking up. */
 export const misfits = (item, options, pickup) => chosen(item, options).filter(choice => !isFor(choice, pickup)).map(choice => choice.name);
 
+/** Whether the item, or something that was chosen with it, is sold out. */
+export const isGone = (item, options) => item.available === false || !chosen(item, options).every(isThere);
+
 /** The same options with each misfit replaced by the first choice that fits. */
 export function fitted(item, options, pickup) {
   const others = defaults(item, pickup);

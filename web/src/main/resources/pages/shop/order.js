@@ -93,4 +93,5 @@ const freshFor = () => link.phase === 'live' ? 30_000 : 5_000;
 export const orderScreen = id => gated(t('shop.tab.orders'), () => html`<a class="back" href="#orders">‹ ${t('shop.tab.orders')}</a>
   ${shown(`order:${id}`, load(`order:${id}`, () => api.get(path`/orders/${id}`), { fresh: freshFor() }), detail)}`);
 
+addEventListener('hashchange', () => document.title = t('shop.title'));
 setInterval(() => location.hash.startsWith('#orders/') && document.visibilityState === 'visible' && redraw(), 5_000);

@@ -8,7 +8,7 @@ import { language, t } from '../kit/words.js';
 import { basket, keepBasket, reprice } from './basket.js';
 import { checkoutFor } from './begun.js';
 import { icon } from './icons.js';
-import { fitted, misfits, namesOf, priceOf } from './options.js';
+import { fitted, isGone, misfits, namesOf, priceOf } from './options.js';
 import { itemOf } from './menu.js';
 import { toPayment } from './payment.js';
 import { api, session, signIn, signedIn } from './shop.js';
@@ -30,6 +30,11 @@ const wanted = () => basket.lines.map(({ menuItemId, quantity, options }) => ({ 
 const misfit = line => {
   const item = itemOf(basket.storeId, line.menuItemId).value;
   return item ? misfits(item, line.options, basket.pickup) : [];
+};
+
+const gone = line => {
+  const item = itemOf(basket.storeId, line.menuItemId).value;
+  return item && isGone(item, line.options);
 };
 
 /** Price and promised time as the store says now; absent where the store does not say. */
@@ -96,12 +101,12 @@ async function pay() {
 const isBad = (line, index) => (problem?.body?.lines ?? []).includes(index)
   || (problem?.body?.errors ?? []).some(error => String(error.field ?? '').startsWith(`lines[${index}]`));
 
-const lineView = (line, index) => html`<li class="basket-line stack tight ${isBad(line, index) ? 'bad' : ''}">
+const lineView = (line, index) => html`<li class="basket-line stack tight ${isBad(line, index) || gone(line) ? 'bad' : ''}">
   <div class="spread"><strong>${language() === 'en' && line.englishName ? line.englishName : line.name}</strong><span class="num">${won(line.priceKrw * line.quantity)}</span></div>
   <span class="soft small">${line.choices.join(' · ')}</span>
   ${line.wasKrw && line.wasKrw !== line.priceKrw ? html`<p class="note note-warn" role="status">${t('shop.basket.price', { was: won(line.wasKrw), now: won(line.priceKrw) })}</p>` : nothing}
   ${misfit(line).length ? html`<p class="note note-warn">${t('shop.basket.misfit', { names: misfit(line).join(', ') })} <button class="btn" @click=${() => fit(line)}>${t('shop.basket.fit')}</button></p>` : nothing}
-  ${isBad(line, index) ? html`<p class="error">${explain(problem)}</p>` : nothing}
+  ${isBad(line, index) ? html`<p class="error">${explain(problem)}</p>` : gone(line) ? html`<p class="error">${t('shop.soldOut')}</p>` : nothing}
   <div class="spread">${stepper(line.quantity, quantity => { line.quantity = quantity; keep(); })}
     <button class="btn btn-quiet" @click=${() => { basket.lines.splice(index, 1); keep(); }}>${t('shop.remove')}</button></div></li>`;
 

@@ -42,6 +42,7 @@ function orderMoved(d) {
   drop('orders*');
   const text = sentence(d);
   if (!text) return;
+  document.title = text;
   toast(text, { kind: d.status === 'accept' || d.status === 'finish' ? 'ok' : 'bad', action: { label: t('shop.look'), run: () => go(`orders/${d.orderId}`) } });
   if (bell.running) bell.play(TOLD[d.status]);
   if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.([200, 100, 200]);

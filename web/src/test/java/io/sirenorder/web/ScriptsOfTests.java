@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Serves the tests of the kit, and beside them the kit: {@code /test/NAME} runs one, {@code /test/kit/…} is the kit. */
+/** Serves the tests of scripts, and beside them the scripts: {@code /test/NAME} runs one, {@code /test/kit/…} is the kit. */
 @Singleton
 public class ScriptsOfTests {
     private static final Path SCRIPTS = Path.of("src/test/resources/kit");
@@ -26,10 +26,10 @@ public class ScriptsOfTests {
     }
 
     void install(@Observes Router router) {
-        router.getWithRegex("/test/(?<name>[a-z]+\\.test\\.js)").handler(ScriptsOfTests::page);
-        router.getWithRegex("/test/run/(?<name>[a-z.]+\\.js)")
+        router.getWithRegex("/test/(?<name>[a-z-]+\\.test\\.js)").handler(ScriptsOfTests::page);
+        router.getWithRegex("/test/run/(?<name>[a-z.-]+\\.js)")
                 .handler(request -> script(request, PagesOnDisk.text(SCRIPTS.resolve(request.pathParam("name")))));
-        router.getWithRegex("/test/(?<name>(kit|lit-html)/.+)")
+        router.getWithRegex("/test/(?<name>(kit|shop|till|lit-html)/.+)")
                 .handler(request -> script(
                         request,
                         pages.asset(request.pathParam("name"))

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs {@code src/test/resources/kit/*.test.js} in Chromium, each test of theirs as one here. */
+/**
+ * Runs {@code src/test/resources/kit/*.test.js} in Chromium, each test of theirs as one here. Those of the shop and of the till show
+ * single screens, whose requests are answered by the test.
+ */
 @QuarkusTest
 class KitTest {
     @TestHTTPResource("/")
