@@ -1,5 +1,7 @@
 package io.sirenorder.e2e.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sirenorder.browser.Browser;
 
 /** The operator's page as an operator uses it. */
@@ -47,6 +49,15 @@ final class OperatorPage implements AutoCloseable {
     /** Waits until an element shows a text. */
     void awaitText(String css, String text) {
         browser.until(() -> browser.text(css).contains(text) ? true : null, css + " says " + text);
+    }
+
+    /** Closes the page, and fails the test if it complained on its console. */
+    void closeWithoutComplaints() {
+        try {
+            assertThat(browser.complaints()).as("console").isEmpty();
+        } finally {
+            close();
+        }
     }
 
     @Override
