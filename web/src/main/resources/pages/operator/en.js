@@ -28,6 +28,7 @@ export default {
   'operator.part.order': 'Order',
   'operator.part.payment': 'Payment',
   'operator.part.coupon': 'Coupon',
+  'operator.part.booked': 'Ledger',
   'operator.timeline': 'Timeline',
   'operator.silent': 'Not answering.',
   'operator.done': 'Done.',

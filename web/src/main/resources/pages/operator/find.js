@@ -52,6 +52,7 @@ export const everythingOf = id => ({
   order: load(`record:order:${id}`, () => api.get(path`/orders/${id}`)),
   payment: load(`record:payment:${id}`, () => api.get(path`/payments/${id}`)),
   coupon: load(`record:coupon:${id}`, () => api.get(path`/coupons/${id}`)),
+  booked: load(`record:booked:${id}`, () => api.get(`/wallets/entries?orderId=${encodeURIComponent(id)}`)),
   paid: load(`record:paid:${id}`, () => api.get(`/payments?transactionId=${encodeURIComponent(id)}`)),
 });
 

@@ -28,6 +28,7 @@ export default {
   'operator.part.order': '주문',
   'operator.part.payment': '결제',
   'operator.part.coupon': '쿠폰',
+  'operator.part.booked': '원장',
   'operator.timeline': '처리 이력',
   'operator.silent': '응답이 없습니다.',
   'operator.done': '처리했습니다.',

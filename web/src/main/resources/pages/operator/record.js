@@ -5,21 +5,24 @@ import { html, nothing, redraw, toast } from '../kit/frame.js';
 import { drop } from '../kit/load.js';
 import { won } from '../kit/won.js';
 import { t } from '../kit/words.js';
-import { facts, moment, timeline } from './facts.js';
+import { facts, moment, table, timeline } from './facts.js';
 import { everythingOf, merchantsOf } from './find.js';
 import { api } from './office.js';
 
 const MISSES = [400, 404];
-const isMissing = slot => MISSES.includes(slot.error?.status);
+const isMissing = slot => MISSES.includes(slot.error?.status) || slot.value?.items?.length === 0;
 
 /** A part of the record, or that its service does not answer. */
-const part = (name, slot, view) => isMissing(slot) ? nothing : html`<section class="card stack"><h2>${t(`operator.part.${name}`)}</h2>
+const part = (name, slot, view) => isMissing(slot) ? nothing : html`<section class="card stack" data-part=${name}><h2>${t(`operator.part.${name}`)}</h2>
   ${slot.value ? view(slot.value) : slot.error ? html`<p class="note note-bad">${t('operator.silent')} ${explain(slot.error)}</p>` : html`<div class="skeleton"></div>`}</section>`;
 
 const steps = (source, entries) => (entries ?? []).map(entry => ({ at: entry.at, source, text: entry.step ?? entry.kind ?? entry.what ?? '', more: [entry.actor, entry.reason, entry.detail].filter(Boolean).join(' · ') }));
 
-const all = ({ order, payment, coupon }) => [
+const entry = one => ({ at: one.at, kind: one.kind, detail: won(one.amountKrw) });
+
+const all = ({ order, payment, coupon, booked }) => [
   ...steps('store', order.value?.timeline), ...steps('payment', payment.value?.timeline), ...steps('coupon', coupon.value?.timeline),
+  ...steps('merchant', booked.value?.items.map(entry)),
 ];
 
 async function act(question, action) {
@@ -59,6 +62,8 @@ export const refundView = refund => html`<article class="refund stack tight">
 
 const payment = one => html`${(one.refunds ?? []).map(refundView)}${facts(one, ['timeline', 'refunds'])}`;
 
+const ENTRIES = () => [['kind', t('operator.kind')], ['amountKrw', t('operator.amount')], ['at', t('operator.at')], ['walletId', t('operator.wallet')]];
+
 export function recordScreen(id) {
   const found = everythingOf(id);
   const first = found.paid.value?.items?.[0];
@@ -74,5 +79,5 @@ export function recordScreen(id) {
   return html`<a class="back" href="#find">‹ ${t('operator.tab.find')}</a><h1 class="id num">${id}</h1>
     ${missing ? html`<p class="empty">${t('operator.nothing')}</p>` : nothing}
     ${all(found).length ? html`<section class="card stack"><h2>${t('operator.timeline')}</h2>${timeline(all(found))}</section>` : nothing}
-    <div class="parts">${part('order', found.order, one => facts(one, ['timeline']))}${part('payment', found.payment, payment)}${part('coupon', found.coupon, one => facts(one, ['timeline']))}</div>`;
+    <div class="parts">${part('order', found.order, one => facts(one, ['timeline']))}${part('payment', found.payment, payment)}${part('coupon', found.coupon, one => facts(one, ['timeline']))}${part('booked', found.booked, one => table(one.items, ENTRIES()))}</div>`;
 }

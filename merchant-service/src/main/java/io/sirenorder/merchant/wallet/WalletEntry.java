@@ -2,6 +2,7 @@ package io.sirenorder.merchant.wallet;
 
 import io.sirenorder.contracts.Krw;
 import io.sirenorder.contracts.OrderId;
+import io.sirenorder.contracts.WalletId;
 import io.sirenorder.contracts.store.Tender;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 record WalletEntry(
         @Schema(required = true) UUID entryId,
+        @Schema(required = true) WalletId walletId,
         @Schema(required = true) EntryKind kind,
         @Schema(required = true) Krw amountKrw,
         @Schema(required = true) OrderId orderId,

@@ -11,10 +11,12 @@ import io.sirenorder.kit.page.PagePosition;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Reads balances and entries of wallets. */
@@ -37,10 +39,17 @@ class Wallets {
             WHERE days.day IS NOT NULL
             """;
 
-    private static final String ENTRIES = """
-            SELECT id, kind, amount_krw, coalesce(part_of, order_id) AS order_id, tender, at FROM wallet_entries
+    private static final String SELECT = """
+            SELECT id, wallet_id, kind, amount_krw, coalesce(part_of, order_id) AS order_id, tender, at FROM wallet_entries
+            """;
+    private static final String ENTRIES = SELECT + """
             WHERE wallet_id = $1 AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $4
             """;
+    /** An entry for a part has its own id for an order, which nobody asks for. */
+    static final String OF_ORDER = SELECT + """
+            WHERE order_id = $1 AND part_of IS NULL OR part_of = $1 ORDER BY at, kind DESC, id LIMIT 100
+            """;
+
     private static final PageCursor CURSOR = new PageCursor("wallet-entries", 2);
 
     private final Pool pool;
@@ -61,18 +70,26 @@ class Wallets {
         Tuple where = Tuple.of(wallet.value(), from.at().atOffset(ZoneOffset.UTC), from.id(), limit.plusOne());
         return pool.preparedQuery(ENTRIES)
                 .execute(where)
-                .map(rows -> Page.of(
-                        StreamSupport.stream(rows.spliterator(), false)
-                                .map(Wallets::entry)
-                                .toList(),
-                        limit,
-                        last -> new PagePosition(last.at(), last.entryId()).cursor(CURSOR)));
+                .map(rows ->
+                        Page.of(list(rows), limit, last -> new PagePosition(last.at(), last.entryId()).cursor(CURSOR)));
+    }
+
+    /** A sale first, then what was taken back of it; at most a hundred. */
+    Uni<List<WalletEntry>> ofOrder(OrderId order) {
+        return pool.preparedQuery(OF_ORDER).execute(Tuple.of(order.value())).map(Wallets::list);
+    }
+
+    private static List<WalletEntry> list(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(Wallets::entry)
+                .toList();
     }
 
     private static WalletEntry entry(Row row) {
         OffsetDateTime at = row.getOffsetDateTime("at");
         return new WalletEntry(
                 row.getUUID("id"),
+                new WalletId(row.getUUID("wallet_id")),
                 EntryKind.valueOf(row.getString("kind")),
                 Krw.of(row.getLong("amount_krw")),
                 new OrderId(row.getUUID("order_id")),

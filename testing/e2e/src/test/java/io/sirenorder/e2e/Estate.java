@@ -179,6 +179,11 @@ final class Estate implements AutoCloseable {
         ids.put(parameter, id);
     }
 
+    /** Whether a parameter of that name is an id of something here. */
+    boolean has(String parameter) {
+        return ids.containsKey(parameter);
+    }
+
     /** The id by the name of its parameter; a parameter that nothing here is named by is a new kind of thing. */
     String of(String parameter) {
         assertThat(ids).as("things that a path names").containsKey(parameter);

@@ -83,13 +83,14 @@ record PublicOperation(JsonNode document, String method, String template, JsonNo
                 .toList();
     }
 
-    /** Calls it with all members of its body, and with the queries that it requires and those that are given. */
+    /** Calls it with all members of its body, and with the queries that it requires, days or ids, and those that are given. */
     Answer call(Api caller, Estate estate, UnaryOperator<String> ids, String... queries) {
         List<String> query = new ArrayList<>(List.of(queries));
         described.path("parameters").forEach(parameter -> {
             if (parameter.path("in").asText().equals("query")
                     && parameter.path("required").asBoolean()) {
-                query.add(parameter.path("name").asText() + "=" + estate.day());
+                String name = parameter.path("name").asText();
+                query.add(name + "=" + (estate.has(name) ? ids.apply(name) : estate.day()));
             }
         });
         String path = path(ids);

@@ -57,10 +57,12 @@ class OperatorStoriesTest {
     }
 
     @Test
-    void an_order_is_found_by_each_of_its_ids_with_its_steps_in_both_services() {
+    void an_order_is_found_by_each_of_its_ids_with_its_steps_in_three_services() {
         try (Socket till = merchant.till("")) {
             String order = stack.payAtOpenStore(stack.buyer(), merchant).text("checkoutId");
             till.await("order.placed", frame -> true);
+            merchant.accept(order, 5).expect(200);
+            Eventually.is(() -> entriesOf(order).path(0).path("kind").asText(), "SALE", Stack.PATIENCE);
             JsonNode payment =
                     stack.operator().get("/payments/" + order).expect(200).body();
             for (String id : List.of(
@@ -69,8 +71,9 @@ class OperatorStoriesTest {
                     payment.path("transactionId").asText())) {
                 desk.find(id);
                 desk.awaitText(".timeline", "placed");
-                assertThat(desk.browser.text(".timeline")).contains("store", "payment");
-                assertThat(desk.browser.text(".parts")).contains(order);
+                desk.awaitText(".timeline", "SALE");
+                assertThat(desk.browser.text(".timeline")).contains("store", "payment", "merchant");
+                assertThat(desk.browser.text(".parts")).contains(order, merchant.walletId());
             }
             Screens.check(desk.browser, "operator-record");
         }
@@ -227,6 +230,14 @@ class OperatorStoriesTest {
                 .body()
                 .path("refunds")
                 .path(0);
+    }
+
+    private JsonNode entriesOf(String order) {
+        return stack.operator()
+                .get("/wallets/entries?orderId=" + order)
+                .expect(200)
+                .body()
+                .path("items");
     }
 
     /** The store's next order gets a number that its table refuses. */
