@@ -9,9 +9,9 @@ export function equal(found, expected, what = '') {
   if (one !== other) throw new Error(`${what} expected ${other}, found ${one}`);
 }
 
-/** Polls until the condition holds. */
-export async function until(condition, what) {
-  const end = performance.now() + 4000;
+/** Polls until the condition holds; `ms` at most. */
+export async function until(condition, what, ms = 4000) {
+  const end = performance.now() + ms;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`never: ${what ?? condition}`);
     await new Promise(resolve => setTimeout(resolve, 5));

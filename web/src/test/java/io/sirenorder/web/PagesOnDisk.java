@@ -50,6 +50,11 @@ final class PagesOnDisk {
         return found;
     }
 
+    /** One script as it is served where no other is joined with it. */
+    static String script(String name) {
+        return new String(Comments.removed(name, content(BUILT.resolve(name))), StandardCharsets.UTF_8);
+    }
+
     static boolean exists(String name) {
         return Files.isRegularFile(BUILT.resolve(name));
     }

@@ -7,16 +7,10 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Serves the tests of scripts, and beside them the scripts: {@code /test/NAME} runs one, {@code /test/kit/…} is the kit. */
+/** Serves tests in scripts, {@code /test/NAME} each, and beside them at {@code /test/kit/…} what they test, each script for itself. */
 @Singleton
 public class ScriptsOfTests {
     private static final Path SCRIPTS = Path.of("src/test/resources/kit");
-
-    private final Pages pages;
-
-    ScriptsOfTests(Pages pages) {
-        this.pages = pages;
-    }
 
     /** Names of the files of tests. */
     public static Stream<String> names() {
@@ -29,13 +23,8 @@ public class ScriptsOfTests {
         router.getWithRegex("/test/(?<name>[a-z-]+\\.test\\.js)").handler(ScriptsOfTests::page);
         router.getWithRegex("/test/run/(?<name>[a-z.-]+\\.js)")
                 .handler(request -> script(request, PagesOnDisk.text(SCRIPTS.resolve(request.pathParam("name")))));
-        router.getWithRegex("/test/(?<name>(kit|shop|till|lit-html)/.+)")
-                .handler(request -> script(
-                        request,
-                        pages.asset(request.pathParam("name"))
-                                .orElseThrow()
-                                .plain()
-                                .toString()));
+        router.getWithRegex("/test/(?<name>(kit|shop|till|operator|lit-html)/.+)")
+                .handler(request -> script(request, PagesOnDisk.script(request.pathParam("name"))));
     }
 
     private static void page(RoutingContext request) {
