@@ -1,34 +1,20 @@
 package io.sirenorder.local.stack;
 
 import io.sirenorder.embedded.Programs;
-import io.sirenorder.local.demo.DemoStore;
-import io.sirenorder.local.identity.DevIssuerApi;
 import io.sirenorder.local.identity.Issuers;
 import io.sirenorder.local.identity.ServiceTokens;
-import io.sirenorder.local.page.StartPage;
 import io.sirenorder.local.process.Records;
-import io.sirenorder.local.proxy.FrontDoor;
 import io.sirenorder.local.proxy.Instance;
-import io.sirenorder.local.proxy.Pool;
-import io.sirenorder.local.proxy.RoutingTable;
-import io.sirenorder.local.proxy.VirtualAddress;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** All parts together: servers first, then everything else at once; stopped the other way round. */
@@ -40,14 +26,11 @@ public final class Stack {
     private final Progress progress;
     private final Records records;
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(THREADS_FOR_RESTARTS);
-    private final ExecutorService starters = Executors.newCachedThreadPool();
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+    private final ParallelSteps steps = new ParallelSteps();
     private final Issuers issuers;
     private final ServiceTokens tokens;
     private final ServiceSettings settings;
-    private final Map<String, Pool> pools = new HashMap<>();
-    private final List<FrontDoor> doors = new ArrayList<>();
-    private final List<VirtualAddress> addresses = new ArrayList<>();
+    private final StackAddresses addresses;
     private volatile boolean started;
     private final List<Supervisor> servers;
     private final List<Supervisor> programs = new ArrayList<>();
@@ -59,6 +42,7 @@ public final class Stack {
         this.records = records;
         this.progress = progress;
         this.issuers = Issuers.at(options.door(), options.state().secret(""));
+        this.addresses = new StackAddresses(options, issuers);
         this.tokens = new ServiceTokens(issuers.services(), options.state().token(""), namesForTokens());
         this.servers = Stream.of(new PostgresPart(options), new RedisPart(options))
                 .map(this::keeper)
@@ -75,7 +59,7 @@ public final class Stack {
     private void plan(ServiceCommands blueprint) {
         Instance simulator = new Instance(options.ports().of("simulator"));
         programs.add(keeper(blueprint.simulator(simulator)));
-        pools.put("simulator", new Pool(List.of(simulator)));
+        addresses.route("simulator", List.of(simulator));
         for (Service service : Service.all()) {
             List<Instance> instances = new ArrayList<>();
             for (String name : options.instances(service)) {
@@ -87,7 +71,7 @@ public final class Stack {
                     replicas.add(keeper);
                 }
             }
-            pools.put(service.label(), new Pool(instances));
+            addresses.route(service.label(), instances);
         }
     }
 
@@ -102,7 +86,7 @@ public final class Stack {
         tokens.renew();
         long renewal = ServiceTokens.RENEWAL.toSeconds();
         var unused = clock.scheduleAtFixedRate(this::renewTokens, renewal, renewal, TimeUnit.SECONDS);
-        openDoors();
+        addresses.open(this);
         if (options.tls()) {
             new PrivateTls(options).make();
         }
@@ -137,67 +121,8 @@ public final class Stack {
         }
     }
 
-    private void openDoors() {
-        Instance issuer = new Instance(options.ports().of("issuer"));
-        issuer.serving(true);
-        pools.put(StackFile.LAUNCHER, new Pool(List.of(issuer)));
-        vertx.createHttpServer()
-                .requestHandler(new LauncherApi(startPage(), new DevIssuerApi(issuers), this, launcherToken())::serve)
-                .listen(options.ports().of("issuer"), "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        RoutingTable routes = RoutingTable.read(options.home().resolve("deploy/routes.properties"))
-                .with("/sim", "simulator");
-        String address = options.isPrivate() ? "127.0.0.1" : "0.0.0.0";
-        doors.add(FrontDoor.open(vertx, address, options.ports().of("door"), routes, pools));
-        Service.all().stream()
-                .filter(service -> options.replicas().of(service) > 1)
-                .forEach(this::openAddress);
-    }
-
-    private StartPage startPage() {
-        Map<String, String> addresses = Map.of(
-                "door", options.door(),
-                "sockets", options.door().replaceFirst("http", "ws"),
-                "simulator", options.ports().url("simulator"),
-                "buyers", issuers.buyers().url(),
-                "operators", issuers.operators().url(),
-                "routes", "/stores, /menu, /checkouts, /orders, /coupons, /gifts, /merchants, /sessions, ...");
-        return new StartPage(addresses, () -> DemoStore.onPage(options.state().demoStore()));
-    }
-
-    /** Opens the one address at which neighbours reach all instances of a service. */
-    private void openAddress(Service service) {
-        addresses.add(VirtualAddress.open(vertx, options.ports().of(service.module()), pools.get(service.label())));
-    }
-
-    private String launcherToken() {
-        return options.state().secretText(StackFile.LAUNCHER);
-    }
-
     private void bringUp(List<Supervisor> keepers) {
-        inParallel(keepers, Supervisor::bringUp);
-    }
-
-    /** Comes back when all are done, or as soon as one has failed. */
-    private void inParallel(List<Supervisor> keepers, Consumer<Supervisor> work) {
-        CompletableFuture<Void> outcome = new CompletableFuture<>();
-        CompletableFuture<?>[] all = keepers.stream()
-                .map(keeper -> CompletableFuture.runAsync(() -> work.accept(keeper), starters)
-                        .exceptionally(e -> fail(outcome, e)))
-                .toArray(CompletableFuture[]::new);
-        var unused = CompletableFuture.allOf(all).thenRun(() -> outcome.complete(null));
-        try {
-            outcome.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException reason ? reason : e;
-        }
-    }
-
-    private static Void fail(CompletableFuture<Void> outcome, Throwable e) {
-        outcome.completeExceptionally(e instanceof CompletionException wrapped ? wrapped.getCause() : e);
-        return null;
+        steps.run(keepers, Supervisor::bringUp);
     }
 
     /** Restarts a part, or all instances of a service one after the other; false when nothing has that (part of a) name. */
@@ -270,12 +195,11 @@ public final class Stack {
     public void stop() {
         started = false;
         clock.shutdownNow();
-        inParallel(programs, Supervisor::takeDown);
-        doors.forEach(FrontDoor::close);
-        addresses.forEach(VirtualAddress::close);
-        inParallel(servers, Supervisor::takeDown);
-        starters.shutdown();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        steps.run(programs, Supervisor::takeDown);
+        addresses.close();
+        steps.run(servers, Supervisor::takeDown);
+        steps.end();
+        addresses.end();
         StackFile.remove(options.state());
     }
 }
