@@ -40,7 +40,7 @@ public class OpenStores {
 
     /** The store in a list, where it was found open or not. */
     StoreSummary summary(Store store, boolean isOpen) {
-        return store.summary(isOpen, clock.now());
+        return StoreViews.summary(store, isOpen, clock.now());
     }
 
     private Uni<Void> requireOpen(Store store) {

@@ -3,14 +3,12 @@ package io.sirenorder.store.storefront;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.MerchantId;
 import io.sirenorder.contracts.StoreId;
-import io.sirenorder.contracts.store.DailyHours;
 import io.sirenorder.contracts.store.Location;
 import io.sirenorder.contracts.store.StoreEvent.StoreAcceptanceChanged;
 import io.sirenorder.contracts.store.StoreEvent.StoreDaySealed;
 import io.sirenorder.contracts.store.StoreEvent.StoreItemChanged;
 import io.sirenorder.contracts.store.StoreEvent.StoreStateChanged;
 import io.sirenorder.contracts.store.StoreProfile;
-import io.sirenorder.contracts.store.Weekday;
 import io.sirenorder.kit.identity.Caller;
 import io.sirenorder.kit.problem.InvalidRequest;
 import jakarta.persistence.Column;
@@ -24,8 +22,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** A store: its description, and its merchant's switch for taking orders. */
@@ -35,7 +31,6 @@ public class Store {
     static final String BY_MERCHANT = "merchant";
     static final String UNACKNOWLEDGED = "unacknowledged";
     static final String BY_CLOCK = "clock";
-    static final int MOST_SPECIAL_DAYS = 60;
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
     private static final String ACTIVE = "ACTIVE";
     private static final String SUSPENDED = "SUSPENDED";
@@ -70,8 +65,8 @@ public class Store {
     private Instant busyUntil;
     private Instant pausedUntil;
 
-    @Convert(converter = SpecialDaysColumn.class)
-    private SortedMap<LocalDate, SpecialDay> specialDays;
+    @Embedded
+    private SpecialDays specialDays;
 
     @Convert(converter = KitchenColumn.class)
     private KitchenSettings kitchen;
@@ -87,7 +82,7 @@ public class Store {
         accepting = true;
         switches = new SwitchLimit();
         standing = ACTIVE;
-        specialDays = new TreeMap<>();
+        specialDays = new SpecialDays();
         kitchen = KitchenSettings.NONE;
     }
 
@@ -212,29 +207,6 @@ public class Store {
         kitchen = settings;
     }
 
-    /** Null where the day has the hours of its weekday. */
-    SpecialDay specialDay(LocalDate day) {
-        return specialDays.get(day);
-    }
-
-    void special(LocalDate day, SpecialDay hours, LocalDate today) {
-        if (day.isBefore(today)) {
-            throw new InvalidRequest("date", "must not be past");
-        }
-        SortedMap<LocalDate, SpecialDay> next = new TreeMap<>(specialDays.tailMap(today.minusDays(1)));
-        next.put(day, hours);
-        if (next.size() > MOST_SPECIAL_DAYS) {
-            throw new InvalidRequest("date", "must be one of at most " + MOST_SPECIAL_DAYS + " special days");
-        }
-        specialDays = next;
-    }
-
-    void ordinary(LocalDate day) {
-        SortedMap<LocalDate, SpecialDay> next = new TreeMap<>(specialDays);
-        next.remove(day);
-        specialDays = next;
-    }
-
     /**
      * Whether the operators, its merchant and its hours let it take orders now; whether a till is connected is another
      * question.
@@ -254,12 +226,12 @@ public class Store {
         return hours().contain(at) ? Optional.empty() : hours().nextOpening(at);
     }
 
-    private boolean isPaused(Instant at) {
+    boolean isPaused(Instant at) {
         return pausedUntil != null && pausedUntil.isAfter(at);
     }
 
     private OrderingHours hours() {
-        return new OrderingHours(new WeeklyHours(description.orderingHours()), specialDays);
+        return new OrderingHours(new WeeklyHours(description.orderingHours()), specialDays.byDate());
     }
 
     /** Date on which the hours began that contain the moment; its calendar date in Korea outside of hours. */
@@ -350,76 +322,22 @@ public class Store {
         return description.location();
     }
 
-    StoreSummary summary(boolean open, Instant at) {
-        return new StoreSummary(
-                id(),
-                description.name(),
-                description.address(),
-                location(),
-                description.thumbnailUrl(),
-                open,
-                opensAt(open, at));
+    /** The standing that merchant-service told. */
+    String standing() {
+        return standing;
     }
 
-    /** Null while it is open, and where the time is not known. */
-    private Instant opensAt(boolean open, Instant at) {
-        return open ? null : reopensAt(at).orElse(null);
+    /** The cause for which it takes no orders; null while it does, and where that is unknown. */
+    String closedBy() {
+        return accepting ? null : closedBy;
     }
 
-    /** The public view. */
-    StoreDetail detail(boolean open, StoreQueue queue, Instant at) {
-        return detail(open, queue, at, description.orderingHours(), null, null, null);
+    SpecialDays specialDays() {
+        return specialDays;
     }
 
-    /** The store for its own merchant, with everything that the merchant can change. */
-    StoreDetail ownDetail(boolean open, StoreQueue queue, Instant at) {
-        return detail(
-                open,
-                queue,
-                at,
-                description.ownOrderingHours(),
-                description.answerWithinSeconds(),
-                standing,
-                accepting ? null : closedBy);
-    }
-
-    private StoreDetail detail(
-            boolean open,
-            StoreQueue queue,
-            Instant at,
-            Map<Weekday, DailyHours> hoursOfOrders,
-            Integer answerWithin,
-            String standingOfOwn,
-            String closedByOfOwn) {
-        boolean busy = busyMinutes(at) > 0;
-        return new StoreDetail(
-                id(),
-                description.name(),
-                description.address(),
-                location(),
-                description.thumbnailUrl(),
-                open,
-                opensAt(open, at),
-                accepting,
-                description.text(),
-                description.images(),
-                description.phone(),
-                description.openingHours(),
-                hoursOfOrders,
-                description.parking(),
-                description.directions(),
-                queue,
-                busy ? busyMinutes : null,
-                busy ? busyUntil : null,
-                isPaused(at) ? pausedUntil : null,
-                specialDays,
-                answerWithin,
-                standingOfOwn,
-                closedByOfOwn);
-    }
-
-    /** The description as it could be written again. */
-    StoreUpdate description() {
-        return description.update();
+    /** The part that its merchant writes. */
+    StoreDescription description() {
+        return description;
     }
 }

@@ -84,15 +84,19 @@ public class StoreDesk {
     /** Changes some members of the description: RFC 7396. */
     Uni<Store> patch(StoreId id, UnaryOperator<StoreUpdate> patch, String by) {
         return logged(
-                id, "description", by, Store::description, store -> store.describe(patch.apply(store.description())));
+                id,
+                "description",
+                by,
+                store -> store.description().update(),
+                store -> store.describe(patch.apply(store.description().update())));
     }
 
     Uni<Void> special(StoreId id, LocalDate day, SpecialDay hours, String by) {
-        return special(id, day, by, store -> store.special(day, hours, today()));
+        return special(id, day, by, store -> store.specialDays().put(day, hours, today()));
     }
 
     Uni<Void> ordinary(StoreId id, LocalDate day, String by) {
-        return special(id, day, by, store -> store.ordinary(day));
+        return special(id, day, by, store -> store.specialDays().remove(day));
     }
 
     private Uni<Void> special(StoreId id, LocalDate day, String by, Consumer<Store> change) {
@@ -100,7 +104,8 @@ public class StoreDesk {
                         id,
                         "special-day",
                         by,
-                        store -> Collections.singletonMap(day.toString(), store.specialDay(day)),
+                        store -> Collections.singletonMap(
+                                day.toString(), store.specialDays().on(day)),
                         change)
                 .replaceWithVoid();
     }

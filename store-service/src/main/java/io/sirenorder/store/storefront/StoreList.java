@@ -47,12 +47,12 @@ class StoreList {
 
     /** The public view of one store, with whether it is open now and the work of its kitchen. */
     Uni<StoreDetail> detail(StoreId id) {
-        return look(() -> stores.getPublic(id), Store::detail);
+        return look(() -> stores.getPublic(id), StoreViews::detail);
     }
 
     /** The same as its own merchant sees it, in any standing. */
     Uni<StoreDetail> ownDetail(StoreId id) {
-        return look(() -> stores.get(id), Store::ownDetail);
+        return look(() -> stores.get(id), StoreViews::ownDetail);
     }
 
     private Uni<StoreDetail> look(Supplier<Uni<Store>> found, View view) {

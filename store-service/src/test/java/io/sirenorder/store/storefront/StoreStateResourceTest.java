@@ -215,16 +215,16 @@ class StoreStateResourceTest {
     void a_store_has_sixty_special_days_to_come_and_no_more() {
         Shop shop = town.shop();
         LocalDate today = LocalDate.now(KOREA);
-        for (int i = 0; i < Store.MOST_SPECIAL_DAYS; i++) {
+        for (int i = 0; i < SpecialDays.MOST; i++) {
             special(shop, today.plusDays(i)).statusCode(204);
         }
-        problem(special(shop, today.plusDays(Store.MOST_SPECIAL_DAYS)), 400, "invalid-request")
+        problem(special(shop, today.plusDays(SpecialDays.MOST)), 400, "invalid-request")
                 .body("errors[0].field", equalTo("date"));
         special(shop, today.plusDays(1)).statusCode(204);
         as(shop).delete(shop.path() + "/special-days/" + today.plusDays(1))
                 .then()
                 .statusCode(204);
-        special(shop, today.plusDays(Store.MOST_SPECIAL_DAYS)).statusCode(204);
+        special(shop, today.plusDays(SpecialDays.MOST)).statusCode(204);
         given().get(shop.path()).then().body("specialDays.size()", equalTo(60));
     }
 
