@@ -25,6 +25,8 @@ class Terms {
     @Convert(converter = DraftColumn.class)
     private Draft draft;
 
+    /** Store of an order, for the queries of operators and of the clearing; null for a gift. */
+    @SuppressWarnings("UnusedVariable")
     private UUID storeId;
 
     /** Address of a gift's recipient; null for an order. */
@@ -92,10 +94,5 @@ class Terms {
 
     String orderName() {
         return orderName;
-    }
-
-    /** Id of the order's store; null for a gift. */
-    UUID storeId() {
-        return storeId;
     }
 }
