@@ -1,17 +1,16 @@
 package io.sirenorder.coupon.notification;
 
+import io.sirenorder.contracts.KoreanTime;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /** The sentences of notifications, in Korean and English. */
 final class Sentences {
-    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final DateTimeFormatter KOREAN =
-            DateTimeFormatter.ofPattern("M월 d일 HH:mm").withZone(KOREA);
+            DateTimeFormatter.ofPattern("M월 d일 HH:mm").withZone(KoreanTime.ZONE);
     private static final DateTimeFormatter ENGLISH =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'KST'").withZone(KOREA);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'KST'").withZone(KoreanTime.ZONE);
 
     private Sentences() {}
 

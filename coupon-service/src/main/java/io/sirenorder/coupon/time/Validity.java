@@ -2,10 +2,10 @@ package io.sirenorder.coupon.time;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.sirenorder.contracts.KoreanTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         examples = {"P30D", "PT3H"},
         description = "ISO 8601, longer than nothing and at most ten years; years and months by Korea's calendar")
 public record Validity(Period days, Duration hours) {
-    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final Instant SOME_DAY = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration LONGEST = Duration.ofDays(3_660);
     private static final int LONGEST_TEXT = 40;
@@ -53,7 +52,10 @@ public record Validity(Period days, Duration hours) {
 
     private static Instant end(Instant start, Period days, Duration hours) {
         try {
-            return ZonedDateTime.ofInstant(start, KOREA).plus(days).plus(hours).toInstant();
+            return ZonedDateTime.ofInstant(start, KoreanTime.ZONE)
+                    .plus(days)
+                    .plus(hours)
+                    .toInstant();
         } catch (java.time.DateTimeException e) {
             throw new IllegalArgumentException("not a duration", e);
         }

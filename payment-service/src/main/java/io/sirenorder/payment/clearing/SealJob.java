@@ -5,14 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sirenorder.contracts.KoreanTime;
 import io.sirenorder.contracts.store.TimelineRoot;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,7 +25,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SealJob {
     private static final Logger LOG = Logger.getLogger(SealJob.class);
-    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final int DAYS = 6;
 
     private final SealComparison comparison;
@@ -57,7 +55,7 @@ class SealJob {
     Uni<Void> compare() {
         Instant now = clock.instant();
         return comparison
-                .contradicted(LocalDate.ofInstant(now, KOREA).minusDays(DAYS))
+                .contradicted(KoreanTime.dateOf(now).minusDays(DAYS))
                 .invoke(found -> show(now, found))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("the seals of days could not be compared: %s", failure))

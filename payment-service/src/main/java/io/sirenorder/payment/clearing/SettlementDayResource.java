@@ -1,5 +1,6 @@
 package io.sirenorder.payment.clearing;
 
+import io.sirenorder.contracts.KoreanTime;
 import io.sirenorder.kit.identity.Roles;
 import io.sirenorder.kit.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,7 +29,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "payments")
 class SettlementDayResource {
-    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final int LENGTH = "2026-01-01".length();
 
     private final Clearing clearing;
@@ -49,7 +48,7 @@ class SettlementDayResource {
             @Parameter(description = "Code of an account at PortOne; all where absent") @QueryParam("account")
                     String account) {
         LocalDate day = day(text);
-        if (day.isAfter(LocalDate.ofInstant(clock.instant(), KOREA))) {
+        if (day.isAfter(KoreanTime.dateOf(clock.instant()))) {
             throw new InvalidRequest("day", "must not be in the future");
         }
         return clearing.of(day, account);

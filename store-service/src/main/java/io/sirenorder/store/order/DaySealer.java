@@ -6,6 +6,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sirenorder.contracts.KoreanTime;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.feed.time.DatabaseClock;
 import io.sirenorder.kit.flow.InOrder;
@@ -15,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,7 +26,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DaySealer {
     private static final Logger LOG = Logger.getLogger(DaySealer.class);
-    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final LocalTime NOT_BEFORE = LocalTime.of(0, 10);
     private static final Duration CHECKED = Duration.ofDays(7);
     private static final int BATCH = 100;
@@ -47,7 +46,7 @@ class DaySealer {
 
     @Scheduled(every = "5m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> seal() {
-        boolean tooEarly = LocalTime.ofInstant(clock.now(), KOREA).isBefore(NOT_BEFORE);
+        boolean tooEarly = LocalTime.ofInstant(clock.now(), KoreanTime.ZONE).isBefore(NOT_BEFORE);
         return tooEarly ? Uni.createFrom().voidItem() : sealAll();
     }
 

@@ -1,10 +1,10 @@
 package io.sirenorder.store.storefront;
 
+import io.sirenorder.contracts.KoreanTime;
 import io.sirenorder.contracts.store.DailyHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  * a moment is the date on which the hours began that contain it, and the calendar date where none do.
  */
 record OrderingHours(WeeklyHours week, Map<LocalDate, SpecialDay> special) {
-    static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final int DAY_MINUTES = 24 * 60;
     /** Hours that follow each other without a gap for so long have no end worth naming. */
     private static final int LOOK_AHEAD_DAYS = 8;
@@ -31,7 +30,7 @@ record OrderingHours(WeeklyHours week, Map<LocalDate, SpecialDay> special) {
     }
 
     LocalDate tradingDay(Instant at) {
-        return around(at).map(Interval::day).orElseGet(() -> dateOf(at));
+        return around(at).map(Interval::day).orElseGet(() -> KoreanTime.dateOf(at));
     }
 
     /** End of the hours that contain the moment, gapless ones taken together; empty when none do or they never end. */
@@ -50,12 +49,12 @@ record OrderingHours(WeeklyHours week, Map<LocalDate, SpecialDay> special) {
 
     /** End of the trading day of the moment: with its hours, or at midnight where none contain it. */
     Instant dayEnds(Instant at) {
-        return around(at).map(Interval::closes).orElseGet(() -> midnightAfter(dateOf(at)));
+        return around(at).map(Interval::closes).orElseGet(() -> midnightAfter(KoreanTime.dateOf(at)));
     }
 
     /** Beginning of the next hours, looked for in the next eight days. */
     Optional<Instant> nextOpening(Instant at) {
-        LocalDate today = dateOf(at);
+        LocalDate today = KoreanTime.dateOf(at);
         return Stream.iterate(today, day -> day.plusDays(1))
                 .limit(LOOK_AHEAD_DAYS)
                 .flatMap(day -> on(day).stream())
@@ -65,7 +64,7 @@ record OrderingHours(WeeklyHours week, Map<LocalDate, SpecialDay> special) {
     }
 
     private Optional<Interval> around(Instant at) {
-        LocalDate today = dateOf(at);
+        LocalDate today = KoreanTime.dateOf(at);
         return Stream.of(today, today.minusDays(1))
                 .flatMap(day -> on(day).stream())
                 .filter(hours -> hours.contains(at))
@@ -79,7 +78,7 @@ record OrderingHours(WeeklyHours week, Map<LocalDate, SpecialDay> special) {
         }
         int opens = WeeklyHours.minuteOf(hours.opens());
         int closes = WeeklyHours.minuteOf(hours.closes());
-        Instant midnight = day.atStartOfDay(KOREA).toInstant();
+        Instant midnight = day.atStartOfDay(KoreanTime.ZONE).toInstant();
         return Optional.of(new Interval(
                 day,
                 midnight.plus(Duration.ofMinutes(opens)),
@@ -87,10 +86,6 @@ record OrderingHours(WeeklyHours week, Map<LocalDate, SpecialDay> special) {
     }
 
     private static Instant midnightAfter(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(KOREA).toInstant();
-    }
-
-    private static LocalDate dateOf(Instant at) {
-        return LocalDate.ofInstant(at, KOREA);
+        return day.plusDays(1).atStartOfDay(KoreanTime.ZONE).toInstant();
     }
 }

@@ -2,6 +2,7 @@ package io.sirenorder.store.storefront;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.sirenorder.contracts.KoreanTime;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantRegistered;
@@ -120,7 +121,7 @@ public class StoreDesk {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.now(), OrderingHours.KOREA);
+        return KoreanTime.dateOf(clock.now());
     }
 
     /** Adds minutes to each estimate for a while. */

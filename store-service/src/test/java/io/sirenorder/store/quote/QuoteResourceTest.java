@@ -11,6 +11,7 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.sirenorder.contracts.KoreanTime;
 import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.Pickup;
@@ -24,7 +25,6 @@ import io.sirenorder.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SirenTestResource.class)
 class QuoteResourceTest {
-    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
     @Inject
     Town town;
@@ -95,7 +94,7 @@ class QuoteResourceTest {
         problem(quote(shop, null, coffee), 409, "store-closed").body("until", equalTo(until.toString()));
         as(shop).delete(shop.path() + "/pause").then().statusCode(204);
 
-        LocalDate next = LocalDate.now(KOREA).plusDays(2);
+        LocalDate next = LocalDate.now(KoreanTime.ZONE).plusDays(2);
         Map<String, Object> hours = Map.of("opens", "08:30", "closes", "20:00");
         as(shop).body(Map.of("orderingHours", Map.of(Weekday.of(next.getDayOfWeek()), hours)))
                 .patch(shop.path())
@@ -104,7 +103,10 @@ class QuoteResourceTest {
         problem(quote(shop, null, coffee), 409, "store-closed")
                 .body(
                         "until",
-                        equalTo(next.atTime(8, 30).atZone(KOREA).toInstant().toString()));
+                        equalTo(next.atTime(8, 30)
+                                .atZone(KoreanTime.ZONE)
+                                .toInstant()
+                                .toString()));
 
         as(shop).delete(shop.path() + "/opening").then().statusCode(204);
         problem(quote(shop, null, coffee), 409, "store-closed").body("$", not(hasKey("until")));

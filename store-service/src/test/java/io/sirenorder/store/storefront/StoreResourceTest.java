@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.sirenorder.contracts.KoreanTime;
 import io.sirenorder.contracts.store.Location;
 import io.sirenorder.contracts.store.StoreProfile;
 import io.sirenorder.kit.page.PageCursor;
@@ -197,7 +198,7 @@ class StoreResourceTest {
     void a_closed_store_says_when_it_opens_next_on_its_own_and_in_lists() {
         Shop shop = town.shop(new Location(38.5, 128.5));
         town.connect(shop);
-        LocalDate today = LocalDate.now(OrderingHours.KOREA);
+        LocalDate today = LocalDate.now(KoreanTime.ZONE);
         special(shop, today, Map.of("closed", true));
         special(shop, today.plusDays(1), Map.of("closed", true));
         special(shop, today.plusDays(2), Map.of("opens", "09:00", "closes", "18:00"));

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.sirenorder.contracts.KoreanTime;
 import io.sirenorder.contracts.merchant.MerchantEvent.MerchantStoreStandingChanged;
 import io.sirenorder.contracts.store.OrderView;
 import io.sirenorder.store.Shop;
@@ -32,7 +33,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SirenTestResource.class)
 class StoreStateResourceTest {
     private static final Eventually SOON = Eventually.within(Duration.ofSeconds(30));
-    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
     @Inject
     Town town;
@@ -169,7 +168,7 @@ class StoreStateResourceTest {
     @Test
     void seollal_is_closed() {
         Shop shop = town.openShop();
-        LocalDate today = LocalDate.now(KOREA);
+        LocalDate today = LocalDate.now(KoreanTime.ZONE);
         String day = shop.path() + "/special-days/" + today;
 
         as(shop).body(Map.of("closed", true)).put(day).then().statusCode(204);
@@ -214,7 +213,7 @@ class StoreStateResourceTest {
     @Test
     void a_store_has_sixty_special_days_to_come_and_no_more() {
         Shop shop = town.shop();
-        LocalDate today = LocalDate.now(KOREA);
+        LocalDate today = LocalDate.now(KoreanTime.ZONE);
         for (int i = 0; i < SpecialDays.MOST; i++) {
             special(shop, today.plusDays(i)).statusCode(204);
         }

@@ -3,9 +3,9 @@ package io.sirenorder.bench;
 import io.sirenorder.client.Api;
 import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Merchant;
+import io.sirenorder.contracts.KoreanTime;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ final class HistoryReads {
 
     HistoryReads(Api api, Buyer buyer, Merchant merchant) {
         Api operator = api.as(api.post("/dev/operators", Map.of()).expect(201).text("accessToken"));
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Seoul"));
+        LocalDate today = LocalDate.now(KoreanTime.ZONE);
         String wallet = "/wallets/" + merchant.walletId();
         callers.put("/orders?limit=20", buyer.api());
         callers.put("/loyalty", buyer.api());

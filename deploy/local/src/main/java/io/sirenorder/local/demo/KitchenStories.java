@@ -3,9 +3,9 @@ package io.sirenorder.local.demo;
 import io.sirenorder.client.Answer;
 import io.sirenorder.client.Buyer;
 import io.sirenorder.client.Json;
+import io.sirenorder.contracts.KoreanTime;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 /** Stories of a kitchen with limits: a rush, the last cup, and a pause. */
 final class KitchenStories {
-    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     /** No promise reaches over midnight. */
     private static final LocalTime TOO_LATE = LocalTime.of(22, 0);
 
@@ -32,7 +31,7 @@ final class KitchenStories {
 
     /** Whether the trading day is long enough still. */
     static boolean isEarlyEnough(Instant now) {
-        return LocalTime.ofInstant(now, KOREA).isBefore(TOO_LATE);
+        return LocalTime.ofInstant(now, KoreanTime.ZONE).isBefore(TOO_LATE);
     }
 
     void rush(Buyer crowd) {

@@ -3,16 +3,15 @@ package io.sirenorder.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sirenorder.client.Answer;
 import io.sirenorder.client.Api;
+import io.sirenorder.contracts.KoreanTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Stories of money after the sale: a refund that PortOne will not make, and the day's statement. */
 final class MoneyStories {
-    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final int AMOUNT_COLUMN = 5;
 
     private final Scene scene;
@@ -72,7 +71,7 @@ final class MoneyStories {
     /** The lines of the day, in a spreadsheet's form, add up to its sum, and what was paid is what the wallets hold. */
     void statement() {
         timeline.story("The day's statement re-adds to the won");
-        LocalDate today = LocalDate.ofInstant(Instant.now(), KOREA);
+        LocalDate today = KoreanTime.dateOf(Instant.now());
         String path = "/wallets/" + scene.merchant.walletId() + "/days/" + today;
         timeline.does(
                 Actor.MERCHANT,
