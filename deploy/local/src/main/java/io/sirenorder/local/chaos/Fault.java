@@ -29,7 +29,7 @@ enum Fault {
     /** Strikes, and tells in words what it has done. */
     String strike(Victims victims, SplittableRandom random) {
         String program = PROGRAMS.get(random.nextInt(PROGRAMS.size()));
-        Duration time = Duration.ofSeconds(random.nextInt(3, 9));
+        Duration time = Duration.ofSeconds(random.nextInt(3, 9)).multipliedBy(this == DISK_FULL ? FULL_FACTOR : 1);
         int seed = random.nextInt(1, 1_000_000);
         switch (this) {
             case PROGRAM_KILLED -> victims.kill(program);
@@ -45,14 +45,13 @@ enum Fault {
             case WEBHOOKS_LOST -> victims.portone(Map.of("fault", "webhook-never"), seed, time);
             case REQUESTS_ABORTED -> victims.abortRequests(100);
             case PROGRAM_RESTARTED -> victims.restart(program);
-            case DISK_FULL -> victims.fillDisk(time.multipliedBy(FULL_FACTOR));
+            case DISK_FULL -> victims.fillDisk(time);
         }
         return switch (this) {
             case PROGRAM_KILLED -> program + " killed";
             case PROGRAM_FROZEN -> program + " frozen for " + time.toSeconds() + " s";
             case PROGRAM_RESTARTED -> program + " restarted";
-            case DISK_FULL -> words() + " for " + time.multipliedBy(FULL_FACTOR).toSeconds() + " s";
-            case PORTONE_DOWN, PORTONE_SLOW, PORTONE_FORGETS_TO_ANSWER, WEBHOOKS_LOST ->
+            case PORTONE_DOWN, PORTONE_SLOW, PORTONE_FORGETS_TO_ANSWER, WEBHOOKS_LOST, DISK_FULL ->
                 words() + " for " + time.toSeconds() + " s";
             case REDIS_KILLED, REDIS_FLUSHED, POSTGRES_KILLED, REQUESTS_ABORTED -> words();
         };
