@@ -7,6 +7,8 @@ let ahead = 0;
 export const asked = [];
 /** Sockets so far, the last one in use. */
 export const sockets = [];
+/** What the gateway's welcome says beside what it always does. */
+export const welcome = {};
 /** Pitches of the tones that were played. */
 export const tones = [];
 
@@ -51,7 +53,7 @@ window.WebSocket = class {
     setTimeout(() => this.welcome());
   }
   welcome() {
-    this.push('session.welcome', { resumed: false, epoch: 'e', pos: '1-0', serverTime: new Date(Date.now()).toISOString(), heartbeat: { interval: 600_000, grace: 600_000 }, retry: { min: 60_000, max: 60_000 } });
+    this.push('session.welcome', { resumed: false, epoch: 'e', pos: '1-0', serverTime: new Date(Date.now()).toISOString(), heartbeat: { interval: 600_000, grace: 600_000 }, retry: { min: 60_000, max: 60_000 }, ...welcome });
   }
   push(t, d, more = {}) {
     this.onmessage?.({ data: JSON.stringify({ t, d, ...more }) });

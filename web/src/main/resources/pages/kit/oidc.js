@@ -4,6 +4,8 @@ import { inTurn } from './session.js';
 
 const EARLY = 60_000;
 const RETRY = 5_000;
+/** What an issuer answers to a silent question when a person has to sign in; no failure. */
+const UNSIGNED = ['login_required', 'interaction_required', 'consent_required', 'account_selection_required'];
 
 const base64url = bytes => btoa(String.fromCharCode(...new Uint8Array(bytes))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 const random = () => base64url(crypto.getRandomValues(new Uint8Array(32)));
@@ -13,7 +15,7 @@ const challengeOf = async verifier => base64url(await crypto.subtle.digest('SHA-
 export function makeOidc({ issuer, clientId, scope = 'openid email profile', name = 'buyer',
   redirect = location.origin + location.pathname, storage = sessionStorage, leave = url => location.assign(url) }) {
   const listeners = new Set();
-  const kept = { pending: `siren.oidc.${name}.pending`, refresh: `siren.oidc.${name}.refresh` };
+  const kept = { pending: `siren.oidc.${name}.pending`, refresh: `siren.oidc.${name}.refresh`, silent: `siren.oidc.${name}.silent` };
   let access = null, idToken = null, timer = null, renewing = null, discovery = null;
 
   const session = {
@@ -23,10 +25,11 @@ export function makeOidc({ issuer, clientId, scope = 'openid email profile', nam
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** Finishes a sign-in that comes back in the address, or uses a kept refresh token; answers where to return to, or null. */
+    /** Finishes a sign-in that comes back in the address, or uses a kept refresh token, or asks an issuer that gives none by a silent redirect; answers where to return to, or null. */
     async start() {
       const answer = new URLSearchParams(location.search);
       if (answer.has('state') && (answer.has('code') || answer.has('error'))) return comeBack(answer);
+      if (storage.getItem(kept.silent)) return session.signIn({ prompt: 'none' });
       await session.renew();
       return null;
     },
@@ -41,12 +44,12 @@ export function makeOidc({ issuer, clientId, scope = 'openid email profile', nam
       const address = endpoints.authorization_endpoint;
       leave(`${address}${address.includes('?') ? '&' : '?'}${asked}`);
     },
-    silently: options => session.signIn({ ...options, prompt: 'none' }),
     renew: () => renewing ??= inTurn(`siren-oidc-${name}`, refresh).finally(() => renewing = null),
     lost() {
       access = null;
       clearTimeout(timer);
       storage.removeItem(kept.refresh);
+      storage.removeItem(kept.silent);
       become('out');
     },
     async signOut() {
@@ -76,7 +79,7 @@ export function makeOidc({ issuer, clientId, scope = 'openid email profile', nam
   }
 
   function refuse(error) {
-    session.error = error;
+    session.error = UNSIGNED.includes(error) ? null : error;
     session.lost();
     return null;
   }
@@ -112,6 +115,7 @@ export function makeOidc({ issuer, clientId, scope = 'openid email profile', nam
     idToken = tokens.id_token ?? idToken;
     session.who = claims(idToken ?? access);
     if (tokens.refresh_token) storage.setItem(kept.refresh, tokens.refresh_token);
+    else if (!storage.getItem(kept.refresh)) storage.setItem(kept.silent, 'yes');
     const lasts = (tokens.expires_in ?? 300) * 1000;
     session.expiresAt = Date.now() + lasts;
     if (storage.getItem(kept.refresh)) plan(Math.max(RETRY, lasts - EARLY));
