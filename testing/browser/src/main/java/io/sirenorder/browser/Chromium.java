@@ -39,7 +39,9 @@ record Chromium(Chromium.Place place, ChromeDriver driver) {
     /** Checking the accessibility of a page takes more than the 30 s of Selenium on a machine with much else to do. */
     private static final Duration SCRIPT_PATIENCE = Duration.ofMinutes(2);
 
-    private static final int MOST_IDLE = 4;
+    /** Windows of as many kinds as stories use at once; an idle one takes memory and no processor. */
+    private static final int MOST_IDLE = 8;
+
     private static final Map<Place, Queue<Chromium>> IDLE = new ConcurrentHashMap<>();
 
     static {

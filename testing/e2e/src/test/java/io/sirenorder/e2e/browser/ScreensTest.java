@@ -15,7 +15,10 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every screen in both languages and themes: nothing that axe can find, and a picture of each in {@code target/screens}. */
+/**
+ * Every screen in both languages and both themes: nothing that axe can find, and a picture of each in {@code target/screens}. Texts
+ * depend on the language alone and colours on the theme alone, so that two of the four pairs show all of both.
+ */
 @PlaysTogether
 class ScreensTest {
     private static final List<Integer> WIDTHS = List.of(1280, 360);
@@ -28,7 +31,7 @@ class ScreensTest {
     private final Merchant merchant = stack.merchant();
 
     @ParameterizedTest
-    @CsvSource({"ko, bright", "ko, dark", "en, bright", "en, dark"})
+    @CsvSource({"ko, bright", "en, dark"})
     void no_screen_of_the_shop_breaks_axe(String language, String theme) {
         try (TillPage till = TillPage.open(stack.address(), merchant, language);
                 ShopPage shop = ShopPage.open(stack.address(), language)
@@ -107,7 +110,7 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ko, bright", "ko, dark", "en, bright", "en, dark"})
+    @CsvSource({"ko, bright", "en, dark"})
     void no_screen_of_the_operator_breaks_axe(String language, String theme) {
         try (OperatorPage desk = OperatorPage.open(stack.address(), language)) {
             dress(desk.browser, theme);
