@@ -167,6 +167,22 @@ public final class Browser implements AutoCloseable {
         return Boolean.TRUE.equals(run("return document.documentElement.scrollWidth <= innerWidth"));
     }
 
+    /** Lets the pages of this tab have so many bits per second to and from the host, and so long a way there. */
+    public void network(int bitsPerSecond, Duration latency) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline",
+                        false,
+                        "latency",
+                        latency.toMillis(),
+                        "downloadThroughput",
+                        bitsPerSecond / Byte.SIZE,
+                        "uploadThroughput",
+                        bitsPerSecond / Byte.SIZE));
+    }
+
     /** Makes the page's main thread that many times slower than the machine's; 1 ends it. */
     public void slow(int times) {
         driver.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", times));
