@@ -52,6 +52,21 @@ test('a_merchant_service_that_does_not_answer_hides_nothing_of_the_others', asyn
   equal([shown('[data-part=order]').includes(WALLET), shown('.timeline').includes('placed'), shown('[data-part=booked] table')], [true, true, '']);
 });
 
+const vitals = version => ({ service: 'any', version, consumers: [] });
+const version = name => shown(`[data-program=${name}] [data-test=version]`);
+
+test('programs_and_instances_of_different_versions_are_told_apart', async () => {
+  location.hash = 'health';
+  ['merchant', 'store', 'coupon', 'payment', 'gateway'].forEach(name => answer(`GET /vitals/${name}`, vitals('1.0.0')));
+  begin();
+  await until(() => version('gateway') === '1.0.0' && version('store') === '1.0.0', 'each version', PATIENCE);
+  equal(shown('[data-test=mixed]'), '');
+  answer('GET /vitals/store', vitals('1.1.0'));
+  drop('vitals:store');
+  await until(() => version('store') === '1.0.0, 1.1.0', version('store'), PATIENCE);
+  equal([shown('[data-test=mixed]').includes('store 1.0.0, 1.1.0'), shown('[data-program=store] .note-warn') !== '', version('coupon')], [true, true, '1.0.0']);
+});
+
 test('half_an_hour_without_use_signs_the_operator_out', async () => {
   let ticks = 0;
   onSecond(() => ticks++);

@@ -74,6 +74,8 @@ export default {
   'operator.halted': '{name} has stopped: {why}',
   'operator.unsubscribed': 'No messages from Redis for {n} seconds.',
   'operator.draining': 'It is about to stop and moves its sockets to another instance.',
+  'operator.versions.instances': 'Its instances are of different versions.',
+  'operator.versions.programs': 'The programs are of different versions:',
   'operator.replay.text': '{consumer} takes the events of {stream} once more.',
   'operator.facts': 'Details',
   'operator.tab.settlement': 'Settlement',

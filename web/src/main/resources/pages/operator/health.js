@@ -9,6 +9,8 @@ import { api, SERVICES, session } from './office.js';
 const PROGRAMS = [...SERVICES, 'gateway'];
 const EVERY = 5_000;
 const KEPT = 180;
+/** Time in which each instance of a program has answered once, most likely. */
+const RECENT = 60_000;
 const past = new Map();
 
 const vitals = program => load(`vitals:${program}`, () => api.get(`/vitals/${program}`), { fresh: EVERY });
@@ -21,13 +23,17 @@ function numbers(object, prefix = '') {
 }
 
 function remember(program, { value, at }) {
-  const known = past.get(program) ?? { at: 0, series: new Map() };
+  const known = past.get(program) ?? { at: 0, series: new Map(), versions: new Map() };
   past.set(program, known);
   if (!value || known.at === at) return known;
   known.at = at;
+  known.versions.set(value.version ?? '?', at);
   for (const [name, number] of numbers(value)) known.series.set(name, [...(known.series.get(name) ?? []), number].slice(-KEPT));
   return known;
 }
+
+/** Versions of the instances that have answered lately. */
+const versionsOf = name => [...past.get(name)?.versions ?? []].filter(([, at]) => Date.now() - at < RECENT).map(([version]) => version).sort();
 
 function line(series) {
   const most = Math.max(1, ...series), step = 100 / Math.max(1, KEPT - 1), begin = 100 - (series.length - 1) * step;
@@ -50,13 +56,24 @@ function standing({ value, error }) {
 }
 
 function program(name) {
-  const slot = vitals(name), known = remember(name, slot);
-  return html`<section class="card stack" data-program=${name} aria-busy=${slot.value || slot.error ? 'false' : 'true'}><div class="spread"><h2>${name}</h2>${standing(slot)}</div>
+  const slot = vitals(name), known = remember(name, slot), versions = versionsOf(name);
+  return html`<section class="card stack" data-program=${name} aria-busy=${slot.value || slot.error ? 'false' : 'true'}><div class="spread"><h2>${name} <span class="soft small num" data-test="version">${versions.join(', ')}</span></h2>${standing(slot)}</div>
+    ${versions.length > 1 ? html`<p class="note note-warn">${t('operator.versions.instances')}</p>` : nothing}
     ${slot.error ? html`<p class="soft">${explain(slot.error)}</p>` : nothing}
     ${slot.value ? troubles(slot.value).map(why => html`<p class="note note-warn">${why}</p>`) : nothing}${lines(known)}
     ${slot.value ? html`<details><summary>${t('operator.facts')}</summary>${facts(slot.value)}</details>` : nothing}</section>`;
 }
 
-export const healthScreen = () => html`<div class="parts">${PROGRAMS.map(program)}</div>`;
+/** That not all programs are of one version, as in a roll-out or after one that was left half done. */
+function mixed() {
+  const told = PROGRAMS.map(name => [name, versionsOf(name)]).filter(([, versions]) => versions.length);
+  return new Set(told.flatMap(([, versions]) => versions)).size > 1
+    ? html`<p class="note note-warn" data-test="mixed">${t('operator.versions.programs')} ${told.map(([name, versions]) => `${name} ${versions.join(', ')}`).join(' · ')}</p>` : nothing;
+}
+
+export function healthScreen() {
+  const programs = PROGRAMS.map(program);
+  return html`${mixed()}<div class="parts">${programs}</div>`;
+}
 
 onSecond(() => session.state === 'in' && here()[0] === 'health' && document.visibilityState === 'visible' && redraw());

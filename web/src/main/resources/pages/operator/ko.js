@@ -74,6 +74,8 @@ export default {
   'operator.halted': '{name}: 멈춤. {why}',
   'operator.unsubscribed': '{n}초째 Redis에서 메시지를 받지 못하고 있습니다.',
   'operator.draining': '종료를 준비하며 연결을 다른 인스턴스로 옮기고 있습니다.',
+  'operator.versions.instances': '인스턴스의 버전이 서로 다릅니다.',
+  'operator.versions.programs': '프로그램의 버전이 서로 다릅니다.',
   'operator.replay.text': '{stream}의 이벤트를 {consumer}에서 다시 처리합니다.',
   'operator.facts': '자세히',
   'operator.tab.settlement': '정산',

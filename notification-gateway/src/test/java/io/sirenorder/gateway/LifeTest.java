@@ -3,6 +3,7 @@ package io.sirenorder.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -47,6 +48,7 @@ class LifeTest {
                     .then()
                     .statusCode(200)
                     .body("service", equalTo("gateway"))
+                    .body("version", matchesPattern("\\d+\\.\\d+\\.\\d+.*"))
                     .body("merchantSockets", greaterThanOrEqualTo(1))
                     .body("subscriptionUp", equalTo(true));
             RestAssured.given()

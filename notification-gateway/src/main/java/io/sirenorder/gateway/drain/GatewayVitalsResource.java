@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,6 +27,7 @@ public class GatewayVitalsResource {
     /**
      * The state of the node that answers.
      *
+     * @param version the build of the node
      * @param subscriptionDownSeconds how long no messages have come from Redis, 0 while they do
      * @param commandsInFlight commands without a reply yet
      * @param acknowledgementsWaiting acknowledgements that store-service has not taken yet
@@ -33,6 +35,7 @@ public class GatewayVitalsResource {
     @Schema(name = "GatewayVitals")
     public record Vitals(
             String service,
+            String version,
             long merchantSockets,
             long buyerSockets,
             boolean subscriptionUp,
@@ -46,18 +49,21 @@ public class GatewayVitalsResource {
     private final Commands commands;
     private final Acknowledgements acknowledgements;
     private final Drain drain;
+    private final String version;
 
     GatewayVitalsResource(
             Sessions sessions,
             SubscriptionState subscription,
             Commands commands,
             Acknowledgements acknowledgements,
-            Drain drain) {
+            Drain drain,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.sessions = sessions;
         this.subscription = subscription;
         this.commands = commands;
         this.acknowledgements = acknowledgements;
         this.drain = drain;
+        this.version = version;
     }
 
     /** The state of the node that answers. */
@@ -66,6 +72,7 @@ public class GatewayVitalsResource {
     public Vitals vitals() {
         return new Vitals(
                 "gateway",
+                version,
                 sessions.all(SocketKind.MERCHANT).count(),
                 sessions.all(SocketKind.BUYER).count(),
                 subscription.isUp(),

@@ -29,6 +29,7 @@ public class VitalsResource {
     /**
      * The state of one service.
      *
+     * @param version the build of the instance that answers; two that differ are a roll-out
      * @param head events in its feed since its beginning
      * @param outboxPending events that have no position in the feed yet
      * @param deadLetters events that wait because one of their stream failed
@@ -37,6 +38,7 @@ public class VitalsResource {
      */
     public record Vitals(
             String service,
+            String version,
             long head,
             long outboxPending,
             long deadLetters,
@@ -48,16 +50,19 @@ public class VitalsResource {
     private final Consumers consumers;
     private final BellSubscribers bells;
     private final String self;
+    private final String version;
 
     VitalsResource(
             FeedGauges gauges,
             Consumers consumers,
             BellSubscribers bells,
-            @ConfigProperty(name = "siren.service.name") String self) {
+            @ConfigProperty(name = "siren.service.name") String self,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.gauges = gauges;
         this.consumers = consumers;
         this.bells = bells;
         this.self = self;
+        this.version = version;
     }
 
     /** The state of the service that answers this path. */
@@ -74,6 +79,7 @@ public class VitalsResource {
     private Vitals vitals(FeedGauges.Counts counts) {
         return new Vitals(
                 self,
+                version,
                 counts.head(),
                 counts.outboxPending(),
                 counts.deadLetters(),

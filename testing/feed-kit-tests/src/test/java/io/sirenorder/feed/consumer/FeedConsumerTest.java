@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -338,6 +339,7 @@ class FeedConsumerTest {
                 .then()
                 .statusCode(200)
                 .body("service", equalTo("toy"))
+                .body("version", matchesPattern("\\d+\\.\\d+\\.\\d+.*"))
                 .body("consumers.consumer", hasItems("toy", "mirror", "notifications"));
         for (String path : List.of("/vitals/store", "/dead-letters/store")) {
             given().auth().oauth2(Tokens.operator()).get(path).then().statusCode(404);
