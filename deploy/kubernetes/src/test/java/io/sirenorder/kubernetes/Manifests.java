@@ -67,6 +67,15 @@ record Manifests(String name, List<HasMetadata> all) {
                         .toList());
     }
 
+    /** Those of that name. */
+    Manifests only(String object) {
+        return new Manifests(
+                name,
+                all.stream()
+                        .filter(one -> one.getMetadata().getName().equals(object))
+                        .toList());
+    }
+
     static List<HasMetadata> parse(String documents) {
         return Stream.of(documents.split("(?m)^---$"))
                 .filter(document -> document.lines().anyMatch(line -> line.startsWith("kind:")))

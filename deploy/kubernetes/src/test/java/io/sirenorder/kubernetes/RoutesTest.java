@@ -2,6 +2,7 @@ package io.sirenorder.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
@@ -11,13 +12,17 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.Listener;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Gateway's routes and the Ingress component's, held against deploy/routes.properties. */
 class RoutesTest {
+    private static final String SOURCE_RANGE = "nginx.ingress.kubernetes.io/whitelist-source-range";
+
     @ParameterizedTest
     @ValueSource(strings = {"dev", "production"})
     void the_gateway_has_the_routes_of_the_front_door_and_no_others(String overlay) {
@@ -30,7 +35,7 @@ class RoutesTest {
         assertThat(Routes.ofIngress(manifests)).isEqualTo(Routes.ofFrontDoor());
         assertThat(manifests.of(Gateway.class)).isEmpty();
         assertThat(manifests.of(HTTPRoute.class)).isEmpty();
-        assertThat(manifests.of(Ingress.class)).hasSize(2).allSatisfy(ingress -> {
+        assertThat(manifests.of(Ingress.class)).hasSize(3).allSatisfy(ingress -> {
             assertThat(ingress.getSpec().getTls()).hasSize(1);
             assertThat(ingress.getMetadata().getAnnotations())
                     .containsEntry("nginx.ingress.kubernetes.io/ssl-redirect", "true");
@@ -39,6 +44,31 @@ class RoutesTest {
                     .as("308 is the default, and keeps a POST's body")
                     .noneMatch(name -> name.contains("redirect-code") || name.contains("snippet"));
         });
+    }
+
+    /** What others may call too is answered to all, and a range there would lock them out. */
+    @Test
+    void operators_alone_have_routes_that_a_range_of_addresses_can_be_set_for() {
+        Set<String> wished = new TreeSet<>(Callers.prefixesOfOperatorsAlone());
+        wished.add("/operator");
+        assertThat(Routes.ofGateway(Manifests.overlay("production").only("siren-order-operators"))
+                        .keySet())
+                .isEqualTo(wished);
+        Manifests ingresses = Manifests.of("components/ingress", "components/shop").only("siren-order-operators");
+        assertThat(Routes.ofIngress(ingresses).keySet()).isEqualTo(wished);
+    }
+
+    @Test
+    void the_addresses_of_operators_are_the_shops() {
+        Manifests manifests = Manifests.of("components/ingress", "components/shop");
+        String range = manifests.named(ConfigMap.class, "shop").getData().get("operators-from");
+        assertThat(manifests.of(Ingress.class))
+                .filteredOn(ingress -> ingress.getMetadata().getAnnotations().containsKey(SOURCE_RANGE))
+                .singleElement()
+                .satisfies(ingress -> {
+                    assertThat(ingress.getMetadata().getName()).isEqualTo("siren-order-operators");
+                    assertThat(ingress.getMetadata().getAnnotations()).containsEntry(SOURCE_RANGE, range);
+                });
     }
 
     @ParameterizedTest
@@ -130,7 +160,7 @@ class RoutesTest {
     void the_shops_own_is_said_once() {
         Manifests production = Manifests.overlay("production");
         String host = production
-                .named(io.fabric8.kubernetes.api.model.ConfigMap.class, "shop")
+                .named(ConfigMap.class, "shop")
                 .getData()
                 .get("host");
         assertThat(production.of(Gateway.class).get(0).getSpec().getListeners())
