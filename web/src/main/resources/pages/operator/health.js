@@ -25,7 +25,7 @@ function numbers(object, prefix = '') {
 function remember(program, { value, at }) {
   const known = past.get(program) ?? { at: 0, series: new Map(), versions: new Map() };
   past.set(program, known);
-  if (!value || known.at === at) return known;
+  if (!value || !at || known.at === at) return known;
   known.at = at;
   known.versions.set(value.version ?? '?', at);
   for (const [name, number] of numbers(value)) known.series.set(name, [...(known.series.get(name) ?? []), number].slice(-KEPT));

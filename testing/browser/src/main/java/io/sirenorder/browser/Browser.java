@@ -110,9 +110,14 @@ public final class Browser implements AutoCloseable {
 
     /** Replaces the text of a field. */
     public void write(String css, String text) {
-        WebElement field = see(css);
-        field.clear();
-        field.sendKeys(text);
+        until(
+                () -> {
+                    WebElement field = see(css);
+                    field.clear();
+                    field.sendKeys(text);
+                    return true;
+                },
+                "write " + css);
     }
 
     /** Gives a field a value that keys do not type alike in each language, such as a date. */
@@ -130,9 +135,9 @@ public final class Browser implements AutoCloseable {
         new Select(see(css)).selectByValue(value);
     }
 
-    /** Text of an element as it is shown. */
+    /** Text of an element as it is shown; the page may draw the element anew meanwhile. */
     public String text(String css) {
-        return see(css).getText();
+        return until(() -> see(css).getText(), "text of " + css);
     }
 
     /** Number of elements that fit now. */
