@@ -67,7 +67,7 @@ record Manifests(String name, List<HasMetadata> all) {
                         .toList());
     }
 
-    /** Those of that name. */
+    /** Objects of that name. */
     Manifests only(String object) {
         return new Manifests(
                 name,

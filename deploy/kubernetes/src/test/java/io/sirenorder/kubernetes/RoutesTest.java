@@ -46,7 +46,7 @@ class RoutesTest {
         });
     }
 
-    /** What others may call too is answered to all, and a range there would lock them out. */
+    /** Prefixes that others may call, too, are answered to all: a range there would lock them out. */
     @Test
     void operators_alone_have_routes_that_a_range_of_addresses_can_be_set_for() {
         Set<String> wished = new TreeSet<>(Callers.prefixesOfOperatorsAlone());
