@@ -1,6 +1,6 @@
 import { run, test, until } from './harness.js';
 
-const PATIENCE = 8_000;
+const PATIENCE = 15_000;
 
 test('a_page_whose_scripts_are_of_another_edition_is_asked_for_anew', async () => {
   const page = await (await fetch('/operator/')).text();

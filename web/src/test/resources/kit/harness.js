@@ -10,7 +10,7 @@ export function equal(found, expected, what = '') {
 }
 
 /** Polls until the condition holds; `ms` at most. */
-export async function until(condition, what, ms = 4000) {
+export async function until(condition, what, ms = 15_000) {
   const end = performance.now() + ms;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`never: ${what ?? condition}`);

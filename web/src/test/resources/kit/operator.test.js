@@ -8,7 +8,7 @@ import { equal, run, test, until } from './harness.js';
 const ORDER = '0190a0a0-0000-7000-8000-000000000001';
 const WALLET = '0190a0a0-0000-7000-8000-00000000000c';
 const MINUTE = 60_000;
-const PATIENCE = 8_000;
+const PATIENCE = 15_000;
 
 /** Signs in, and asks for everything that is shown anew. */
 function begin() {

@@ -1,4 +1,4 @@
-import { answer, find, pass, problem, sockets, tones, welcome } from './world.js';
+import { answer, find, pass, problem, sockets, startClock, stopClock, tones, welcome } from './world.js';
 import { enter, line, order } from './till-page.js';
 import { html, onSecond, redraw } from '../kit/frame.js';
 import { desk } from '../till/desk.js';
@@ -19,13 +19,16 @@ onSecond(() => desk.link.lostAt && redraw());
 test('a_line_that_is_lost_is_amber_after_a_second_and_red_after_five_in_words', async () => {
   await until(() => find('[data-line=live]', '연결됨'), 'green');
   answer('POST /ws-tickets', problem(503, 'neighbour-unavailable', ''));
+  stopClock();
   sockets.at(-1).end(1006);
   await until(() => find('[data-line=blink]', '연결됨'), 'a moment is not said');
   equal(find('.banner'), undefined);
+  pass(1_000);
   await until(() => find('[data-line=waiting]', '다시 연결하는 중'), 'amber');
   equal([find('.banner'), low()], [undefined, 0]);
-  pass(5_000);
+  pass(4_000);
   await until(() => find('.banner[role=alert]'), 'red');
+  startClock();
   equal(find('.banner span').textContent.trim(), `${clock(desk.link.lostAt)}부터 연결이 끊겼습니다. 새 주문이 이 화면에 들어오지 않습니다. 연결된 다른 기기가 없으면 20초 뒤 고객에게 영업 종료로 표시됩니다.`);
 });
 

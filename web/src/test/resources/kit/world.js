@@ -1,7 +1,7 @@
 // A page without services: what is asked of them is answered by the test, the clock is put forward, and tones are counted.
 const { now } = Date;
 const routes = new Map();
-let ahead = 0;
+let ahead = 0, stoppedAt = null;
 
 /** Requests so far: `{name, search, body}`, where a name is `POST /checkouts`. */
 export const asked = [];
@@ -17,6 +17,15 @@ export const answer = (name, body, status = 200) => routes.set(name, typeof body
 
 /** Puts the page's clock forward. */
 export const pass = milliseconds => ahead += milliseconds;
+
+/** Lets time stand still until {@link startClock}, but for {@link pass}. */
+export const stopClock = () => stoppedAt = now();
+
+/** Lets time go on from where it stands. */
+export function startClock() {
+  ahead += stoppedAt - now();
+  stoppedAt = null;
+}
 
 /** A problem as services answer it. */
 export const problem = (status, code, detail, members = {}) => () => ({ status, body: { type: `http://localhost/problems/${code}`, code, title: code, status, detail, ...members } });
@@ -34,7 +43,7 @@ export function write(css, value) {
 /** Replaces a member of the browser. */
 export const replace = (owner, name, value) => Object.defineProperty(owner, name, { configurable: true, value });
 
-Date.now = () => now() + ahead;
+Date.now = () => (stoppedAt ?? now()) + ahead;
 
 window.fetch = async (address, { method = 'GET', body } = {}) => {
   const { pathname, search } = new URL(address, location.href), name = `${method} ${pathname}`;

@@ -54,7 +54,8 @@ class RoutesTest {
         assertThat(Routes.ofGateway(Manifests.overlay("production").only("siren-order-operators"))
                         .keySet())
                 .isEqualTo(wished);
-        Manifests ingresses = Manifests.of("components/ingress", "components/shop").only("siren-order-operators");
+        Manifests ingresses =
+                Manifests.of("components/ingress", "components/shop").only("siren-order-operators");
         assertThat(Routes.ofIngress(ingresses).keySet()).isEqualTo(wished);
     }
 
@@ -159,10 +160,7 @@ class RoutesTest {
     @Test
     void the_shops_own_is_said_once() {
         Manifests production = Manifests.overlay("production");
-        String host = production
-                .named(ConfigMap.class, "shop")
-                .getData()
-                .get("host");
+        String host = production.named(ConfigMap.class, "shop").getData().get("host");
         assertThat(production.of(Gateway.class).get(0).getSpec().getListeners())
                 .allSatisfy(listener -> assertThat(listener.getHostname()).isEqualTo(host));
         assertThat(production.of(HTTPRoute.class))
