@@ -51,6 +51,13 @@ class OrderEntryTest {
     private static final Instant NOON = Instant.parse("2026-03-02T03:00:00Z");
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    private static final String FOREIGN_ENTRIES = """
+            INSERT INTO wallet_entries (id, wallet_id, order_id, part_of, kind, amount_krw, tender, at)
+            SELECT gen_random_uuid(), $1, gen_random_uuid(),
+              CASE WHEN n % 3 = 0 THEN gen_random_uuid() END, 'REVERSAL', -100, 'CARD', now()
+            FROM generate_series(1, 5000) AS n
+            """;
+
     private JsonPath ids;
     private OrderView order;
 
@@ -119,13 +126,11 @@ class OrderEntryTest {
 
     private Uni<String> plan(SqlConnection connection) {
         return connection
-                .preparedQuery("""
-                        INSERT INTO wallet_entries (id, wallet_id, order_id, part_of, kind, amount_krw, tender, at)
-                        SELECT gen_random_uuid(), $1, gen_random_uuid(),
-                          CASE WHEN n % 3 = 0 THEN gen_random_uuid() END, 'REVERSAL', -100, 'CARD', now()
-                        FROM generate_series(1, 20000) AS n
-                        """)
-                .execute(Tuple.of(UUID.fromString(ids.getString("walletId"))))
+                .query("SET LOCAL statement_timeout = '30s'")
+                .execute()
+                .chain(() -> connection
+                        .preparedQuery(FOREIGN_ENTRIES)
+                        .execute(Tuple.of(UUID.fromString(ids.getString("walletId")))))
                 .chain(() -> connection.query("ANALYZE wallet_entries").execute())
                 .chain(() -> connection
                         .query("EXPLAIN (FORMAT JSON) " + Wallets.OF_ORDER.replace("$1", "'" + order.orderId() + "'"))
