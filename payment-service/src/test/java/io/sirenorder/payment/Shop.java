@@ -38,7 +38,7 @@ public final class Shop {
     public static void opens() {
         StubServices.forget();
         StubServices.answer("POST", "/internal/quotes", request -> Reply.json(200, quote(request)));
-        StubServices.answer("PUT", "/internal/holds/*", request -> Reply.json(200, held(request)));
+        StubServices.answer("PUT", "/internal/holds/*", request -> Reply.json(200, quote(request)));
         StubServices.answer("DELETE", "/internal/holds/*", request -> Reply.empty(204));
         StubServices.answer("PUT", "/internal/points-reservations/*", request -> Reply.json(200, Map.of()));
         StubServices.answer(
@@ -56,7 +56,7 @@ public final class Shop {
     /** The store names an account of its own at PortOne; call it after {@link #opens}. */
     public static void isPaidInto(String code) {
         StubServices.answer("POST", "/internal/quotes", request -> Reply.json(200, named(quote(request), code)));
-        StubServices.answer("PUT", "/internal/holds/*", request -> Reply.json(200, named(held(request), code)));
+        StubServices.answer("PUT", "/internal/holds/*", request -> Reply.json(200, named(quote(request), code)));
     }
 
     private static Quote named(Quote quote, String code) {
@@ -70,28 +70,18 @@ public final class Shop {
                 quote.units());
     }
 
+    /** The answer of the store to a quote and to a hold, with a ready window ten minutes from now; none for a gift. */
     private static Quote quote(StubServices.Request request) {
         List<OrderLine> lines = request.json().path("lines").findValuesAsText("quantity").stream()
                 .map(quantity -> line(Integer.parseInt(quantity)))
                 .toList();
         long total = lines.stream().mapToLong(line -> line.totalKrw().won()).sum();
-        boolean isGift = request.json().path("storeId").isNull();
-        return new Quote(isGift ? null : GANGNAM, isGift ? null : "강남점", lines, Krw.of(total), null);
-    }
-
-    /** The answer to a hold: the quote, and a ready window ten minutes from now. */
-    public static Quote held(StubServices.Request request) {
-        Quote quote = quote(request);
+        if (request.json().path("storeId").isNull()) {
+            return new Quote(null, null, lines, Krw.of(total), null);
+        }
         Instant from = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MINUTES);
-        Promise promise = new Promise(from, from.plusSeconds(300), 3, 10);
         return new Quote(
-                quote.storeId(),
-                quote.storeName(),
-                quote.lines(),
-                quote.totalKrw(),
-                quote.portoneMerchantCode(),
-                promise,
-                1);
+                GANGNAM, "강남점", lines, Krw.of(total), null, new Promise(from, from.plusSeconds(300), 3, 10), 1);
     }
 
     public static OrderLine line(int quantity) {

@@ -48,6 +48,7 @@ class WalkInTest extends PaymentTest {
         JsonNode approved = ledger.events(checkout).get(0).body();
         assertThat(approved.path("buyer").asText()).startsWith("address:");
         assertThat(approved.path("order").path("storeId").asText()).isEqualTo(GANGNAM.toString());
+        assertThat(approved.path("order").hasNonNull("promise")).isFalse(); // nothing is held for it
     }
 
     /** After a restore PortOne's list brings it again: the order that was made of it must not be made twice. */
