@@ -137,10 +137,16 @@ public final class LegacyCustomData {
         JsonNode count = menu.path("count").isMissingNode() ? menu.path("quantity") : menu.path("count");
         return new Item(
                 name,
-                count.isMissingNode() ? 1 : count.asLong(0),
+                count.isMissingNode() ? 1 : whole(count),
                 text(choices, "size"),
                 first(choices, "tempture", "temperature"),
                 first(choices, "packagingMethod", "cup"));
+    }
+
+    /** Also of a number in a text; nothing, which is no count, for one that has a fraction, overflows or is none. */
+    private static long whole(JsonNode count) {
+        double number = count.isBoolean() ? 0 : count.asDouble(0);
+        return number == Math.rint(number) && Math.abs(number) <= Integer.MAX_VALUE ? (long) number : 0;
     }
 
     /** An array, or the one thing that stands where an array is meant. */

@@ -9,6 +9,7 @@ import io.sirenorder.payment.legacy.LegacyCustomData.Unreadable;
 import io.sirenorder.payment.legacy.LegacyCustomData.Wish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +51,15 @@ class LegacyCustomDataTest {
                 LegacyCustomData.read("{\"type\":\"order\",\"data\":{\"storeId\":\"s\",\"orderInfo\":{\"menus\":\"라떼\","
                         + "\"point\":-500}}}");
         assertThat(wish.points()).isEqualTo(-500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,2", "2.0,2", "'\"2\"',2", "1.9,0", "18446744073709551617,0", "true,0", "'\"1.9\"',0", "1e400,0"})
+    void a_count_is_a_whole_number_and_any_other_counts_nothing(String said, long count) {
+        String menu = "{\"name\": \"아메리카노\", \"count\": " + said + "}";
+        Wish wish =
+                LegacyCustomData.read("{\"type\": \"order\", \"data\": {\"orderInfo\": {\"menus\": [" + menu + "]}}}");
+        assertThat(wish.items()).singleElement().extracting("count").isEqualTo(count);
     }
 
     @ParameterizedTest
