@@ -15,6 +15,7 @@ import io.sirenorder.local.stack.StackOptions;
 import io.sirenorder.local.stack.StateDirectory;
 import io.sirenorder.local.stack.Terminal;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -81,10 +82,15 @@ final class Launch {
         progress.say("");
         progress.say(Terminal.bold("Siren Order is up") + " after" + Terminal.seconds(took));
         progress.say("");
-        new Welcome(options.door(), demoStore(), options.ports().url("simulator"))
+        new Welcome(options.door(), demoStore(), options.ports().url("simulator"), choice())
                 .lines()
                 .forEach(progress::say);
         progress.say("");
+    }
+
+    private String choice() {
+        Path root = options.state().root();
+        return root.equals(StateChoice.home().resolve(".siren")) ? "" : "--state=" + root;
     }
 
     /** Empty, with one line of explanation, where stores wait for an operator's approval or the like. */

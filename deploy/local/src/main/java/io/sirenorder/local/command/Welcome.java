@@ -5,8 +5,12 @@ import io.sirenorder.local.stack.Terminal;
 import java.util.List;
 import java.util.Optional;
 
-/** The addresses, accounts and next steps that stand in the terminal once the stack is up. */
-record Welcome(String door, Optional<DemoStore> store, String simulator) {
+/**
+ * The addresses, accounts and next steps that stand in the terminal once the stack is up.
+ *
+ * @param choice the option by which commands find this stack, or nothing
+ */
+record Welcome(String door, Optional<DemoStore> store, String simulator, String choice) {
     List<String> lines() {
         return List.of(
                 row("till", door + store.map(DemoStore::till).orElse("/till/"), till()),
@@ -15,7 +19,8 @@ record Welcome(String door, Optional<DemoStore> store, String simulator) {
                 row("everything", door + "/dev", "all links"),
                 row("PortOne", simulator, "simulated: no money moves"),
                 "",
-                Terminal.bold("Next") + ", in another terminal:",
+                Terminal.bold("Next") + ", in another terminal"
+                        + (choice.isEmpty() ? ":" : ", each with " + choice + ":"),
                 "  ./siren demo --running        plays whole stories, which the pages show live",
                 "  ./siren token buyer           an access token for curl or your own app",
                 "  ./siren psql store            a service's data",

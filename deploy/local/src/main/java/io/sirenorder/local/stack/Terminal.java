@@ -38,7 +38,8 @@ public final class Terminal {
         return COLOURFUL ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 
+    /** Seconds in a column, with a blank at least before them. */
     public static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%5.1f s", time.toMillis() / 1000.0);
+        return String.format(Locale.ROOT, " %4.1f s", time.toMillis() / 1000.0);
     }
 }
