@@ -51,7 +51,10 @@ class RecoveryTest {
                 logIn(Registrations.PASSWORD).statusCode(201).extract().path("refreshToken");
         String code = issued();
         recover(code, NEXT).statusCode(204);
-        recover(code, "yet another one").statusCode(401).body("code", is("bad-credentials"));
+        recover(code, "yet another one")
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
+                .body("code", is("bad-credentials"));
         logIn(Registrations.PASSWORD).statusCode(401);
         logIn(NEXT).statusCode(201);
         given().contentType(ContentType.JSON)

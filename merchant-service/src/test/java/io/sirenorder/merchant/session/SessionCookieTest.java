@@ -99,6 +99,7 @@ class SessionCookieTest {
                 .post("/sessions/refreshes")
                 .then()
                 .statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
                 .body("code", is("bad-credentials"));
     }
 

@@ -65,7 +65,8 @@ class SessionResourceTest {
     @Test
     void an_unknown_merchant_and_a_wrong_password_are_answered_alike() {
         String merchantId = Registrations.fresh().getString("merchantId");
-        Map<String, Object> wrong = problem(logIn(merchantId, "not the password"));
+        ValidatableResponse refused = logIn(merchantId, "not the password").header("WWW-Authenticate", "Bearer");
+        Map<String, Object> wrong = problem(refused);
         Map<String, Object> unknown = problem(logIn(UUID.randomUUID().toString(), "not the password"));
         assertThat(wrong)
                 .isEqualTo(unknown)

@@ -22,7 +22,11 @@ public class ProblemResponses {
     /** Header of a caller's trace. */
     public static final String TRACEPARENT = "traceparent";
 
+    /** Header of every 401, also of one that no token would mend. */
+    public static final String WWW_AUTHENTICATE = "WWW-Authenticate";
+
     private static final int LONGEST_INSTANCE = 200;
+    private static final int UNAUTHORIZED = 401;
 
     private final Problems problems;
     private final ObjectMapper mapper;
@@ -86,6 +90,9 @@ public class ProblemResponses {
         headers.put(HttpHeaders.CACHE_CONTROL.toString(), "no-store");
         if (endsConnection(problem)) {
             headers.put(HttpHeaders.CONNECTION.toString(), "close");
+        }
+        if (problem.status() == UNAUTHORIZED) {
+            headers.put(WWW_AUTHENTICATE, "Bearer");
         }
         headers.putAll(problem.headers());
         if (problem.retryAfter() != null) {

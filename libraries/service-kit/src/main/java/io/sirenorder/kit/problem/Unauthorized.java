@@ -1,17 +1,10 @@
 package io.sirenorder.kit.problem;
 
-import java.util.Map;
-
 /** No token, or none that we accept; which of its parts is wrong is not told. */
 public class Unauthorized extends Problem {
     private static final int STATUS = 401;
 
     public Unauthorized() {
         super(STATUS);
-    }
-
-    @Override
-    public Map<String, String> headers() {
-        return Map.of("WWW-Authenticate", "Bearer");
     }
 }
