@@ -16,9 +16,15 @@ export const facts = JSON.parse(document.getElementById('facts')?.textContent ??
 let draw = () => {}, asked = false;
 const followers = new Set();
 
-/** Shows a view in an element, and again whenever {@link redraw} was asked for. */
+/** Shows a view in an element, and again whenever {@link redraw} was asked for. The document's own sketch stays while the view is null. */
 export function mount(root, view) {
-  draw = () => render(view(), root);
+  const sketch = root.querySelector('.sketch');
+  draw = () => {
+    const shown = view();
+    if (shown === null) return;
+    sketch?.remove();
+    render(shown, root);
+  };
   redraw();
 }
 
@@ -109,7 +115,7 @@ export const drafts = {
   },
 };
 
-/** Applies theme (`system`, `dark`, `bright`) and text size (1 to 3) as chosen here. */
+/** Applies theme (`system`, `dark`, `bright`) and text size (1 to 3) as just chosen here; `look.js` does before a page is painted. */
 export function applyLook() {
   Object.assign(document.documentElement.dataset, { theme: prefs.get('theme', 'system'), text: prefs.get('text', 1) });
 }

@@ -1,6 +1,6 @@
 // The operator's page: find, what needs a hand, settlement, coupons, stores, log of actions, health.
 import './words.js';
-import { applyLook, chrome, drafts, facts, here, html, mount, nothing, redraw, toast } from '../kit/frame.js';
+import { chrome, drafts, facts, here, html, mount, nothing, redraw, toast } from '../kit/frame.js';
 import { language, t, useLanguage } from '../kit/words.js';
 import { actionsScreen } from './actions.js';
 import { couponsScreen } from './coupons.js';
@@ -16,6 +16,7 @@ const SCREENS = { find: findScreen, hand: handScreen, settlement: settlementScre
 const TABS = ['find', 'hand', 'settlement', 'coupons', 'stores', 'actions', 'health'];
 const RETRY = 3_000;
 const LOOK_AGAIN = 5_000;
+let unanswered = false;
 
 const signIn = () => html`<main class="office narrow stack"><h1>${t('operator.title')}</h1><p class="soft" data-test="signed-out">${t(session.who ? 'operator.signin.ended' : 'operator.signin.text')}</p>
   <button class="btn btn-primary btn-big" data-test="sign-in" @click=${() => session.signIn().catch(failure => { console.warn(failure); toast(t('kit.unreachable'), { kind: 'bad' }); })}>${t('operator.signin')}</button></main>`;
@@ -35,7 +36,7 @@ const top = current => html`<header class="office-top"><strong>${t('operator.tit
 function view() {
   const path = here(), name = path[0] ?? 'find';
   document.title = handCount() ? `(${handCount()}) ${t('operator.title')}` : t('operator.title');
-  if (session.state === 'unknown') return html`<main class="office"><div class="skeleton"></div></main>`;
+  if (session.state === 'unknown') return unanswered ? html`<main class="office"><p class="note note-warn" role="status">${t('kit.unreachable')}</p></main>` : null;
   if (session.state === 'out') return html`${signIn()}${chrome()}`;
   return html`${top(name)}<main class="office stack" id="main" tabindex="-1">${name === 'record' ? nothing : html`<h1 class="visually-hidden">${t(`operator.tab.${TABS.includes(name) ? name : 'find'}`)}</h1>`}${(SCREENS[name] ?? findScreen)(path)}</main>${chrome()}`;
 }
@@ -46,11 +47,11 @@ async function begin() {
   } catch (failure) {
     console.warn('no answer yet', failure.message);
     setTimeout(begin, RETRY);
+    unanswered = true;
   }
   redraw();
 }
 
-applyLook();
 setInterval(() => session.state === 'in' && redraw(), LOOK_AGAIN);
 mount(document.getElementById('app'), view);
 if (facts.operators?.issuer) begin();

@@ -1,6 +1,6 @@
 // The payment page: opens PortOne's window for the checkout that this tab has just made, and knows nothing else of the buyer.
 import './words.js';
-import { applyLook, chrome, facts, html, mount, nothing, redraw } from '../kit/frame.js';
+import { chrome, facts, html, mount, nothing, redraw } from '../kit/frame.js';
 import { won } from '../kit/won.js';
 import { t, useLanguage } from '../kit/words.js';
 
@@ -62,7 +62,6 @@ const view = () => html`<main class="pay stack">
   ${nothing}</main>${chrome()}`;
 
 if (wish?.language) await useLanguage(wish.language);
-applyLook();
 document.title = t('pay.title');
 mount(document.getElementById('app'), view);
 // The browser's back button leads from PortOne's window to this page as it was left: on to the shop, which knows how to go on.

@@ -1,6 +1,6 @@
 // The shop: which of its screens is shown, and the bar below them.
 import './words.js';
-import { applyLook, chrome, facts, here, html, later, mount, nothing, redraw, toast } from '../kit/frame.js';
+import { chrome, facts, here, html, later, mount, nothing, redraw, toast } from '../kit/frame.js';
 import { count } from '../kit/won.js';
 import { t } from '../kit/words.js';
 import { basket } from './basket.js';
@@ -87,7 +87,6 @@ async function begin() {
   redraw();
 }
 
-applyLook();
 document.title = t('shop.title');
 comeBack();
 mount(document.getElementById('app'), view);

@@ -1,7 +1,7 @@
 // The till: which of its screens is shown, and the frame around them.
 import './words.js';
 import { bell } from '../kit/bell.js';
-import { applyLook, chrome, facts, here, html, later, mount, nothing, onSecond, prefs, redraw, registerWorker, toast } from '../kit/frame.js';
+import { chrome, facts, here, html, later, mount, nothing, onSecond, prefs, redraw, registerWorker, toast } from '../kit/frame.js';
 import { t } from '../kit/words.js';
 import { board } from './board.js';
 import { desk, minutesLeft, orders, timeLeft } from './desk.js';
@@ -21,8 +21,12 @@ const SCREENS = {
 const signIn = later(() => import('./signin.js').then(found => found.signIn));
 const RETRY = 3_000;
 const AHEAD = 3_000;
+/** So long the first answer is awaited without a word. */
+const AWAITED = 1_000;
+let unanswered = false;
 
 function view() {
+  if (desk.session.state === 'unknown' && !unanswered) return null;
   return html`${screen()}${chrome()}`;
 }
 
@@ -63,7 +67,13 @@ async function begin() {
   } catch (failure) {
     console.warn('no answer yet', failure.message);
     setTimeout(begin, RETRY);
+    unanswered = true;
   }
+  redraw();
+}
+
+function saySo() {
+  unanswered = true;
   redraw();
 }
 
@@ -83,11 +93,11 @@ async function lookForUpdate() {
   if (edition && edition !== facts.edition) desk.update = edition;
 }
 
-applyLook();
 document.title = t('till.title');
 remember();
 mount(document.getElementById('app'), view);
 begin();
+setTimeout(saySo, AWAITED);
 onSecond(tick);
 addEventListener('online', () => desk.session.state === 'unknown' && begin());
 setInterval(lookForUpdate, 600_000);

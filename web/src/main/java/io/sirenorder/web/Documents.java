@@ -44,7 +44,7 @@ final class Documents {
 
     private String filledIn(String text, String page) {
         return text.replace("{{edition}}", edition)
-                .replace("{{facts}}", facts().encode().replace("<", "\\u003c"))
+                .replace("{{facts}}", facts(page).encode().replace("<", "\\u003c"))
                 .replace("{{preload}}", preload(page))
                 .replace("{{files}}", new JsonArray(files(page)).encode());
     }
@@ -57,7 +57,7 @@ final class Documents {
     private List<String> files(String page) {
         return sources.keySet().stream()
                 .filter(name ->
-                        name.matches("(kit|%1$s)/((ko|en)\\.js|.*\\.css)|%1$s/main\\.js|icons/.*".formatted(page)))
+                        name.matches("(kit|%1$s)/((ko|en|look)\\.js|.*\\.css)|%1$s/main\\.js|icons/.*".formatted(page)))
                 .map(this::address)
                 .toList();
     }
@@ -66,16 +66,19 @@ final class Documents {
         return "/assets/%s/%s".formatted(edition, name);
     }
 
-    private JsonObject facts() {
-        return new JsonObject()
-                .put("edition", edition)
-                .put("buyers", issuer(config.buyers()))
-                .put("operators", issuer(config.operators()))
-                .put(
-                        "pay",
-                        new JsonObject()
-                                .put("v2Sdk", config.pay().v2Sdk())
-                                .put("v1Sdk", config.pay().v1Sdk()));
+    /** Facts that the scripts of a page have to know, and no more. */
+    private JsonObject facts(String page) {
+        JsonObject facts = new JsonObject().put("edition", edition);
+        return switch (page) {
+            case "shop" -> facts.put("buyers", issuer(config.buyers()));
+            case "operator" -> facts.put("operators", issuer(config.operators()));
+            case "pay" -> facts.put("pay", pay(config.pay()));
+            default -> facts;
+        };
+    }
+
+    private static JsonObject pay(WebConfig.Pay pay) {
+        return new JsonObject().put("v2Sdk", pay.v2Sdk()).put("v1Sdk", pay.v1Sdk());
     }
 
     private static JsonObject issuer(WebConfig.Issuer issuer) {

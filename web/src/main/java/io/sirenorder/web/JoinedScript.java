@@ -23,6 +23,9 @@ final class JoinedScript {
     private static final Pattern WORDS = Pattern.compile("\\bimport\\(`\\./");
     private static final Pattern DECLARED =
             Pattern.compile("(?m)^export (?=(?:const|class|function|async function) (\\w+))");
+    /** Lines that say nothing here: empty ones, and those that name a map of another file. */
+    private static final Pattern SILENT = Pattern.compile("(?m)^(?:[ \\t]*|//# sourceMappingURL=.*)(?:\\n|\\z)");
+
     private static final Pattern LISTED = Pattern.compile("export\\s*\\{([^}]*)};");
 
     private final Map<String, byte[]> sources;
@@ -83,6 +86,7 @@ final class JoinedScript {
                 .replaceAll(found -> quoted("Promise.resolve(" + variable(name, found.group(1)) + ")"));
         text = WORDS.matcher(text).replaceAll(quoted("import(`../" + name.substring(0, name.indexOf('/')) + "/"));
         text = LISTED.matcher(DECLARED.matcher(text).replaceAll("")).replaceAll("");
+        text = SILENT.matcher(text).replaceAll("");
         return "const $%d = await (async () => {\n%s\nreturn { %s };\n})();\n"
                 .formatted(order.get(name), text.strip(), String.join(", ", exported));
     }

@@ -106,15 +106,28 @@ class ServingTest {
         given().header("If-None-Match", "W/\"other\"").get(path).then().statusCode(200);
     }
 
+    @ParameterizedTest
+    @MethodSource("documents")
+    void a_page_knows_its_edition(String path) {
+        assertThat(facts(path).getString("edition")).isEqualTo(pages.edition()).matches("[0-9a-f]{10}");
+    }
+
     @Test
-    void a_page_knows_its_edition_and_what_is_configured() {
-        var matcher = FACTS.matcher(get("/till/").asString());
-        assertThat(matcher.find()).isTrue();
-        JsonObject facts = new JsonObject(matcher.group(1));
-        assertThat(facts.getString("edition")).isEqualTo(pages.edition()).matches("[0-9a-f]{10}");
-        assertThat(facts.getJsonObject("buyers").getString("issuer")).isEqualTo("https://buyers.example.com/realms/x");
-        assertThat(facts.getJsonObject("operators").getString("clientId")).isEqualTo("siren-order");
-        assertThat(facts.getJsonObject("pay").getString("v2Sdk")).isEqualTo("https://sdk.example.com/v2.js?a=%3C");
+    void a_page_knows_what_is_configured_for_it_and_no_more() {
+        assertThat(facts("/shop/").getJsonObject("buyers").getString("issuer"))
+                .isEqualTo("https://buyers.example.com/realms/x");
+        assertThat(facts("/operator/").getJsonObject("operators").getString("clientId"))
+                .isEqualTo("siren-order");
+        assertThat(facts("/shop/pay").getJsonObject("pay").getString("v2Sdk"))
+                .isEqualTo("https://sdk.example.com/v2.js?a=%3C");
+        assertThat(facts("/till/").fieldNames()).containsExactly("edition");
+        assertThat(documents().map(path -> facts(path).size())).allMatch(members -> members <= 2);
+    }
+
+    private static JsonObject facts(String path) {
+        var matcher = FACTS.matcher(get(path).asString());
+        assertThat(matcher.find()).as(path).isTrue();
+        return new JsonObject(matcher.group(1));
     }
 
     @ParameterizedTest

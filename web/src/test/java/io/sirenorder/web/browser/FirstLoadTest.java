@@ -21,7 +21,7 @@ class FirstLoadTest {
     final PageTestExtension pages = new PageTestExtension();
 
     @ParameterizedTest
-    @CsvSource({"/till/, #merchant, 45", "/shop/, .tabbar, 45", "/operator/, [data-test=sign-in], 40"})
+    @CsvSource({"/till/, #merchant, 45", "/shop/, nav.tabbar, 45", "/operator/, [data-test=sign-in], 40"})
     void a_first_visit_asks_for_few_files_and_few_bytes(String page, String shown, int kilobytes) {
         Browser browser = pages.open();
         browser.go(page);

@@ -138,7 +138,7 @@ class NarrowScreensTest {
     void two_tabs_of_the_shop_have_one_basket() {
         Browser shop = pages.open("ko", 1280, 800);
         shop.go("/shop/");
-        shop.see(".tabbar");
+        shop.see("nav.tabbar");
         shop.run("localStorage['siren.shop.basket'] = arguments[0]", BASKET);
         shop.go("/shop/?first#basket");
         shop.see("[data-test=pay]");

@@ -29,7 +29,7 @@ class ShopBasketTest {
         browser = pages.open();
         browser.resize(390, 844);
         browser.go("/shop/");
-        browser.see(".tabbar");
+        browser.see("nav.tabbar");
         add();
     }
 

@@ -33,8 +33,6 @@ class VisitTest {
             """;
 
     private static final String SHOWN_AT = "return Math.round(window.shownAt ?? 0)";
-    private static final String FIRST_PAINT =
-            "return Math.round(performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0)";
 
     @Inject
     FakeHouse house;
@@ -58,7 +56,7 @@ class VisitTest {
         browser.network(FAST, Duration.ZERO);
         browser.reload();
         long reload = screen();
-        long paint = (Long) browser.run(FIRST_PAINT);
+        long paint = browser.profiler().firstPaint();
         System.out.printf(
                 "%s: first visit %d ms, next %d ms, reload without that network %d ms, its first paint %d ms%n",
                 page, first, next, reload, paint);

@@ -119,7 +119,7 @@ class GatewayReleaseTest {
     private static void watch(ShopPage shop) {
         shop.browser.prepare(WATCH);
         shop.browser.reload();
-        shop.browser.see(".tabbar");
+        shop.browser.see("nav.tabbar");
     }
 
     /** Asserts that the server told the pages to move, that they showed it as it was, said each order once and ring no more. */

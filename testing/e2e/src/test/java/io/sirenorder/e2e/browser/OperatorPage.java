@@ -21,7 +21,7 @@ final class OperatorPage implements AutoCloseable {
         desk.browser.go("/operator/");
         desk.browser.tap("[data-test=sign-in]");
         desk.browser.tap("#continue");
-        desk.browser.see(".office-top");
+        desk.browser.see("header.office-top");
         return desk;
     }
 

@@ -58,9 +58,9 @@ class PayOnceStoriesTest {
         shop.browser.reload();
         shop.browser.see("button[value=pay]");
         shop.browser.back();
-        shop.browser.see(".tabbar");
+        shop.browser.see("nav.tabbar");
         shop.browser.reload();
-        shop.browser.see(".tabbar");
+        shop.browser.see("nav.tabbar");
         shop.browser.hash("basket");
         String checkout = shop.browser.run(CHECKOUT).toString();
         shop.toWindow().leaveWindow("pay");

@@ -42,7 +42,7 @@ final class ShopPage implements AutoCloseable {
         browser.write("#email", email);
         browser.write("#nickname", nickname);
         browser.tap("#continue");
-        browser.see(".tabbar");
+        browser.see("nav.tabbar");
         return this;
     }
 
@@ -71,7 +71,7 @@ final class ShopPage implements AutoCloseable {
     /** Leaves the window by one of its buttons: pay, fail or cancel. */
     ShopPage leaveWindow(String act) {
         browser.tap("button[value=" + act + "]");
-        browser.see(".tabbar");
+        browser.see("nav.tabbar");
         return this;
     }
 
