@@ -95,18 +95,32 @@ async function pay() {
   } finally {
     sending = false;
     redraw();
+    if (problem) requestAnimationFrame(showTrouble);
   }
 }
 
+/** What is wrong with a line or the note may stand above what the screen shows. */
+const showTrouble = () => document.querySelector('.basket-line .error, .field .error')?.scrollIntoView({ block: 'nearest' });
+
+const errors = () => problem?.body?.errors ?? [];
+/** Whether the refusal is of this line: it names the line, or something that is sold out and this is. */
 const isBad = (line, index) => (problem?.body?.lines ?? []).includes(index)
-  || (problem?.body?.errors ?? []).some(error => String(error.field ?? '').startsWith(`lines[${index}]`));
+  || errors().some(error => String(error.field ?? '').startsWith(`lines[${index}]`))
+  || problem?.slug === 'item-unavailable' && gone(line);
+/** Pieces that are left of a line of which too few are. */
+function left(index) {
+  const n = problem.body?.remaining?.[problem.body.lines?.indexOf(index)];
+  return n > 0 ? t('shop.remaining', { n }) : nothing;
+}
+
+const isNoteBad = () => errors().some(error => error.field === 'note');
 
 const lineView = (line, index) => html`<li class="basket-line stack tight ${isBad(line, index) || gone(line) ? 'bad' : ''}">
   <div class="spread"><strong>${language() === 'en' && line.englishName ? line.englishName : line.name}</strong><span class="num">${won(line.priceKrw * line.quantity)}</span></div>
   <span class="soft small">${line.choices.join(' · ')}</span>
   ${line.wasKrw && line.wasKrw !== line.priceKrw ? html`<p class="note note-warn" role="status">${t('shop.basket.price', { was: won(line.wasKrw), now: won(line.priceKrw) })}</p>` : nothing}
   ${misfit(line).length ? html`<p class="note note-warn">${t('shop.basket.misfit', { names: misfit(line).join(', ') })} <button class="btn" @click=${() => fit(line)}>${t('shop.basket.fit')}</button></p>` : nothing}
-  ${isBad(line, index) ? html`<p class="error">${explain(problem)}</p>` : gone(line) ? html`<p class="error">${t('shop.soldOut')}</p>` : nothing}
+  ${isBad(line, index) ? html`<p class="error" role="alert">${explain(problem)} ${left(index)}</p>` : gone(line) ? html`<p class="error">${t('shop.soldOut')}</p>` : nothing}
   <div class="spread">${stepper(line.quantity, quantity => { line.quantity = quantity; keep(); })}
     <button class="btn btn-quiet" @click=${() => { basket.lines.splice(index, 1); keep(); }}>${t('shop.remove')}</button></div></li>`;
 
@@ -119,7 +133,8 @@ function writeNote(event) {
 }
 
 const noteField = () => html`<div class="field"><label for="note">${t('shop.note')}</label>
-  <input id="note" .value=${basket.note} autocomplete="off" aria-describedby="note-hint" aria-invalid=${graphemes(basket.note) > NOTE ? 'true' : 'false'} @input=${writeNote}>
+  <input id="note" .value=${basket.note} autocomplete="off" aria-describedby="note-hint" aria-invalid=${graphemes(basket.note) > NOTE || isNoteBad() ? 'true' : 'false'} @input=${writeNote}>
+  ${isNoteBad() ? html`<span class="error" role="alert">${explain(problem)}</span>` : nothing}
   <span class="hint num" id="note-hint">${t('shop.note.count', { n: graphemes(basket.note), most: NOTE })}</span></div>`;
 
 function pointsField() {
@@ -139,9 +154,9 @@ function promise() {
 
 function trouble() {
   if (toldOf()) return html`<p class="note note-warn" role="alert" data-test="amount">${t('shop.basket.amount', { amount: won(told.amountKrw) })}</p>`;
-  if (!problem || problem.body?.lines) return nothing;
-  const own = problem.body?.ownCheckoutId;
-  return html`<div class="note note-bad stack" role="alert"><span>${explain(problem)}</span>
+  const own = problem?.body?.ownCheckoutId, isSaid = isNoteBad() || basket.lines.some(isBad);
+  if (!problem || isSaid && !own) return nothing;
+  return html`<div class="note note-bad stack" role="alert">${isSaid ? nothing : html`<span>${explain(problem)}</span>`}
     ${problem.body?.nextFree ? html`<span>${t('shop.nextFree', { time: clock(problem.body.nextFree) })}</span>` : nothing}
     ${own ? html`<a class="btn" href="#checkouts/${own}">${t('shop.ownCheckout')}</a>` : nothing}</div>`;
 }
