@@ -86,4 +86,13 @@ test('a_note_that_is_refused_is_said_at_the_note', async () => {
   equal([errors(), find('#note').getAttribute('aria-invalid'), above(text)], [['', '', text], 'true', undefined]);
 });
 
+test('a_refusal_of_a_line_is_over_once_another_tab_has_changed_the_basket', async () => {
+  await shown();
+  await refused(named('item-unavailable'), 'ko', OF_A_LINE['item-unavailable']);
+  localStorage.setItem('siren.shop.basket', JSON.stringify({ ...basket, lines: basket.lines.toReversed() }));
+  dispatchEvent(new StorageEvent('storage', { key: 'siren.shop.basket' }));
+  await until(() => find('.basket-line').textContent.includes('치즈케이크'), 'the basket of the other tab');
+  equal(errors(), ['', '', '']);
+});
+
 run();

@@ -24,6 +24,11 @@ function keep() {
   keepBasket();
 }
 
+// Another tab has changed the basket: what was refused is not what is in it now.
+addEventListener('storage', event => {
+  if (event.key === 'siren.shop.basket') problem = null;
+});
+
 const graphemes = text => [...new Intl.Segmenter(language(), { granularity: 'grapheme' }).segment(text)].length;
 const totalOf = () => basket.lines.reduce((sum, line) => sum + line.priceKrw * line.quantity, 0);
 const wanted = () => basket.lines.map(({ menuItemId, quantity, options }) => ({ menuItemId, quantity, options }));
