@@ -40,25 +40,31 @@ public class Outbox {
      * @param streamVersion the version of the aggregate after the change
      */
     public Uni<Void> add(Event event, long streamVersion) {
+        return add(event, streamVersion, Companion.NONE);
+    }
+
+    /** Adds an event as {@link #add(Event, long)} does, and makes other changes in the same statement. */
+    public Uni<Void> add(Event event, long streamVersion, Companion companion) {
         return Panache.getSession()
                 .call(Mutiny.Session::flush)
                 .map(session -> ((MutinySessionImpl) session).unwrap(ReactiveSession.class))
-                .call(session -> Uni.createFrom().completionStage(() -> insert(session, event, streamVersion)))
+                .call(session ->
+                        Uni.createFrom().completionStage(() -> insert(session, event, streamVersion, companion)))
                 .invoke(this::sequenceAfterCommit)
                 .replaceWithVoid();
     }
 
-    private static CompletionStage<Integer> insert(ReactiveSession session, Event event, long version) {
-        Object[] row = {
-            UUID.randomUUID(),
-            event.stream(),
-            version,
-            typeOf(event),
-            body(event),
-            event.at().atOffset(ZoneOffset.UTC),
-            TraceContext.current()
-        };
-        return session.getReactiveConnection().update(INSERT, row);
+    private static CompletionStage<Integer> insert(
+            ReactiveSession session, Event event, long version, Companion companion) {
+        Object[] row = companion.after(
+                UUID.randomUUID(),
+                event.stream(),
+                version,
+                typeOf(event),
+                body(event),
+                event.at().atOffset(ZoneOffset.UTC),
+                TraceContext.current());
+        return session.getReactiveConnection().update(companion.before(INSERT), row);
     }
 
     private void sequenceAfterCommit(ReactiveSession session) {

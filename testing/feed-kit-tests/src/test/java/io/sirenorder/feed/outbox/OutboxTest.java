@@ -12,6 +12,7 @@ import io.sirenorder.feed.Mirror;
 import io.sirenorder.feed.toy.JarDesk;
 import io.sirenorder.feed.toy.JarEvent;
 import io.sirenorder.testkit.SirenTestResource;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -100,6 +101,26 @@ class OutboxTest {
         eventually(() -> assertThat(bench.seen("toy", jar)).containsExactly(1));
         assertThat(bench.count("SELECT count(*) FROM event_feed WHERE stream = ?", "jar:" + jar))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_companion_is_committed_with_its_event_or_not_at_all() {
+        String jar = bench.newJar();
+        bench.add(jar, "fine");
+        Companion more = Companion.of("more AS (UPDATE jars SET beans = beans + $9 WHERE id = $8)", jar, 3)
+                .and(
+                        ", worn AS (UPDATE jars SET version = version + 7 WHERE id = $10 AND $11::text IS NULL)",
+                        "none",
+                        null);
+        JarEvent event = new JarEvent.JarShaken(jar, Instant.now());
+
+        bench.run(() -> Panache.withTransaction(() -> outbox.add(event, 2, more)));
+        assertThatThrownBy(() -> bench.run(() -> Panache.withTransaction(() -> outbox.add(event, 3, more)
+                        .chain(() -> Uni.createFrom().failure(new IllegalStateException("changed its mind"))))))
+                .hasMessageContaining("changed its mind");
+
+        assertThat(bench.count("SELECT beans FROM jars WHERE id = ?", jar)).isEqualTo(4);
+        eventually(() -> assertThat(versions(jar)).containsExactly(1, 2));
     }
 
     @Test
