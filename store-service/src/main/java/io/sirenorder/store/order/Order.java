@@ -46,6 +46,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * An order and everything that may happen to it. Each change adds one to the version, writes one step of the timeline
@@ -96,6 +98,14 @@ public class Order {
     @CollectionTable(name = "order_steps", joinColumns = @JoinColumn(name = "order_id"))
     @OrderColumn(name = "position")
     private List<Step> timeline = new ArrayList<>();
+
+    /** Steps since it was read, in order; {@link OrderLog} writes each with its event. */
+    @Transient
+    private final List<Step> added = new ArrayList<>();
+
+    /** Number of those that are written. */
+    @Transient
+    private int written;
 
     Order() {}
 
@@ -327,7 +337,7 @@ public class Order {
     private void record(String step, Actor actor, Instant at) {
         version++;
         Step next = new Step(step, actor, reason, at);
-        timeline.add(next.hashed(TimelineChain.next(id.toString(), sale, timeline, next)));
+        added.add(next.hashed(TimelineChain.next(id.toString(), sale, timeline(), next)));
     }
 
     /** The order as its buyer and its store see it. */
@@ -338,8 +348,8 @@ public class Order {
     /** The timeline with its hashes, checked. */
     Timeline timelineView() {
         return new Timeline(
-                timeline.stream().map(Step::hashedEntry).toList(),
-                TimelineChain.isIntact(id.toString(), sale, timeline));
+                timeline().stream().map(Step::hashedEntry).toList(),
+                TimelineChain.isIntact(id.toString(), sale, timeline()));
     }
 
     public OrderId id() {
@@ -358,9 +368,34 @@ public class Order {
         return sale.buyer();
     }
 
+    /** All steps, those that are to be written among them. */
     List<Step> timeline() {
+        return Stream.concat(timeline.stream(), added.stream()).toList();
+    }
+
+    /** The steps that were read, for {@link Orders} to bring in; Hibernate writes none of them. */
+    List<Step> kept() {
         return timeline;
     }
+
+    /** Whether the steps are those of this version: a read that waited for the row may have older ones. */
+    boolean isWhole() {
+        return timeline.size() + added.size() == version;
+    }
+
+    /** Takes the steps that are not written yet, with the position of the first of them. */
+    Unwritten takeUnwritten() {
+        Unwritten taken = new Unwritten(timeline.size() + written, List.copyOf(added.subList(written, added.size())));
+        written = added.size();
+        return taken;
+    }
+
+    /**
+     * Steps to be written.
+     *
+     * @param from position of the first
+     */
+    record Unwritten(int from, List<Step> steps) {}
 
     OrderStatus status() {
         return status;

@@ -13,7 +13,6 @@ import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.kit.problem.NotFound;
 import io.sirenorder.kit.problem.Problem;
 import io.sirenorder.store.menu.Menu;
-import io.sirenorder.store.storefront.Stores;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -31,17 +30,15 @@ public class OrderDesk {
     private static final Logger LOG = Logger.getLogger(OrderDesk.class);
 
     private final Orders orders;
-    private final Stores stores;
     private final OrderLog log;
     private final DatabaseClock clock;
     private final Menu menu;
     private final DelayConfig delay;
 
-    OrderDesk(Orders orders, Stores stores, OrderLog log, DatabaseClock clock, Menu menu, DelayConfig delay) {
+    OrderDesk(Orders orders, OrderLog log, DatabaseClock clock, Menu menu, DelayConfig delay) {
         this.menu = menu;
         this.delay = delay;
         this.orders = orders;
-        this.stores = stores;
         this.log = log;
         this.clock = clock;
     }
@@ -123,11 +120,7 @@ public class OrderDesk {
     /** A till of the store has these orders; an order of another store, or one that a till had, stays as it is. */
     public Uni<Void> deliver(StoreId store, Collection<OrderId> ids) {
         return orders.undelivered(store, ids.stream().map(OrderId::value).toList())
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : InOrder.each(found, this::deliver)
-                                .call(() -> stores.forgive(store))
-                                .replaceWithVoid());
+                .chain(found -> InOrder.each(found, this::deliver));
     }
 
     private Uni<Void> deliver(Order order) {

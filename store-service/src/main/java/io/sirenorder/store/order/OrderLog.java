@@ -47,7 +47,7 @@ class OrderLog {
     }
 
     private Uni<OrderView> told(Order order, OrderEvent event) {
-        return outbox.add(event, order.version())
+        return outbox.add(event, order.version(), OrderSteps.of(order, event))
                 .call(() -> endsUnmade(order, event)
                         ? holds.giveBack(new CheckoutId(order.id().value()))
                         : Uni.createFrom().voidItem())

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.store.OrderStatus;
-import io.sirenorder.kit.flow.InOrder;
 import io.sirenorder.kit.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,8 +35,26 @@ class Orders implements PanacheRepositoryBase<Order, UUID> {
     /** Locks an order, as {@link #lock} does; null when there is none. */
     Uni<Order> find(OrderId id) {
         return getSession()
-                .chain(session -> session.find(Order.class, id.value(), LockMode.PESSIMISTIC_WRITE))
-                .call(Orders::whole);
+                .chain(session -> locked(session, id)
+                        .chain(order -> order == null || !order.isWhole()
+                                ? apart(order == null ? session : session.detach(order), id)
+                                : Uni.createFrom().item(order)));
+    }
+
+    /**
+     * The row and its steps in one statement. Where it waited for the row, the row is new and the steps are as they were
+     * before; {@link Order#isWhole} tells. Null also where the row has no steps at all.
+     */
+    private static Uni<Order> locked(Mutiny.Session session, OrderId id) {
+        return session.createQuery("select o from Order o join fetch o.timeline where o.id = :id", Order.class)
+                .setParameter("id", id.value())
+                .setLockMode("o", LockMode.PESSIMISTIC_WRITE)
+                .getSingleResultOrNull();
+    }
+
+    /** The row first, and under its lock the steps. */
+    private static Uni<Order> apart(Mutiny.Session session, OrderId id) {
+        return session.find(Order.class, id.value(), LockMode.PESSIMISTIC_WRITE).call(Orders::whole);
     }
 
     /** Some open ones that the clock has to look at, locked; those that another replica holds are left to it. */
@@ -72,18 +89,27 @@ class Orders implements PanacheRepositoryBase<Order, UUID> {
 
     /** A store's orders that wait and that no till has acknowledged yet, locked, by id, with their timelines. */
     Uni<List<Order>> undelivered(StoreId store, Collection<UUID> ids) {
-        return query("""
-                        select o from Order o
+        return getSession()
+                .chain(session -> undelivered(session, store, ids).chain(found -> {
+                    List<Order> behind =
+                            found.stream().filter(order -> !order.isWhole()).toList();
+                    behind.forEach(session::detach);
+                    return behind.isEmpty() ? Uni.createFrom().item(found) : undelivered(session, store, ids);
+                }));
+    }
+
+    private static Uni<List<Order>> undelivered(Mutiny.Session session, StoreId store, Collection<UUID> ids) {
+        return session.createQuery("""
+                        select o from Order o join fetch o.timeline
                         where o.id in :ids and o.sale.storeId = :store and o.answering.deliveredAt is null
                           and o.status = :waiting
                         order by o.id
-                        """)
-                .chain(query -> query.setParameter("ids", ids)
-                        .setParameter("store", store.value())
-                        .setParameter("waiting", OrderStatus.WAITING)
-                        .setLockMode("o", LockMode.PESSIMISTIC_WRITE)
-                        .getResultList())
-                .call(found -> InOrder.each(found, Orders::whole));
+                        """, Order.class)
+                .setParameter("ids", ids)
+                .setParameter("store", store.value())
+                .setParameter("waiting", OrderStatus.WAITING)
+                .setLockMode("o", LockMode.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /** Orders with a step since then, by id, with their timelines. */
@@ -117,7 +143,7 @@ class Orders implements PanacheRepositoryBase<Order, UUID> {
 
     /** Brings in its timeline. */
     static Uni<?> whole(Order order) {
-        return order == null ? Uni.createFrom().voidItem() : Mutiny.fetch(order.timeline());
+        return order == null ? Uni.createFrom().voidItem() : Mutiny.fetch(order.kept());
     }
 
     private Uni<Mutiny.SelectionQuery<Order>> query(String hql) {

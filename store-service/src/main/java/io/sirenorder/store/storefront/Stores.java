@@ -87,9 +87,4 @@ public class Stores implements PanacheRepositoryBase<Store, UUID> {
                         .getSingleResult())
                 .map(PromiseFigures::of);
     }
-
-    /** A till acknowledged an order again. */
-    public Uni<Integer> forgive(StoreId id) {
-        return update("unacknowledged = 0 where id = ?1 and unacknowledged > 0", id.value());
-    }
 }
