@@ -46,11 +46,16 @@ class Claims {
      * Takes all for a hold that is open. {@link ItemUnavailable} or {@link KitchenFull} where it can't; then some may be
      * taken, and the caller fails its transaction or releases the hold.
      */
-    Uni<Promise> take(Claim claim, boolean paid) {
+    Uni<Promise> take(Claim claim, Ahead ahead, boolean paid) {
+        return (ahead.counts() ? pieces(claim) : Uni.createFrom().voidItem())
+                .chain(() -> room.take(claim, ahead.load(), paid));
+    }
+
+    private Uni<Void> pieces(Claim claim) {
         return stock.hold(claim.entry(), claim.pieces())
                 .call(holding -> eachOf(holding.taken(), taken -> lines.add(claim.id(), taken)))
                 .invoke(holding -> requireAll(holding.shortages()))
-                .chain(() -> room.take(claim, paid));
+                .replaceWithVoid();
     }
 
     private static void requireAll(List<Shortage> shortages) {

@@ -13,6 +13,7 @@ import io.sirenorder.kit.problem.Problem;
 import io.sirenorder.kit.problem.TooManyRequests;
 import io.sirenorder.store.menu.Basket;
 import io.sirenorder.store.menu.Menu;
+import io.sirenorder.store.storefront.KitchenLoad;
 import io.sirenorder.store.storefront.Store;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,14 +31,26 @@ public class HoldDesk {
 
     private final Holds holds;
     private final Claims claims;
+    private final Room room;
+    private final KitchenLoad load;
     private final Menu menu;
     private final DatabaseClock clock;
     private final HoldConfig config;
     private final HoldMetrics metrics;
 
-    HoldDesk(Holds holds, Claims claims, Menu menu, DatabaseClock clock, HoldConfig config, HoldMetrics metrics) {
+    HoldDesk(
+            Holds holds,
+            Claims claims,
+            Room room,
+            KitchenLoad load,
+            Menu menu,
+            DatabaseClock clock,
+            HoldConfig config,
+            HoldMetrics metrics) {
         this.holds = holds;
         this.claims = claims;
+        this.room = room;
+        this.load = load;
         this.menu = menu;
         this.clock = clock;
         this.config = config;
@@ -68,17 +81,30 @@ public class HoldDesk {
     Uni<Quote> hold(CheckoutId id, HoldRequest wanted, Store store) {
         return menu.price(store.id(), wanted.pickup(), wanted.lines()).chain(basket -> {
             Claim claim = Claim.first(id, wanted.buyer(), store, basket, clock.now());
-            return open(claim, wanted).chain(opened -> opened ? take(claim, basket) : notOpened(id, wanted));
+            return holds.queue(claim).chain(ahead -> hold(claim, wanted, basket, ahead));
         });
     }
 
-    private Uni<Boolean> open(Claim claim, HoldRequest wanted) {
+    private Uni<Quote> hold(Claim claim, HoldRequest wanted, Basket basket, Ahead ahead) {
+        Optional<Quote> foreseen =
+                room.foresee(claim, ahead.load()).map(promise -> basket.quote(claim.store(), promise));
+        return open(claim, wanted, foreseen).chain(opened -> {
+            if (!opened) {
+                return notOpened(claim.id(), wanted);
+            }
+            return take(claim, basket, ahead)
+                    .call(quote -> foreseen.isPresent() ? Uni.createFrom().voidItem() : holds.keep(claim.id(), quote));
+        });
+    }
+
+    private Uni<Boolean> open(Claim claim, HoldRequest wanted, Optional<Quote> quote) {
         return holds.open(
                 claim,
                 HoldDigest.of(wanted),
                 wanted.holdFor(),
                 wanted.holdFor().plus(config.askAfter()),
-                config.perBuyer());
+                config.perBuyer(),
+                quote);
     }
 
     /** The checkout has a row already, or its buyer has too many. */
@@ -92,12 +118,11 @@ public class HoldDesk {
         });
     }
 
-    private Uni<Quote> take(Claim claim, Basket basket) {
-        return claims.take(claim, false)
+    private Uni<Quote> take(Claim claim, Basket basket, Ahead ahead) {
+        return claims.take(claim, ahead, false)
                 .onFailure(Problem.class)
                 .recoverWithUni(refusal -> refuse(claim, basket, refusal))
-                .map(promise -> basket.quote(claim.store(), promise))
-                .call(quote -> holds.keep(claim.id(), quote));
+                .map(promise -> basket.quote(claim.store(), promise));
     }
 
     private Uni<Promise> refuse(Claim claim, Basket basket, Problem refusal) {
@@ -130,7 +155,8 @@ public class HoldDesk {
         return menu.work(lines).chain(basket -> {
             Claim claim = Claim.first(id, buyer, store, basket, clock.now());
             return claims.reopen(claim)
-                    .chain(turn -> claims.take(claim.inTurn(turn), true))
+                    .chain(turn -> load.of(store.id())
+                            .chain(ahead -> claims.take(claim.inTurn(turn), new Ahead(ahead, true), true)))
                     .call(promise -> holds.keep(id, basket.quote(store, promise)))
                     .call(() -> claims.commit(id))
                     .map(promise -> new Booking(claim.units(), promise))

@@ -3,16 +3,22 @@ package io.sirenorder.store.hold;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.sirenorder.contracts.CheckoutId;
+import io.sirenorder.contracts.MenuItemId;
 import io.sirenorder.contracts.Recipient;
 import io.sirenorder.contracts.StoreId;
+import io.sirenorder.contracts.store.Promise;
 import io.sirenorder.contracts.store.Quote;
 import io.sirenorder.kit.json.Tolerant;
+import io.sirenorder.store.storefront.KitchenLoad;
+import io.sirenorder.store.storefront.KitchenLoad.Load;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Rows of holds, in the caller's transaction. All times are the database's. */
@@ -21,10 +27,13 @@ class Holds {
     private static final String FIND =
             "SELECT status, store_id, digest, units, quote FROM holds WHERE checkout_id = :id";
     private static final String LOCK = FIND + " FOR UPDATE";
-    /** One buyer's checkouts at one store are counted one after the other. */
-    private static final String SERIALIZE = """
-            SELECT CASE WHEN pg_advisory_xact_lock(hashtextextended(:key, 0)) IS NULL THEN 0 ELSE 1 END
-            """;
+    /** One buyer's checkouts at one store are counted one after the other: by the next statement, which sees those before it. */
+    private static final String QUEUE = """
+            SELECT waiting, making, units,
+                   EXISTS (SELECT FROM store_stock WHERE store_id = :store AND menu_item_id IN (:items) AND counted),
+                   CASE WHEN pg_advisory_xact_lock(hashtextextended(:key, 0)) IS NULL THEN 0 ELSE 1 END
+            FROM (%s) AS load
+            """.formatted(KitchenLoad.COUNT);
 
     private static final String OWN = """
             SELECT checkout_id FROM holds
@@ -32,8 +41,10 @@ class Holds {
             ORDER BY made_at DESC LIMIT 1
             """;
     private static final String OPEN = """
-            INSERT INTO holds (checkout_id, store_id, buyer, digest, status, units, quote, until, ask_at)
-            SELECT :id, :store, :buyer, :digest, 'HELD', :units, '{}', now() + make_interval(secs => :seconds),
+            INSERT INTO holds (checkout_id, store_id, buyer, digest, status, units, quote, promised_from, promised_until,
+                               until, ask_at)
+            SELECT :id, :store, :buyer, :digest, 'HELD', :units, :quote, cast(cast(:from AS text) AS timestamptz),
+                   cast(cast(:until AS text) AS timestamptz), now() + make_interval(secs => :seconds),
                    now() + make_interval(secs => :askAfter)
             WHERE (SELECT count(*) FROM holds WHERE buyer = :buyer AND store_id = :store AND status = 'HELD') < :most
             ON CONFLICT DO NOTHING
@@ -111,26 +122,47 @@ class Holds {
                 .map(found -> Optional.ofNullable(found).map(CheckoutId::new));
     }
 
-    /**
-     * Opens a hold; false when the checkout has a row already, or its buyer has so many at the store. No other transaction
-     * opens one of theirs there until this one ends.
-     */
-    Uni<Boolean> open(Claim claim, String digest, Duration holdFor, Duration askAfter, int most) {
+    /** Circumstances of the claim. No other transaction opens a hold of its buyer at its store from here until this one ends. */
+    Uni<Ahead> queue(Claim claim) {
         return session()
-                .call(session -> session.createNativeQuery(SERIALIZE, Integer.class)
+                .chain(session -> session.createNativeQuery(QUEUE, Object[].class)
+                        .setParameter("store", claim.store().id().value())
+                        .setParameter(
+                                "items",
+                                claim.pieces().keySet().stream()
+                                        .map(MenuItemId::value)
+                                        .toList())
                         .setParameter("key", "hold " + claim.store().id() + " " + claim.buyer())
                         .getSingleResult())
+                .map(row -> new Ahead(Load.of(row), (Boolean) row[3]));
+    }
+
+    /**
+     * Opens a hold after {@link #queue}; false when the checkout has a row already, or its buyer has so many at the store.
+     *
+     * @param quote empty where it is known only when all is taken, and then {@link #keep} follows
+     */
+    Uni<Boolean> open(
+            Claim claim, String digest, Duration holdFor, Duration askAfter, int most, Optional<Quote> quote) {
+        return session()
                 .chain(session -> session.createNativeQuery(OPEN)
                         .setParameter("id", claim.id().value())
                         .setParameter("store", claim.store().id().value())
                         .setParameter("buyer", claim.buyer().value())
                         .setParameter("digest", digest)
                         .setParameter("units", claim.units())
+                        .setParameter("quote", quote.map(Holds::write).orElse("{}"))
+                        .setParameter("from", text(quote, Promise::readyFrom))
+                        .setParameter("until", text(quote, Promise::readyUntil))
                         .setParameter("seconds", (double) holdFor.toSeconds())
                         .setParameter("askAfter", (double) askAfter.toSeconds())
                         .setParameter("most", most)
                         .executeUpdate())
                 .map(rows -> rows == 1);
+    }
+
+    private static String text(Optional<Quote> quote, Function<Promise, Instant> time) {
+        return quote.map(Quote::promise).map(time).map(Instant::toString).orElse(null);
     }
 
     /** Opens a hold for an order that has none, whose lines were forgotten before; the turn that it is in. */

@@ -42,23 +42,28 @@ public class Room {
         });
     }
 
+    /** The promise of a claim that takes no slots, whether or not it is in time; empty where it has to take some. */
+    Optional<Promise> foresee(Claim claim, Load ahead) {
+        return needsSlots(claim.store(), claim.units())
+                ? Optional.empty()
+                : Optional.of(estimate.promise(claim.store(), ahead, claim.units(), claim.at()));
+    }
+
     /**
      * Takes the kitchen time of a claim. {@link KitchenFull} where there is no room, and then some may be taken.
      *
      * @param paid whether the order is paid already: without slots it is then never too late
      */
-    Uni<Promise> take(Claim claim, boolean paid) {
+    Uni<Promise> take(Claim claim, Load ahead, boolean paid) {
         Store store = claim.store();
-        return load.of(store.id()).chain(ahead -> {
-            if (!needsSlots(store, claim.units())) {
-                Promise promise = estimate.promise(store, ahead, claim.units(), claim.at());
-                return Uni.createFrom().item(paid ? promise : inTime(store, promise, claim.at()));
-            }
-            return slots.take(claim, soonest(store, claim.at()), estimate.latest(store, claim.at()))
-                    .chain(parts -> parts.isEmpty()
-                            ? full(store, claim.at())
-                            : Uni.createFrom().item(of(store, ahead, parts.get(), claim.at())));
-        });
+        Optional<Promise> promise = foresee(claim, ahead);
+        if (promise.isPresent()) {
+            return Uni.createFrom().item(paid ? promise.get() : inTime(store, promise.get(), claim.at()));
+        }
+        return slots.take(claim, soonest(store, claim.at()), estimate.latest(store, claim.at()))
+                .chain(parts -> parts.isEmpty()
+                        ? full(store, claim.at())
+                        : Uni.createFrom().item(of(store, ahead, parts.get(), claim.at())));
     }
 
     private static boolean needsSlots(Store store, int units) {

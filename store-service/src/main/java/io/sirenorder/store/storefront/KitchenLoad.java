@@ -8,12 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Counts the work ahead of a new order: open orders, and young holds that will become some. */
 @ApplicationScoped
 public class KitchenLoad {
-    private static final String COUNT = """
-            SELECT count(*) FILTER (WHERE status = 'WAITING'), count(*) FILTER (WHERE status = 'ACCEPTED'),
+    /** One row of {@code waiting}, {@code making} and {@code units}; takes {@code :store}. */
+    public static final String COUNT = """
+            SELECT count(*) FILTER (WHERE status = 'WAITING') AS waiting,
+                   count(*) FILTER (WHERE status = 'ACCEPTED') AS making,
                    coalesce(sum(units), 0) + (
                        SELECT coalesce(sum(units), 0) FROM holds
                        WHERE store_id = :store AND status = 'HELD' AND made_at > now() - interval '3 minutes'
-                         AND made_at < now())
+                         AND made_at < now()) AS units
             FROM orders WHERE store_id = :store AND status IN ('WAITING', 'ACCEPTED')
             """;
 
@@ -23,6 +25,11 @@ public class KitchenLoad {
      * @param units pieces of all of it
      */
     public record Load(int waiting, int making, int units) {
+        /** The first three columns of a row, as {@link #COUNT} names them. */
+        public static Load of(Object[] row) {
+            return new Load(number(row[0]), number(row[1]), number(row[2]));
+        }
+
         /** Orders ahead. */
         public int orders() {
             return waiting + making;
@@ -35,7 +42,7 @@ public class KitchenLoad {
                 .chain(session -> session.createNativeQuery(COUNT, Object[].class)
                         .setParameter("store", store.value())
                         .getSingleResult())
-                .map(row -> new Load(number(row[0]), number(row[1]), number(row[2])));
+                .map(Load::of);
     }
 
     private static int number(Object value) {
