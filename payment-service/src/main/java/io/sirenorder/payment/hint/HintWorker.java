@@ -13,6 +13,7 @@ import io.sirenorder.kit.time.Backoff;
 import io.sirenorder.payment.portone.PaymentHint;
 import io.sirenorder.payment.portone.PaymentUnknown;
 import io.sirenorder.payment.portone.PortOneUnreachable;
+import io.sirenorder.payment.settlement.Settled;
 import io.sirenorder.payment.settlement.Settlement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -125,8 +126,10 @@ public class HintWorker {
 
     private Uni<Void> settle(Webhook webhook) {
         return settlement
-                .settle(webhook.payment())
-                .chain(result -> webhooks.done(webhook.id(), result.name()))
+                .settle(webhook.payment(), PaymentHints.approved(webhook.id()))
+                .chain(result -> result == Settled.APPROVED
+                        ? Uni.createFrom().voidItem()
+                        : webhooks.done(webhook.id(), result.name()))
                 .onFailure(PaymentUnknown.class)
                 .recoverWithUni(unknown -> unknown(webhook))
                 .onFailure()

@@ -1,5 +1,6 @@
 package io.sirenorder.payment.hint;
 
+import io.sirenorder.feed.outbox.Companion;
 import io.sirenorder.payment.portone.PaymentHint;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -50,12 +51,19 @@ class PaymentHints {
     private static final String DONE =
             "UPDATE webhooks SET status = 'DONE', result = $2, done_at = now() WHERE id = $1 AND status = 'DUE'";
 
-    private static final String RETRY =
-            "UPDATE webhooks SET result = $2, next_try_at = now() + make_interval(secs => $3) WHERE id = $1";
+    /** The approval of a payment ends the hint at it. */
+    private static final String APPROVED = """
+            hint AS (UPDATE webhooks SET status = 'DONE', result = 'APPROVED', done_at = now()
+                     WHERE id = $8 AND status = 'DUE')""";
+
+    /** A hint that is done stays so: its approval may have been committed although the answer was lost. */
+    private static final String RETRY = """
+            UPDATE webhooks SET result = $2, next_try_at = now() + make_interval(secs => $3)
+            WHERE id = $1 AND status = 'DUE'""";
 
     private static final String FAILED = """
             UPDATE webhooks SET result = 'FAILED', failures = failures + 1, next_try_at = now() + make_interval(secs => $2)
-            WHERE id = $1""";
+            WHERE id = $1 AND status = 'DUE'""";
 
     private static final String PURGE = """
             DELETE FROM webhooks WHERE status = 'DONE'
@@ -98,6 +106,11 @@ class PaymentHints {
 
     Uni<Void> done(long id, String result) {
         return pool.preparedQuery(DONE).execute(Tuple.of(id, result)).replaceWithVoid();
+    }
+
+    /** Ends the hint with the event of the approval. */
+    static Companion approved(long id) {
+        return Companion.of(APPROVED, id);
     }
 
     Uni<Void> retry(long id, String result, Duration wait) {

@@ -1,5 +1,6 @@
 package io.sirenorder.payment.settlement;
 
+import io.sirenorder.feed.outbox.Companion;
 import io.sirenorder.payment.portone.PaymentGateways;
 import io.sirenorder.payment.portone.PaymentReference;
 import io.sirenorder.payment.portone.PortOnePayment;
@@ -41,21 +42,28 @@ public class Settlement {
 
     /** Fails when PortOne knows no such payment or gives no clear answer. */
     public Uni<Settled> settle(PaymentReference payment) {
-        return lookUp(payment).chain(this::settle);
+        return settle(payment, Companion.NONE);
+    }
+
+    /** Settles it likewise. Where it is approved, and only then, the companion is written with the approval. */
+    public Uni<Settled> settle(PaymentReference payment, Companion ifApproved) {
+        return lookUp(payment).chain(seen -> settle(seen, ifApproved));
     }
 
     /** Settles a payment as PortOne shows it right now; an approval that the database refuses becomes a refund. */
-    public Uni<Settled> settle(PortOnePayment seen) {
+    private Uni<Settled> settle(PortOnePayment seen, Companion ifApproved) {
         return owned(
                 seen,
-                ours -> judgeByGateway(ours)
+                ours -> judgeByGateway(ours, ifApproved)
                         .onFailure(DatabaseRefusal::isBehind)
                         .recoverWithUni(refusal -> reject(ours, NOT_RECORDABLE, refusal)));
     }
 
     /** Money that another merchant's contract with a payment gateway took is none of the account's. */
-    private Uni<Settled> judgeByGateway(PortOnePayment seen) {
-        return gateways.isPaidThroughOwnGateway(seen) ? judge(seen) : reject(seen, PaymentChecks.ACCOUNT_MISMATCH);
+    private Uni<Settled> judgeByGateway(PortOnePayment seen, Companion ifApproved) {
+        return gateways.isPaidThroughOwnGateway(seen)
+                ? judge(seen, ifApproved)
+                : reject(seen, PaymentChecks.ACCOUNT_MISMATCH);
     }
 
     /** Rejects and refunds a payment that can't be settled; for use when trying again has not helped. */
@@ -74,21 +82,21 @@ public class Settlement {
         return settled.invoke(result -> metrics.settled(seen.version(), result));
     }
 
-    private Uni<Settled> judge(PortOnePayment seen) {
-        return desk.judge(seen)
-                .chain(judged -> orElse(judged, () -> recover(seen)))
+    private Uni<Settled> judge(PortOnePayment seen, Companion ifApproved) {
+        return desk.judge(seen, ifApproved)
+                .chain(judged -> orElse(judged, () -> recover(seen, ifApproved)))
                 .chain(judged -> orElse(
                         judged,
                         () -> walkIns.meet(seen)
-                                .chain(walkIn -> desk.admit(walkIn, seen))
+                                .chain(walkIn -> desk.admit(walkIn, seen, ifApproved))
                                 .map(Optional::of)))
                 .map(Optional::orElseThrow);
     }
 
     /** Money that looks as if nobody had asked for it may be that of an order whose checkout was lost: it is not paid back. */
-    private Uni<Optional<Settled>> recover(PortOnePayment seen) {
+    private Uni<Optional<Settled>> recover(PortOnePayment seen, Companion ifApproved) {
         return lost.find(seen)
-                .chain(found -> found.map(each -> desk.recover(each.checkoutId(), each.purchase(), seen))
+                .chain(found -> found.map(each -> desk.recover(each, seen, ifApproved))
                         .orElse(Uni.createFrom().item(Optional.empty())));
     }
 
@@ -101,7 +109,8 @@ public class Settlement {
         return desk.reject(seen, why)
                 .chain(judged -> orElse(
                         judged,
-                        () -> desk.admit(walkIns.refuse(seen, why), seen).map(Optional::of)))
+                        () -> desk.admit(walkIns.refuse(seen, why), seen, Companion.NONE)
+                                .map(Optional::of)))
                 .map(Optional::orElseThrow);
     }
 

@@ -3,7 +3,7 @@ package io.sirenorder.payment.settlement;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.sirenorder.contracts.CheckoutId;
 import io.sirenorder.contracts.payment.PaymentEvent;
-import io.sirenorder.contracts.payment.Purchase;
+import io.sirenorder.feed.outbox.Companion;
 import io.sirenorder.feed.outbox.Outbox;
 import io.sirenorder.payment.checkout.Checkout;
 import io.sirenorder.payment.checkout.Checkouts;
@@ -13,6 +13,7 @@ import io.sirenorder.payment.portone.PortOnePayment;
 import io.sirenorder.payment.refund.Purpose;
 import io.sirenorder.payment.refund.RefundDesk;
 import io.sirenorder.payment.refund.Refunds;
+import io.sirenorder.payment.settlement.LostCheckouts.Lost;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -53,22 +54,24 @@ class SettlementDesk {
     }
 
     /** Empty for money that no checkout waits for. */
-    Uni<Optional<Settled>> judge(PortOnePayment seen) {
-        return judge(seen, named -> scrutiny.objection(named, seen));
+    Uni<Optional<Settled>> judge(PortOnePayment seen, Companion ifApproved) {
+        return judge(seen, named -> scrutiny.objection(named, seen), ifApproved);
     }
 
     /** Rejects a payment that can't be settled otherwise; empty for money that no checkout waits for. */
     Uni<Optional<Settled>> reject(PortOnePayment seen, String why) {
-        return judge(seen, named -> Optional.of(why));
+        return judge(seen, named -> Optional.of(why), Companion.NONE);
     }
 
-    private Uni<Optional<Settled>> judge(PortOnePayment seen, Function<Checkout, Optional<String>> objection) {
+    private Uni<Optional<Settled>> judge(
+            PortOnePayment seen, Function<Checkout, Optional<String>> objection, Companion ifApproved) {
         return named(seen).chain(named -> {
             if (named != null && isConsumedBy(named, seen)) {
                 return observe(named, seen).map(Optional::of);
             }
             if (named != null && isWaitingFor(named, seen)) {
-                return (seen.wasPaid() ? decide(named, seen, objection.apply(named)) : nothingYet()).map(Optional::of);
+                return (seen.wasPaid() ? decide(named, seen, objection.apply(named), ifApproved) : nothingYet())
+                        .map(Optional::of);
             }
             return stranger(seen);
         });
@@ -90,45 +93,45 @@ class SettlementDesk {
     }
 
     /** Records a payment that has no checkout under a new id; a concurrent second call finds it recorded. */
-    Uni<Settled> admit(WalkIn walkIn, PortOnePayment seen) {
+    Uni<Settled> admit(WalkIn walkIn, PortOnePayment seen, Companion ifApproved) {
         return checkouts
                 .lockPayment(seen.reference())
                 .chain(() -> consumer(seen))
-                .chain(consumer -> consumer != null ? observe(consumer, seen) : admitNew(walkIn, seen));
+                .chain(consumer -> consumer != null ? observe(consumer, seen) : admitNew(walkIn, seen, ifApproved));
     }
 
     /**
      * Records a payment of which another service made an order or a gift, and whose checkout this database has lost; empty
      * where there is such a checkout.
      */
-    Uni<Optional<Settled>> recover(CheckoutId id, Purchase purchase, PortOnePayment seen) {
+    Uni<Optional<Settled>> recover(Lost lost, PortOnePayment seen, Companion ifApproved) {
         return checkouts
                 .lockPayment(seen.reference())
                 .chain(() -> consumer(seen))
                 .chain(consumer -> consumer != null
                         ? observe(consumer, seen).map(Optional::of)
                         : checkouts
-                                .lock(id)
+                                .lock(lost.checkoutId())
                                 .chain(known -> known != null
                                         ? Uni.createFrom().item(Optional.empty())
-                                        : recoverNew(id, purchase, seen).map(Optional::of)));
+                                        : recoverNew(lost, seen, ifApproved).map(Optional::of)));
     }
 
-    private Uni<Settled> recoverNew(CheckoutId id, Purchase purchase, PortOnePayment seen) {
-        Checkout checkout = Checkout.recovered(id, purchase, seen.reference(), clock.instant());
-        LOG.warnf("checkout %s was lost and is recovered from the %s made of it", id, checkout.intent());
+    private Uni<Settled> recoverNew(Lost lost, PortOnePayment seen, Companion ifApproved) {
+        Checkout checkout = Checkout.recovered(lost.checkoutId(), lost.purchase(), seen.reference(), clock.instant());
+        LOG.warnf("checkout %s was lost and is recovered from the %s made of it", checkout.id(), checkout.intent());
         return checkouts
                 .persist(checkout)
-                .chain(() -> decide(checkout, seen, scrutiny.objectionToRecovered(checkout, seen)));
+                .chain(() -> decide(checkout, seen, scrutiny.objectionToRecovered(checkout, seen), ifApproved));
     }
 
-    private Uni<Settled> admitNew(WalkIn walkIn, PortOnePayment seen) {
+    private Uni<Settled> admitNew(WalkIn walkIn, PortOnePayment seen, Companion ifApproved) {
         return isPinnedElsewhere(seen).chain(elsewhere -> {
             Checkout checkout = Checkout.walkIn(walkIn.buyer(), walkIn.priced(), seen.reference(), clock.instant());
             Optional<String> objection = elsewhere
                     ? Optional.of(PaymentChecks.ACCOUNT_MISMATCH)
                     : walkIn.objection().or(() -> scrutiny.objection(checkout, seen));
-            return checkouts.persist(checkout).chain(() -> decide(checkout, seen, objection));
+            return checkouts.persist(checkout).chain(() -> decide(checkout, seen, objection, ifApproved));
         });
     }
 
@@ -170,9 +173,11 @@ class SettlementDesk {
         }
     }
 
-    private Uni<Settled> decide(Checkout checkout, PortOnePayment seen, Optional<String> objection) {
+    private Uni<Settled> decide(
+            Checkout checkout, PortOnePayment seen, Optional<String> objection, Companion ifApproved) {
         Uni<Settled> decided = objection.isEmpty()
-                ? record(checkout, checkout.approve(seen, clock.instant())).replaceWith(Settled.APPROVED)
+                ? record(checkout, checkout.approve(seen, clock.instant()), ifApproved)
+                        .replaceWith(Settled.APPROVED)
                 : reject(checkout, seen, objection.get()).replaceWith(Settled.REJECTED);
         if (checkout.payerDiffers()) {
             metrics.paidByAnother(objection.isEmpty());
@@ -215,6 +220,10 @@ class SettlementDesk {
     }
 
     private Uni<Void> record(Checkout checkout, PaymentEvent event) {
-        return outbox.add(event, checkout.nextEvent());
+        return record(checkout, event, Companion.NONE);
+    }
+
+    private Uni<Void> record(Checkout checkout, PaymentEvent event, Companion companion) {
+        return outbox.add(event, checkout.nextEvent(), companion);
     }
 }

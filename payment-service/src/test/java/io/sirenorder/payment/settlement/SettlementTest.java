@@ -40,6 +40,17 @@ class SettlementTest extends PaymentTest {
     }
 
     @Test
+    void an_approval_ends_the_hint_at_it_in_one_transaction() {
+        String checkout = paid();
+        isApprovedOnce(checkout);
+        assertThat(ledger.count("""
+                        SELECT count(*) FROM webhooks w, checkouts c
+                        WHERE w.payment_id = $1 AND c.id::text = $1 AND w.xmin = c.xmin
+                          AND w.status = 'DONE' AND w.result = 'APPROVED' AND w.done_at IS NOT NULL
+                        """, checkout)).isEqualTo(1);
+    }
+
+    @Test
     void a_webhook_before_the_browser_callback_is_enough() {
         Sim.faults(List.of(Sim.rule("webhook-before-redirect", "*", 1)));
         isApprovedOnce(paid());
