@@ -2,14 +2,12 @@ package io.sirenorder.coupon.loyalty;
 
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
-import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.coupon.Loyalty;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.LocalDate;
 import java.util.UUID;
 
 /** Points and stamps that one order earned, once; barred where its money went back before it was finished. */
@@ -36,22 +34,7 @@ class Earning {
     long shortPoints;
     long shortStamps;
 
-    UUID storeId;
-
-    LocalDate earnedOn;
-
     protected Earning() {}
-
-    static Earning of(OrderId order, StoreId store, Recipient buyer, Loyalty earned) {
-        Earning earning = new Earning();
-        earning.orderId = order.value();
-        earning.storeId = store.value();
-        earning.recipient = buyer.value();
-        earning.points = earned.points();
-        earning.stamps = earned.stamps();
-        earning.status = Status.EARNED;
-        return earning;
-    }
 
     static Earning barred(OrderId order) {
         Earning earning = new Earning();
@@ -60,14 +43,8 @@ class Earning {
         return earning;
     }
 
-    /** Sets the day, and withholds the stamps where the day's limit is reached. */
-    void limit(LocalDate day, boolean reached) {
-        earnedOn = day;
-        stamps = reached ? 0 : stamps;
-    }
-
-    Movement earned() {
-        return new Movement(EntryKind.EARN, points, stamps, "order:" + orderId);
+    static Movement movement(OrderId order, Loyalty granted) {
+        return new Movement(EntryKind.EARN, granted.points(), granted.stamps(), "order:" + order.value());
     }
 
     /** Takes back as much as is still there; the account owes the rest. */

@@ -13,19 +13,24 @@ import io.sirenorder.contracts.store.OrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.LocalDate;
 
 /** Grants the earnings of a finished order, once, and takes them back when its money goes back. */
 @Startup
 @ApplicationScoped
 @WithTransaction
 public class EarningDesk {
-    private static final String STAMPS_OF_DAY = """
-            SELECT today.day, coalesce(sum(stamps), 0)::bigint
-            FROM (SELECT (clock_timestamp() AT TIME ZONE 'Asia/Seoul')::date AS day) today
-            LEFT JOIN order_earnings ON recipient = :recipient AND store_id = :store AND earned_on = today.day
-                                    AND status = 'EARNED' AND stamps > 0
-            GROUP BY today.day""";
+    /** Nothing where the order is known. The account is locked before, so that orders of a day are counted one after the other. */
+    private static final String EARN = """
+            INSERT INTO order_earnings (order_id, recipient, points, stamps, status, store_id, earned_on)
+            SELECT :order, :recipient, :points, CASE WHEN earned.stamps >= :limit THEN 0 ELSE cast(:stamps AS bigint) END,
+                   'EARNED', :store, earned.day
+            FROM (SELECT today.day, coalesce(sum(stamps), 0)::bigint AS stamps
+                  FROM (SELECT (clock_timestamp() AT TIME ZONE 'Asia/Seoul')::date AS day) today
+                  LEFT JOIN order_earnings ON recipient = :recipient AND store_id = :store AND earned_on = today.day
+                                          AND status = 'EARNED' AND stamps > 0
+                  GROUP BY today.day) earned
+            ON CONFLICT (order_id) DO NOTHING
+            RETURNING stamps""";
 
     private final Ledger ledger;
     private final LoyaltyConfig config;
@@ -43,39 +48,40 @@ public class EarningDesk {
         if (earned.equals(Loyalty.NONE)) {
             return Uni.createFrom().voidItem();
         }
-        return known(order.orderId())
-                .chain(known -> known == null
-                        ? grant(Earning.of(order.orderId(), order.storeId(), buyer, earned))
-                        : Uni.createFrom().voidItem());
+        return ledger.locked(buyer)
+                .chain(account -> keep(order, buyer, earned)
+                        .onItem()
+                        .ifNotNull()
+                        .transformToUni(
+                                stamps -> grant(account, order.orderId(), new Loyalty(earned.points(), stamps))));
     }
 
     private Loyalty earnedBy(OrderView order) {
         return Loyalty.earnedBy(order, Krw.of(config.stampFromKrw()));
     }
 
-    private Uni<Void> grant(Earning earning) {
-        return ledger.locked(earning.recipient())
-                .call(() -> limit(earning))
-                .chain(account -> ledger.move(account, earning.earned()))
-                .chain(() -> keep(earning));
-    }
-
-    private Uni<Void> limit(Earning earning) {
+    /** The stamps that are granted; null where the order is known. */
+    private Uni<Long> keep(OrderView order, Recipient buyer, Loyalty earned) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(STAMPS_OF_DAY, Object[].class)
-                        .setParameter("recipient", earning.recipient)
-                        .setParameter("store", earning.storeId)
-                        .getSingleResult())
-                .invoke(row -> limit(earning, (LocalDate) row[0], (Long) row[1]))
-                .replaceWithVoid();
+                .chain(session -> session.createNativeQuery(EARN, Long.class)
+                        .setParameter("order", order.orderId().value())
+                        .setParameter("recipient", buyer.value())
+                        .setParameter("store", order.storeId().value())
+                        .setParameter("points", earned.points())
+                        .setParameter("stamps", earned.stamps())
+                        .setParameter("limit", (long) config.stampsPerStoreAndDay())
+                        .getSingleResultOrNull())
+                .invoke(stamps -> countWithheld(stamps, earned));
     }
 
-    private void limit(Earning earning, LocalDate day, long stamps) {
-        boolean reached = earning.stamps > 0 && stamps >= config.stampsPerStoreAndDay();
-        earning.limit(day, reached);
-        if (reached) {
+    private void countWithheld(Long granted, Loyalty earned) {
+        if (granted != null && granted < earned.stamps()) {
             withheld.increment();
         }
+    }
+
+    private Uni<Void> grant(Account account, OrderId order, Loyalty granted) {
+        return ledger.move(account, Earning.movement(order, granted)).replaceWithVoid();
     }
 
     /** Takes back what an order earned by money that went back in part; nothing before it is finished. */

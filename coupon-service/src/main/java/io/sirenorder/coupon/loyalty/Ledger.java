@@ -10,6 +10,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Accounts and their entries. A balance is moved under its account's lock, until the end of the transaction. */
@@ -17,6 +19,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Ledger {
     private static final String OPEN =
             "INSERT INTO loyalty_accounts (recipient) VALUES (:recipient) ON CONFLICT DO NOTHING";
+    private static final String WITH_ADDRESSES = """
+            select a, (select listagg(b.address, ' ') within group (order by b.address)
+                       from AddressBinding b where b.buyer = a.recipient)
+            from Account a where a.recipient = :recipient""";
     private static final String SUMS = """
             SELECT new io.sirenorder.coupon.loyalty.Balance(coalesce(sum(points), 0L), coalesce(sum(stamps), 0L))
             FROM Account WHERE recipient IN :recipients""";
@@ -33,27 +39,38 @@ class Ledger {
 
     /** The account of this recipient, locked; the balances of addresses that the buyer has proved are in it. */
     Uni<Account> locked(Recipient recipient) {
-        return holders.owner(recipient).chain(owner -> opened(owner).call(this::gather));
+        return holders.owner(recipient).chain(this::opened).chain(this::gather);
     }
 
-    private Uni<Account> opened(Recipient owner) {
+    private Uni<Object[]> opened(Recipient owner) {
         return Panache.getSession()
-                .chain(session -> existing(session, owner)
+                .chain(session -> withAddresses(session, owner)
                         .onItem()
                         .ifNull()
                         .switchTo(() -> session.createNativeQuery(OPEN)
                                 .setParameter("recipient", owner.value())
                                 .executeUpdate()
-                                .chain(() -> existing(session, owner))));
+                                .chain(() -> withAddresses(session, owner))));
+    }
+
+    /** The account, locked, and the addresses that its recipient has proved, with a space between, or null. */
+    private static Uni<Object[]> withAddresses(Mutiny.Session session, Recipient owner) {
+        return session.createQuery(WITH_ADDRESSES, Object[].class)
+                .setParameter("recipient", owner.value())
+                .setLockMode("a", LockMode.PESSIMISTIC_WRITE)
+                .getSingleResultOrNull();
     }
 
     private static Uni<Account> existing(Mutiny.Session session, Recipient recipient) {
         return session.find(Account.class, recipient.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private Uni<Void> gather(Account account) {
-        return holders.addressesOf(account.recipient())
-                .chain(addresses -> InOrder.each(addresses, address -> gather(account, address)));
+    private Uni<Account> gather(Object[] row) {
+        Account account = (Account) row[0];
+        List<Recipient> addresses = row[1] == null
+                ? List.of()
+                : Stream.of(((String) row[1]).split(" ")).map(Recipient::new).toList();
+        return InOrder.each(addresses, address -> gather(account, address)).replaceWith(account);
     }
 
     private Uni<Void> gather(Account account, Recipient address) {

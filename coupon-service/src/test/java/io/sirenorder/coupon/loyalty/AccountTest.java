@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sirenorder.contracts.BuyerId;
 import io.sirenorder.contracts.OrderId;
 import io.sirenorder.contracts.Recipient;
-import io.sirenorder.contracts.StoreId;
 import io.sirenorder.contracts.coupon.Loyalty;
 import io.sirenorder.coupon.Heard;
 import java.util.ArrayList;
@@ -48,9 +47,9 @@ class AccountTest {
 
     @Test
     void what_was_spent_meanwhile_stays_spent_and_is_written_down_as_short() {
-        Earning earning =
-                Earning.of(new OrderId(UUID.randomUUID()), new StoreId(UUID.randomUUID()), KIM, new Loyalty(4, 1));
-        account.move(earning.earned(), Heard.NOON);
+        OrderId order = new OrderId(UUID.randomUUID());
+        Earning earning = earned(order, new Loyalty(4, 1));
+        account.move(Earning.movement(order, new Loyalty(4, 1)), Heard.NOON);
         account.move(Movement.ofPoints(EntryKind.RESERVE, -3, "x"), Heard.NOON);
         account.move(earning.takeBack(account), Heard.NOON);
         assertThat(account.points).isZero();
@@ -61,5 +60,15 @@ class AccountTest {
         account.move(Movement.ofPoints(EntryKind.RELEASE, 2, "x"), Heard.NOON);
         assertThat(account.offset("x")).isEqualTo(new Movement(EntryKind.OFFSET, -2, 0, "x"));
         assertThat(account.owedPoints).isEqualTo(1);
+    }
+
+    private static Earning earned(OrderId order, Loyalty granted) {
+        Earning earning = new Earning();
+        earning.orderId = order.value();
+        earning.recipient = KIM.value();
+        earning.points = granted.points();
+        earning.stamps = granted.stamps();
+        earning.status = Earning.Status.EARNED;
+        return earning;
     }
 }
