@@ -106,6 +106,8 @@ final class LaunchedStack {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx160m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dsiren.home=" + Path.of("..", "..").toAbsolutePath().normalize(),
                 "-Dsiren.caller=" + Path.of("").toAbsolutePath(),
                 "-cp",
