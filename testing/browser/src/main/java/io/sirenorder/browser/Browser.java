@@ -37,12 +37,20 @@ public final class Browser implements AutoCloseable {
 
     /** Opens one, or ends the test: skipped without a browser, failed if one was required. */
     public static Browser open(String home, String language, int width, int height) {
-        return new Browser(Chromium.open(new Chromium.Place(home, language, width, height, 0)));
+        return new Browser(Chromium.open(new Chromium.Place(home, language, width, height, 0, false)));
+    }
+
+    /**
+     * Opens the engine without the desktop's browser around it, where that is installed: less work for the machine, but it keeps no
+     * page behind the back button.
+     */
+    public static Browser openEngine(String home, String language, int width, int height) {
+        return new Browser(Chromium.open(new Chromium.Place(home, language, width, height, 0, true)));
     }
 
     /** Opens one whose every byte to and from the host goes through a line. */
     public static Browser open(String home, String language, int width, int height, Line line) {
-        return new Browser(Chromium.open(new Chromium.Place(home, language, width, height, line.port())));
+        return new Browser(Chromium.open(new Chromium.Place(home, language, width, height, line.port(), false)));
     }
 
     /** Runs a script in each page that is opened from now on, before the page's own. */

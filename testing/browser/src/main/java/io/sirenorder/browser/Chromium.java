@@ -28,13 +28,16 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * one takes longer than most of what is tried with it.
  */
 record Chromium(Chromium.Place place, ChromeDriver driver) {
-    /** Height of the window's own frame above the page. */
+    /** Height of the window's own frame above the page; the engine has none. */
     private static final int FRAME = 143;
 
     private static final List<Path> DRIVERS =
             List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium/chromedriver"));
     private static final List<Path> PROGRAMS =
             List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/lib/chromium/chromium"));
+
+    /** Not the script in {@code /usr/bin}, which the driver would end in place of the program that it starts. */
+    private static final List<Path> ENGINES = List.of(Path.of("/usr/lib/chromium/chromium-headless-shell"));
 
     /** Checking the accessibility of a page takes more than the 30 s of Selenium on a machine with much else to do. */
     private static final Duration SCRIPT_PATIENCE = Duration.ofMinutes(2);
@@ -55,8 +58,9 @@ record Chromium(Chromium.Place place, ChromeDriver driver) {
      *
      * @param home the only host that is visited
      * @param line the port of the line that leads there, or 0 for the host's own
+     * @param isEngine whether the engine is enough
      */
-    record Place(String home, String language, int width, int height, int line) {}
+    record Place(String home, String language, int width, int height, int line, boolean isEngine) {}
 
     /** One whose page has that many pixels, or ends the test: skipped without a browser, failed if one was required. */
     static Chromium open(Place place) {
@@ -99,7 +103,9 @@ record Chromium(Chromium.Place place, ChromeDriver driver) {
     }
 
     private static ChromeDriver start(Place place) {
-        if (found(DRIVERS).isEmpty() || found(PROGRAMS).isEmpty()) {
+        Optional<Path> engine = place.isEngine() ? found(ENGINES) : Optional.empty();
+        Optional<Path> program = engine.or(() -> found(PROGRAMS));
+        if (found(DRIVERS).isEmpty() || program.isEmpty()) {
             String word = "No browser: apt-get install -y chromium chromium-driver fonts-nanum";
             if ("required".equals(System.getProperty("siren.browser"))) {
                 fail(word);
@@ -108,20 +114,23 @@ record Chromium(Chromium.Place place, ChromeDriver driver) {
             abort(word);
         }
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(found(PROGRAMS).orElseThrow().toString());
+        options.setBinary(program.get().toString());
         options.addArguments(
-                "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
                 "--lang=" + place.language(),
                 "--hide-scrollbars");
-        options.addArguments("--window-size=%d,%d".formatted(place.width(), place.height() + FRAME));
+        if (engine.isPresent()) {
+            options.addArguments("--headless", "--accept-lang=" + place.language(), size(place, 0));
+        } else {
+            options.addArguments("--headless=new", size(place, FRAME));
+            options.setExperimentalOption("prefs", Map.of("intl.accept_languages", place.language()));
+        }
         if (place.line() != 0) {
             String host = URI.create(place.home()).getAuthority();
             options.addArguments("--host-resolver-rules=MAP %s 127.0.0.1:%d".formatted(host, place.line()));
         }
-        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", place.language()));
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
@@ -132,6 +141,10 @@ record Chromium(Chromium.Place place, ChromeDriver driver) {
         ChromeDriver driver = new ChromeDriver(service, options);
         driver.manage().timeouts().scriptTimeout(SCRIPT_PATIENCE);
         return driver;
+    }
+
+    private static String size(Place place, int frame) {
+        return "--window-size=%d,%d".formatted(place.width(), place.height() + frame);
     }
 
     private static Optional<Path> found(List<Path> candidates) {

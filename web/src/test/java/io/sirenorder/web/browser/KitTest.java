@@ -26,7 +26,7 @@ class KitTest {
 
     @TestFactory
     List<DynamicTest> the_kit_keeps_its_word() {
-        try (Browser browser = Browser.open(home.toString().replaceAll("/$", ""), "ko", 800, 600)) {
+        try (Browser browser = Browser.openEngine(home.toString().replaceAll("/$", ""), "ko", 800, 600)) {
             return ScriptsOfTests.names()
                     .flatMap(file -> results(browser, file))
                     .toList();

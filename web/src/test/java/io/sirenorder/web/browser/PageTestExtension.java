@@ -17,6 +17,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class PageTestExtension implements BeforeEachCallback, AfterEachCallback {
     private final List<Browser> opened = new ArrayList<>();
+    private final boolean isWhole;
+
+    /** Browsers without a memory of pages behind the back button, which cost less. */
+    PageTestExtension() {
+        this(false);
+    }
+
+    private PageTestExtension(boolean isWhole) {
+        this.isWhole = isWhole;
+    }
+
+    /** Browsers that keep the pages behind the back button, as those of people do. */
+    static PageTestExtension ofWholeBrowsers() {
+        return new PageTestExtension(true);
+    }
 
     @Override
     public void beforeEach(ExtensionContext test) {
@@ -25,7 +40,10 @@ final class PageTestExtension implements BeforeEachCallback, AfterEachCallback {
 
     /** Opens a browser with an empty page of that many pixels. */
     Browser open(String language, int width, int height) {
-        Browser browser = Browser.open("http://localhost:" + RestAssured.port, language, width, height);
+        String home = "http://localhost:" + RestAssured.port;
+        Browser browser = isWhole
+                ? Browser.open(home, language, width, height)
+                : Browser.openEngine(home, language, width, height);
         opened.add(browser);
         return browser;
     }

@@ -22,7 +22,7 @@ class TillComesBackTest {
     FakeHouse house;
 
     @RegisterExtension
-    final PageTestExtension pages = new PageTestExtension();
+    final PageTestExtension pages = PageTestExtension.ofWholeBrowsers();
 
     private Browser browser;
     private JsonObject finished;
