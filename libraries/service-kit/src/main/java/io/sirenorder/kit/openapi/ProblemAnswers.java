@@ -1,6 +1,7 @@
 package io.sirenorder.kit.openapi;
 
 import io.sirenorder.kit.problem.ProblemBody;
+import io.sirenorder.kit.problem.ProblemResponses;
 import jakarta.ws.rs.GET;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +36,11 @@ final class ProblemAnswers {
         answers.put("408", "The body did not arrive in time");
         answers.put("409", "The state of things does not allow it; code tells why");
         answers.put("413", "The body is too large");
+        answers.put("414", "The address is too long");
         answers.put("415", "The body is of another media type");
         answers.put("422", "The Idempotency-Key was used for another request");
         answers.put("429", "Too many requests; Retry-After tells when to come back");
+        answers.put("431", "The header fields are too large");
         answers.put("500", "A failure of the server; traceId identifies it");
         answers.put("503", "Something that is needed does not answer; Retry-After tells when to come back");
         return answers;
@@ -81,13 +84,11 @@ final class ProblemAnswers {
         if (operation.getResponses().hasAPIResponse(status)) {
             return true;
         }
-        boolean hasBody = operation.getRequestBody() != null;
         boolean isGet = endpoint.method().hasAnnotation(DotName.createSimple(GET.class));
         return switch (status) {
             case "403" -> endpoint.isSecured();
             case "404" -> has(operation, Parameter.In.PATH);
-            case "408", "413", "415" -> hasBody;
-            case "409" -> !isGet;
+            case "408", "409", "415" -> !isGet; // also where no body is read, and one is sent
             case "422" -> isKeyed(operation);
             default -> true;
         };
@@ -112,6 +113,13 @@ final class ProblemAnswers {
     private static APIResponse answer(String status, String description) {
         APIResponse answer =
                 OASFactory.createAPIResponse().description(description).content(content());
+        if (status.equals("401")) {
+            answer.addHeader(
+                    ProblemResponses.WWW_AUTHENTICATE,
+                    OASFactory.createHeader()
+                            .description("The scheme of our tokens, Bearer")
+                            .schema(type(Schema.SchemaType.STRING)));
+        }
         if (status.equals("429") || status.equals("503")) {
             answer.addHeader(
                     "Retry-After",
