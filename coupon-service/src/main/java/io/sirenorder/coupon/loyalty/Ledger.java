@@ -53,7 +53,10 @@ class Ledger {
                                 .chain(() -> withAddresses(session, owner))));
     }
 
-    /** The account, locked, and the addresses that its recipient has proved, with a space between, or null. */
+    /**
+     * The account, locked, and the addresses that its recipient has proved, with a space between, or null. An address that was
+     * bound while the statement waited for the lock is not among them: the next call brings its balance in.
+     */
     private static Uni<Object[]> withAddresses(Mutiny.Session session, Recipient owner) {
         return session.createQuery(WITH_ADDRESSES, Object[].class)
                 .setParameter("recipient", owner.value())

@@ -29,7 +29,7 @@ class HoldClient {
         this.config = config;
     }
 
-    /** The price, and what was taken at it; a store-service of the release before, which has no holds, quotes only. */
+    /** The price, and what was taken at it; a store-service of the release before, which has no holds, quotes and promises nothing. */
     Uni<Quote> take(CheckoutId id, Recipient buyer, QuoteRequest wanted) {
         HoldRequest request = new HoldRequest(
                 buyer,
@@ -39,7 +39,8 @@ class HoldClient {
                 config.validity().plus(config.grace()));
         return RetryOnce.asked(CallerContext.after(holds.hold(id.toString(), request)))
                 .onFailure(HoldClient::isWithoutHolds)
-                .recoverWithUni(() -> RetryOnce.asked(CallerContext.after(quotes.quote(wanted))));
+                .recoverWithUni(() -> RetryOnce.asked(CallerContext.after(quotes.quote(wanted)))
+                        .map(Quote::withoutPromise));
     }
 
     private static boolean isWithoutHolds(Throwable failure) {

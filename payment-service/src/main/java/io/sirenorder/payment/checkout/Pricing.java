@@ -37,13 +37,7 @@ public class Pricing {
 
     /** Prices without taking or promising anything; fails with the problem to answer where it can't be bought. */
     public Uni<Priced> price(CheckoutRequest wanted, String nickname) {
-        return price(wanted, nickname, order -> quote(order).map(Pricing::unpromised));
-    }
-
-    /** A ready window that stands in an order tells the store that the order holds stock and kitchen time already. */
-    private static Quote unpromised(Quote quote) {
-        return new Quote(
-                quote.storeId(), quote.storeName(), quote.lines(), quote.totalKrw(), quote.portoneMerchantCode());
+        return price(wanted, nickname, order -> quote(order).map(Quote::withoutPromise));
     }
 
     /** Prices, and takes stock and kitchen time of an order for the checkout; a gift is bound to no store and takes none. */

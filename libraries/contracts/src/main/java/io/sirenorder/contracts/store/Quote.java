@@ -27,4 +27,12 @@ public record Quote(
     public Quote(StoreId storeId, String storeName, List<OrderLine> lines, Krw totalKrw, String portoneMerchantCode) {
         this(storeId, storeName, lines, totalKrw, portoneMerchantCode, null, null);
     }
+
+    /**
+     * The price alone, of what nothing was taken for. A ready window that stands in an order tells the store that the order
+     * holds stock and kitchen time already.
+     */
+    public Quote withoutPromise() {
+        return new Quote(storeId, storeName, lines, totalKrw, portoneMerchantCode);
+    }
 }
