@@ -64,6 +64,9 @@ const view = () => html`<main class="pay stack">
 if (wish?.language) await useLanguage(wish.language);
 document.title = t('pay.title');
 mount(document.getElementById('app'), view);
-// The browser's back button leads from PortOne's window to this page as it was left: on to the shop, which knows how to go on.
-addEventListener('pageshow', event => event.persisted && wish && location.replace(back(wish.checkoutId)));
-if (wish) open();
+// The browser's back button leads from PortOne's window to this page, as it was left or loaded anew: on to the shop, which knows how to go on.
+const leave = () => location.replace(back(wish.checkoutId));
+const isReturned = performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
+addEventListener('pageshow', event => event.persisted && wish && leave());
+if (wish && isReturned) leave();
+else if (wish) open();

@@ -73,6 +73,18 @@ class PayOnceStoriesTest {
     }
 
     @Test
+    void the_back_button_leads_out_of_the_window_where_the_browser_keeps_no_page() {
+        try (ShopPage other = ShopPage.openEngine(stack.address(), "ko").signIn("other-" + email, "지훈")) {
+            other.fill(merchant.storeId(), ITEM).toWindow();
+            other.browser.reload();
+            other.browser.see("button[value=pay]");
+            other.browser.back();
+            other.browser.see("nav.tabbar");
+            assertThat(other.browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void a_basket_that_was_paid_while_no_page_was_open_is_not_paid_again() {
         shop.fill(merchant.storeId(), ITEM).toWindow();
         shop.browser.go("/shop/#basket");

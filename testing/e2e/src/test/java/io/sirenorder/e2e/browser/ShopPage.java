@@ -19,6 +19,11 @@ final class ShopPage implements AutoCloseable {
         return new ShopPage(Browser.open(address, language, WIDTH, HEIGHT)).arrive();
     }
 
+    /** Opens the shop on a phone whose browser may keep no page behind the back button. */
+    static ShopPage openEngine(String address, String language) {
+        return new ShopPage(Browser.openEngine(address, language, WIDTH, HEIGHT)).arrive();
+    }
+
     /** Opens the shop on a phone behind a line that can be cut. */
     static ShopPage open(String address, Line line) {
         return new ShopPage(Browser.open(address, "ko", WIDTH, HEIGHT, line)).arrive();
