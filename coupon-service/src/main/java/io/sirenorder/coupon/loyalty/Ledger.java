@@ -10,8 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
-import java.util.stream.Stream;
-import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Accounts and their entries. A balance is moved under its account's lock, until the end of the transaction. */
@@ -19,10 +17,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Ledger {
     private static final String OPEN =
             "INSERT INTO loyalty_accounts (recipient) VALUES (:recipient) ON CONFLICT DO NOTHING";
-    private static final String WITH_ADDRESSES = """
-            select a, (select listagg(b.address, ' ') within group (order by b.address)
-                       from AddressBinding b where b.buyer = a.recipient)
-            from Account a where a.recipient = :recipient""";
     private static final String SUMS = """
             SELECT new io.sirenorder.coupon.loyalty.Balance(coalesce(sum(points), 0L), coalesce(sum(stamps), 0L))
             FROM Account WHERE recipient IN :recipients""";
@@ -39,41 +33,27 @@ class Ledger {
 
     /** The account of this recipient, locked; the balances of addresses that the buyer has proved are in it. */
     Uni<Account> locked(Recipient recipient) {
-        return holders.owner(recipient).chain(this::opened).chain(this::gather);
+        return holders.owner(recipient).chain(owner -> opened(owner).call(this::gather));
     }
 
-    private Uni<Object[]> opened(Recipient owner) {
+    private Uni<Account> opened(Recipient owner) {
         return Panache.getSession()
-                .chain(session -> withAddresses(session, owner)
+                .chain(session -> existing(session, owner)
                         .onItem()
                         .ifNull()
                         .switchTo(() -> session.createNativeQuery(OPEN)
                                 .setParameter("recipient", owner.value())
                                 .executeUpdate()
-                                .chain(() -> withAddresses(session, owner))));
-    }
-
-    /**
-     * The account, locked, and the addresses that its recipient has proved, with a space between, or null. An address that was
-     * bound while the statement waited for the lock is not among them: the next call brings its balance in.
-     */
-    private static Uni<Object[]> withAddresses(Mutiny.Session session, Recipient owner) {
-        return session.createQuery(WITH_ADDRESSES, Object[].class)
-                .setParameter("recipient", owner.value())
-                .setLockMode("a", LockMode.PESSIMISTIC_WRITE)
-                .getSingleResultOrNull();
+                                .chain(() -> existing(session, owner))));
     }
 
     private static Uni<Account> existing(Mutiny.Session session, Recipient recipient) {
         return session.find(Account.class, recipient.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private Uni<Account> gather(Object[] row) {
-        Account account = (Account) row[0];
-        List<Recipient> addresses = row[1] == null
-                ? List.of()
-                : Stream.of(((String) row[1]).split(" ")).map(Recipient::new).toList();
-        return InOrder.each(addresses, address -> gather(account, address)).replaceWith(account);
+    private Uni<Void> gather(Account account) {
+        return holders.addressesOf(account.recipient())
+                .chain(addresses -> InOrder.each(addresses, address -> gather(account, address)));
     }
 
     private Uni<Void> gather(Account account, Recipient address) {
